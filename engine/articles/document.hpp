@@ -1,0 +1,116 @@
+// An article and the layers of spans that the annotators add to it, one after another.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graphs/value.hpp"
+
+namespace hearsay::engine {
+
+// UTF-8 bytes of Document::text, [begin, end).
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool empty() const { return begin >= end; }
+    bool overlaps(const Span& other) const { return begin < other.end && other.begin < end; }
+    bool contains(const Span& other) const { return begin <= other.begin && other.end <= end; }
+    auto operator<=>(const Span&) const = default;
+};
+
+// --- layer: zones ----------------------------------------------------------------------------------------------
+// What a stretch of the text is. Zones cover the text without gap or overlap.
+enum class ZoneKind {
+    Title,      // the headline, and its repetitions
+    Body,       // running text of the article
+    Heading,    // a line between paragraphs of the body
+    Caption,    // under a photo
+    Byline,     // author, date, "Updated:"
+    Furniture   // menus, share buttons, newsletters, donation appeals, comment forms, other articles' teasers
+};
+struct Zone {
+    Span span;
+    ZoneKind kind;
+};
+
+// --- layer: tokens and sentences -------------------------------------------------------------------------------
+struct Token {
+    Span span;  // a word, a number with its separators, an abbreviation with its stop, or one punctuation mark
+};
+struct Sentence {
+    Span span;
+    std::size_t first_token = 0;  // [first_token, last_token)
+    std::size_t last_token = 0;
+    ZoneKind zone = ZoneKind::Body;
+    std::size_t paragraph = 0;  // counts up through the article
+};
+
+// --- layer: quotations -------------------------------------------------------------------------------------------
+struct Quotation {
+    Span span;    // with its quotation marks
+    Span inside;  // without them
+    bool closed = true;  // false: no closing mark (a paragraph's open quotation that goes on in the next)
+};
+
+// --- layer: mentions ---------------------------------------------------------------------------------------------
+enum class PartyKind { Person, Group, Organisation, Outlet, Place, Unknown };  // Person, Group: label Actor
+struct Mention {
+    enum class Form {
+        Name,         // "Andriy Yusov"
+        Description,  // "local officials", "the ministry", "two shadowy groups"
+        Pronoun       // "he", "they", "it"
+    };
+    Span span;
+    Form form = Form::Name;
+    PartyKind kind = PartyKind::Unknown;
+    std::string name;   // the party's name without titles and articles: "Andriy Yusov"; a description without its article
+    std::string role;   // "Ukrainian military intelligence spokesman"; may be empty
+    bool plural = false;
+    std::size_t chain = npos;  // mentions with the same number are one party within the article
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+};
+
+// --- layer: attributions -----------------------------------------------------------------------------------------
+enum class Stance { Claim, Denial, PassedOn };  // PassedOn: as somebody else's word (CLAIMS, DENIES, ATTRIBUTES)
+enum class SpeechForm { Direct, Indirect, Mixed };
+
+// Source (who), cue (the words that say so), content (what). Each role may have several spans, in order.
+struct Attribution {
+    std::vector<Span> source;  // may be empty: nobody is named
+    std::vector<Span> cue;
+    std::vector<Span> content;
+    Stance stance = Stance::Claim;
+    SpeechForm form = SpeechForm::Indirect;
+    double confidence = 0.5;  // 0 to 1
+    // Filled by the resolving annotators:
+    std::vector<std::size_t> parties;  // chains (Mention::chain) behind the source: "both groups" is two
+    std::string source_name;           // resolved, for people: "Dmitry Peskov"; several joined by "; "
+    // The attribution that this one stands inside ("X said that Y claimed S": Y's stands inside X's).
+    std::optional<std::size_t> outer;
+};
+
+struct Document {
+    std::string id;    // as given, or made from the file's name
+    std::string text;  // UTF-8, stored whole; every offset counts its bytes
+    std::string title, outlet, author, url, file;
+    std::optional<graphs::Date> published;
+
+    std::vector<Zone> zones;
+    std::vector<Token> tokens;
+    std::vector<Sentence> sentences;
+    std::vector<Quotation> quotations;
+    std::vector<Mention> mentions;
+    std::vector<Attribution> attributions;
+    std::vector<std::string> chain_names;  // chain -> the party's best name in this article
+    std::vector<PartyKind> chain_kinds;    // chain -> what it is
+
+    std::string_view slice(const Span& span) const {
+        return std::string_view(text).substr(span.begin, span.end - span.begin);
+    }
+};
+
+}  // namespace hearsay::engine

@@ -1,0 +1,51 @@
+// An expression made ready to run over batches: variables are columns, functions are looked up.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "engine/query/batch.hpp"
+#include "engine/query/context.hpp"
+#include "grammar/tree.hpp"
+
+namespace hearsay::engine {
+
+class CompiledExpression {
+  public:
+    virtual ~CompiledExpression() = default;
+    // One value a row. Throws QueryError where openCypher has a run-time error (1/0, a wrong type).
+    virtual Column evaluate(const Batch& in, QueryContext& context) const = 0;
+};
+using Compiled = std::unique_ptr<CompiledExpression>;
+
+// Pattern predicates, pattern comprehensions and EXISTS need a plan of their own: the planner gives these.
+// Each gets the expression (its node is PatternPredicate, PatternComprehension or ExistsSubquery) and the layout around it.
+using SubqueryCompiler = std::function<Compiled(const grammar::Expression&, const Layout&)>;
+
+// REQUIRES: `expression` has been checked (names, scopes, arguments). Throws QueryError if a name is unknown all the same.
+Compiled compile(const grammar::Expression& expression, const Layout& layout, const SubqueryCompiler& subqueries);
+
+// --- aggregation -------------------------------------------------------------------------------------------------
+// count, sum, avg, min, max, collect, stDev, stDevP, percentileCont, percentileDisc; `distinct` as said.
+class Accumulator {
+  public:
+    virtual ~Accumulator() = default;
+    virtual void add(const graphs::Value& value, const graphs::Value& second) = 0;  // second: the percentile, else null
+    virtual graphs::Value result() const = 0;
+};
+bool is_aggregate(std::string_view function_name);  // without case
+std::unique_ptr<Accumulator> make_accumulator(std::string_view function_name, bool distinct, grammar::Span span);
+
+// --- the functions -------------------------------------------------------------------------------------------------
+struct FunctionSignature {
+    std::string name;       // as documented: "toUpper"
+    std::string signature;  // "toUpper(text :: STRING?) :: STRING?"
+    std::string summary;
+    std::size_t least = 0, most = 0;  // number of arguments
+    bool aggregate = false;
+    bool extension = false;  // not of openCypher
+};
+const std::vector<FunctionSignature>& functions();             // ascending by name
+const FunctionSignature* find_function(std::string_view name);  // without case; nullptr if there is none
+
+}  // namespace hearsay::engine

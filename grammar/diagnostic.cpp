@@ -1,0 +1,1 @@
+#include "grammar/diagnostic.hpp"

@@ -1,0 +1,1 @@
+#include "grammar/parse.hpp"

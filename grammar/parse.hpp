@@ -1,0 +1,17 @@
+// Text -> syntax tree, with errors that point.
+#pragma once
+
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "grammar/diagnostic.hpp"
+#include "grammar/tree.hpp"
+
+namespace hearsay::grammar {
+
+// One statement, with or without a final `;`. Spans are offsets into `text`. The error is one diagnostic that says what was
+// expected at the furthest place reached. Nesting deeper than 1,000 levels is an error, never a crash.
+tl::expected<Statement, Diagnostic> parse(std::string_view text);
+
+}  // namespace hearsay::grammar

@@ -1,0 +1,1 @@
+#include "grammar/split.hpp"

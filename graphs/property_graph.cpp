@@ -1,0 +1,1 @@
+#include "graphs/property_graph.hpp"

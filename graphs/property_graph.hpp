@@ -1,0 +1,115 @@
+// The property graph in memory: what is known, in columns.
+//
+// Vertices and edges are dense ids. Labels, edge types and property keys are interned to small ids; each
+// property key is a typed column with a validity bitmap; adjacency is compressed sparse rows per edge type, in
+// both directions, with an overlay for what changed since.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "graphs/ids.hpp"
+#include "graphs/value.hpp"
+
+namespace hearsay::graphs {
+
+// One edge as seen from one of its ends.
+struct Neighbour {
+    VertexId vertex;  // the other end
+    EdgeId edge;
+};
+
+using Properties = std::vector<std::pair<KeyId, Value>>;
+
+class PropertyGraph {
+  public:
+    PropertyGraph();
+    PropertyGraph(PropertyGraph&&) noexcept;
+    PropertyGraph& operator=(PropertyGraph&&) noexcept;
+    ~PropertyGraph();
+
+    // --- names -------------------------------------------------------------------------------------------
+    // `label`, `type` and `key` intern a name; the `find_` forms only look, and give none() if it is unknown.
+    LabelId label(std::string_view name);
+    TypeId type(std::string_view name);
+    KeyId key(std::string_view name);
+    LabelId find_label(std::string_view name) const;
+    TypeId find_type(std::string_view name) const;
+    KeyId find_key(std::string_view name) const;
+    std::string_view name(LabelId) const;
+    std::string_view name(TypeId) const;
+    std::string_view name(KeyId) const;
+    std::size_t label_count() const;  // label ids are 0 .. label_count()-1; likewise the next two
+    std::size_t type_count() const;
+    std::size_t key_count() const;
+
+    // --- reading -----------------------------------------------------------------------------------------
+    // Ids run from 0 to the capacity; removed ones are dead and are skipped by every listing below.
+    std::size_t vertex_count() const;     // alive
+    std::size_t edge_count() const;       // alive
+    std::size_t vertex_capacity() const;  // one past the highest id ever given
+    std::size_t edge_capacity() const;
+    bool alive(VertexId) const;
+    bool alive(EdgeId) const;
+
+    std::span<const LabelId> labels(VertexId) const;  // ascending
+    bool has_label(VertexId, LabelId) const;
+    // The alive vertices that carry the label, ascending by id.
+    std::span<const VertexId> vertices(LabelId) const;
+    std::size_t edge_count(TypeId) const;
+
+    TypeId type(EdgeId) const;
+    VertexId source(EdgeId) const;
+    VertexId target(EdgeId) const;
+
+    // Edges of one type that leave (enter) the vertex, ascending by edge id. Valid until the next change.
+    std::span<const Neighbour> out(VertexId, TypeId) const;
+    std::span<const Neighbour> in(VertexId, TypeId) const;
+    std::size_t out_degree(VertexId) const;  // over all types
+    std::size_t in_degree(VertexId) const;
+
+    Value property(VertexId, KeyId) const;  // null where it has none
+    Value property(EdgeId, KeyId) const;
+    // Every property that is set, ascending by key id.
+    Properties properties(VertexId) const;
+    Properties properties(EdgeId) const;
+
+    // Alive vertices with the label whose property equals the value (`equivalent`), ascending. Answered from a hash index
+    // that is built on first use and kept up to date.
+    std::span<const VertexId> find(LabelId, KeyId, const Value&) const;
+
+    // --- changing ----------------------------------------------------------------------------------------
+    // Every change is recorded, so that a Store can write it and a failed one can be taken back.
+    // REQUIRES: ids name alive elements; `value` is null (removes the property), Boolean, Integer, Float,
+    // String, Date or a list of those.
+    VertexId add_vertex(std::span<const LabelId> labels, Properties properties = {});
+    EdgeId add_edge(VertexId source, TypeId type, VertexId target, Properties properties = {});
+    void set_property(VertexId, KeyId, Value value);
+    void set_property(EdgeId, KeyId, Value value);
+    void add_label(VertexId, LabelId);
+    void remove_label(VertexId, LabelId);
+    void remove(EdgeId);
+    void remove(VertexId);  // REQUIRES: no alive edge touches it
+
+    // What was done since the last `accept` or `take_back`. Elements that were touched, each once, ascending.
+    struct Changes {
+        std::vector<VertexId> vertices;
+        std::vector<EdgeId> edges;
+        bool empty() const { return vertices.empty() && edges.empty(); }
+    };
+    Changes changes() const;
+    void accept();     // the changes stand: forget how to undo them
+    void take_back();  // undo every change since the last `accept`, in reverse
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace hearsay::graphs
