@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Sets everything up and runs every test: Debian packages, a development build with sanitizers, ctest.
+# Sets everything up and runs every test, with the address and undefined-behaviour sanitizers on.
 set -euo pipefail
-cd "$(dirname "$0")"
-cmake --preset dev
-cmake --build --preset dev
-ctest --preset dev
+cd "$(dirname "${BASH_SOURCE[0]}")"
+./setup.sh dev
+exec ctest --preset dev
