@@ -11,15 +11,16 @@ namespace hearsay::graphs {
 
 enum class PictureFormat { Dot, Svg, Png };
 
-// The vertices and edges to draw. Edges whose ends are not listed bring their ends along. Order and repetition do not matter.
+// The vertices and edges to draw. Edges whose ends are not listed bring their ends along. Order and
+// repetition do not matter.
 struct Selection {
     std::vector<VertexId> vertices;
     std::vector<EdgeId> edges;
 };
 
-// Gives the file's bytes. A shape and colour a label, claims and denials told apart, statements wrapped, a legend.
-// Any text is drawn safely (quotes, backslashes, newlines, `<`, emoji, 10,000 characters). Errors: an empty
-// selection; Graphviz cannot render it.
+// Gives the file's bytes. A shape and colour a label, claims and denials told apart, statements wrapped, a
+// legend. Any text is drawn safely (quotes, backslashes, newlines, `<`, emoji, 10,000 characters). Errors: an
+// empty selection; Graphviz cannot render it.
 Result<std::string> draw(const PropertyGraph& graph, const Selection& selection, PictureFormat format);
 
 }  // namespace hearsay::graphs

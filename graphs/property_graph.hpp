@@ -1,8 +1,8 @@
 // The property graph in memory: what is known, in columns.
 //
 // Vertices and edges are dense ids. Labels, edge types and property keys are interned to small ids; each
-// property key is a typed column with a validity bitmap; adjacency is compressed sparse rows per edge type, in
-// both directions, with an overlay for what changed since.
+// property key is a typed column with a validity bitmap; adjacency is compressed sparse rows per edge type,
+// in both directions, with an overlay for what changed since.
 #pragma once
 
 #include <functional>
@@ -80,8 +80,8 @@ class PropertyGraph {
     Properties properties(VertexId) const;
     Properties properties(EdgeId) const;
 
-    // Alive vertices with the label whose property equals the value (`equivalent`), ascending. Answered from a hash index
-    // that is built on first use and kept up to date.
+    // Alive vertices with the label whose property equals the value (`equivalent`), ascending. Answered from
+    // a hash index that is built on first use and kept up to date.
     std::span<const VertexId> find(LabelId, KeyId, const Value&) const;
 
     // --- changing ----------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <atomic>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <map>
@@ -33,61 +35,92 @@ struct Date {
 };
 
 // An immutable value. Strings, lists, maps and paths are shared by reference count (thread safe), so a copy
-// never copies their content. Accessors require the kind that they name: anything else is a bug (HEARSAY_ASSERT).
+// never copies their content. Accessors require the kind that they name: anything else is a bug
+// (HEARSAY_ASSERT).
 class Value {
   public:
     Value() noexcept = default;  // null
     Value(std::nullptr_t) noexcept {}
-    Value(bool b) noexcept;
-    Value(std::int64_t i) noexcept;
+    Value(bool b) noexcept : kind_(Kind::Boolean), integer_(b) {}
+    Value(std::int64_t i) noexcept : kind_(Kind::Integer), integer_(i) {}
     Value(int i) noexcept : Value(static_cast<std::int64_t>(i)) {}
-    Value(double d) noexcept;
+    Value(double d) noexcept : kind_(Kind::Float), integer_(std::bit_cast<std::int64_t>(d)) {}
     Value(std::string s);
     Value(std::string_view s) : Value(std::string(s)) {}
     Value(const char* s) : Value(std::string(s)) {}
     Value(List list);
     Value(Map map);
     Value(Path path);
-    Value(Date date) noexcept;
-    Value(VertexId vertex) noexcept;
-    Value(EdgeId edge) noexcept;
+    Value(Date date) noexcept : kind_(Kind::Date), integer_(date.days) {}
+    Value(VertexId vertex) noexcept : kind_(Kind::Vertex), integer_(vertex.value) {}
+    Value(EdgeId edge) noexcept : kind_(Kind::Edge), integer_(edge.value) {}
 
-    Value(const Value& other) noexcept;
-    Value(Value&& other) noexcept;
-    Value& operator=(const Value& other) noexcept;
-    Value& operator=(Value&& other) noexcept;
-    ~Value();
+    Value(const Value& other) noexcept : kind_(other.kind_), integer_(other.integer_) {
+        if (is_shared()) shared_->references.fetch_add(1, std::memory_order_relaxed);
+    }
+    Value(Value&& other) noexcept : kind_(other.kind_), integer_(other.integer_) { other.kind_ = Kind::Null; }
+    Value& operator=(const Value& other) noexcept {
+        Value copy(other);
+        swap(copy);
+        return *this;
+    }
+    Value& operator=(Value&& other) noexcept {
+        Value taken(std::move(other));
+        swap(taken);
+        return *this;
+    }
+    ~Value() {
+        if (is_shared()) release();
+    }
+    void swap(Value& other) noexcept {
+        std::swap(kind_, other.kind_);
+        std::swap(integer_, other.integer_);
+    }
 
     Kind kind() const noexcept { return kind_; }
     bool is_null() const noexcept { return kind_ == Kind::Null; }
     bool is_number() const noexcept { return kind_ == Kind::Integer || kind_ == Kind::Float; }
 
-    bool boolean() const;
-    std::int64_t integer() const;
-    double floating() const;             // of a Float
-    double number() const;               // of an Integer or a Float
-    const std::string& string() const;   // UTF-8
+    bool boolean() const { return require(Kind::Boolean), integer_ != 0; }
+    std::int64_t integer() const { return require(Kind::Integer), integer_; }
+    double floating() const { return require(Kind::Float), std::bit_cast<double>(integer_); }  // of a Float
+    double number() const {  // of an Integer or a Float
+        return kind_ == Kind::Integer ? static_cast<double>(integer_) : floating();
+    }
+    const std::string& string() const;  // UTF-8
     const List& list() const;
     const Map& map() const;
     const Path& path() const;
-    Date date() const;
-    VertexId vertex() const;
-    EdgeId edge() const;
+    Date date() const { return require(Kind::Date), Date{integer_}; }
+    VertexId vertex() const { return require(Kind::Vertex), VertexId{static_cast<std::uint32_t>(integer_)}; }
+    EdgeId edge() const { return require(Kind::Edge), EdgeId{static_cast<std::uint32_t>(integer_)}; }
 
   private:
-    struct Shared;
+    struct Shared {
+        std::atomic<std::uint32_t> references{1};
+    };
     template <class T>
     struct Box;
 
+    bool is_shared() const noexcept {
+        constexpr unsigned shared_kinds =
+            1U << static_cast<unsigned>(Kind::String) | 1U << static_cast<unsigned>(Kind::List) |
+            1U << static_cast<unsigned>(Kind::Map) | 1U << static_cast<unsigned>(Kind::Path);
+        return (shared_kinds >> static_cast<unsigned>(kind_) & 1U) != 0;
+    }
+    void require(Kind kind) const {
+        if (kind_ != kind) wrong_kind(kind, kind_);
+    }
+    [[noreturn]] static void wrong_kind(Kind wanted, Kind found);
+    void release() noexcept;
+
     Kind kind_ = Kind::Null;
     union {
-        bool boolean_;
-        std::int64_t integer_ = 0;
-        double floating_;
-        std::uint32_t id_;
+        std::int64_t integer_ = 0;  // everything that is not shared, as bits
         Shared* shared_;
     };
 };
+static_assert(sizeof(Value) == 16);
 
 // openCypher's three comparisons.
 //
@@ -111,8 +144,8 @@ struct HashValue {
     std::size_t operator()(const Value& value) const { return hash(value); }
 };
 
-// ISO 8601: "2024-03-12". `parse_date` takes YYYY-MM-DD, YYYYMMDD, YYYY-MM, YYYY; nullopt-like: null if ill-formed
-// or if there is no such day.
+// ISO 8601: "2024-03-12". `parse_date` takes YYYY-MM-DD, YYYYMMDD, YYYY-MM, YYYY; nullopt-like: null if
+// ill-formed or if there is no such day.
 std::string to_string(Date date);
 Value parse_date(std::string_view text);
 Date date_from(int year, unsigned month, unsigned day);  // REQUIRES: such a day exists
