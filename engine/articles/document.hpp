@@ -69,6 +69,7 @@ struct Mention {
     PartyKind kind = PartyKind::Unknown;
     std::string name;   // the party's name without titles and articles: "Andriy Yusov"; a description without its article
     std::string role;   // "Ukrainian military intelligence spokesman"; may be empty
+    std::string owner;  // of an organisation, the country whose body it is: "Russia"; may be empty
     bool plural = false;
     std::size_t chain = npos;  // mentions with the same number are one party within the article
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
@@ -107,6 +108,7 @@ struct Document {
     std::vector<Attribution> attributions;
     std::vector<std::string> chain_names;  // chain -> the party's best name in this article
     std::vector<PartyKind> chain_kinds;    // chain -> what it is
+    std::vector<std::vector<std::string>> chain_aliases;  // chain -> its other names in this article
 
     std::string_view slice(const Span& span) const {
         return std::string_view(text).substr(span.begin, span.end - span.begin);
