@@ -1,1 +1,175 @@
+// Reading a property graph.
 #include "graphs/property_graph.hpp"
+
+#include <algorithm>
+
+#include "graphs/property_graph_parts.hpp"
+
+namespace hearsay::graphs {
+
+PropertyGraph::PropertyGraph() : parts_(std::make_unique<Parts>()) {}
+PropertyGraph::PropertyGraph(PropertyGraph&&) noexcept = default;
+PropertyGraph& PropertyGraph::operator=(PropertyGraph&&) noexcept = default;
+PropertyGraph::~PropertyGraph() = default;
+
+LabelId PropertyGraph::label(std::string_view name) {
+    const LabelId id = parts_->labels.intern(name);
+    while (parts_->members.size() < parts_->labels.size()) parts_->members.emplace_back();
+    return id;
+}
+TypeId PropertyGraph::type(std::string_view name) {
+    const TypeId id = parts_->types.intern(name);
+    parts_->adjacency.resize(parts_->types.size());
+    return id;
+}
+KeyId PropertyGraph::key(std::string_view name) {
+    return parts_->keys.intern(name);
+}
+LabelId PropertyGraph::find_label(std::string_view name) const {
+    return parts_->labels.find(name);
+}
+TypeId PropertyGraph::find_type(std::string_view name) const {
+    return parts_->types.find(name);
+}
+KeyId PropertyGraph::find_key(std::string_view name) const {
+    return parts_->keys.find(name);
+}
+std::string_view PropertyGraph::name(LabelId id) const {
+    return parts_->labels.name(id);
+}
+std::string_view PropertyGraph::name(TypeId id) const {
+    return parts_->types.name(id);
+}
+std::string_view PropertyGraph::name(KeyId id) const {
+    return parts_->keys.name(id);
+}
+std::size_t PropertyGraph::label_count() const {
+    return parts_->labels.size();
+}
+std::size_t PropertyGraph::type_count() const {
+    return parts_->types.size();
+}
+std::size_t PropertyGraph::key_count() const {
+    return parts_->keys.size();
+}
+
+std::size_t PropertyGraph::vertex_count() const {
+    return parts_->vertex_count;
+}
+std::size_t PropertyGraph::edge_count() const {
+    return parts_->edge_count;
+}
+std::size_t PropertyGraph::vertex_capacity() const {
+    return parts_->label_set_of.size();
+}
+std::size_t PropertyGraph::edge_capacity() const {
+    return parts_->type.size();
+}
+bool PropertyGraph::alive(VertexId v) const {
+    return parts_->vertex_alive.test(v.value);
+}
+bool PropertyGraph::alive(EdgeId e) const {
+    return parts_->edge_alive.test(e.value);
+}
+
+std::span<const LabelId> PropertyGraph::labels(VertexId v) const {
+    HEARSAY_ASSERT(v.value < vertex_capacity());
+    return parts_->labels_of(v);
+}
+
+bool PropertyGraph::has_label(VertexId v, LabelId label) const {
+    const std::span<const LabelId> all = labels(v);
+    return std::find(all.begin(), all.end(), label) != all.end();
+}
+
+std::span<const VertexId> PropertyGraph::vertices(LabelId label) const {
+    if (label.value >= parts_->members.size()) return {};
+    return parts_->members_of(label);
+}
+
+std::size_t PropertyGraph::edge_count(TypeId type) const {
+    return type.value < parts_->adjacency.size() ? parts_->adjacency[type.value].count : 0;
+}
+
+TypeId PropertyGraph::type(EdgeId e) const {
+    HEARSAY_ASSERT(e.value < edge_capacity());
+    return parts_->type[e.value];
+}
+VertexId PropertyGraph::source(EdgeId e) const {
+    HEARSAY_ASSERT(e.value < edge_capacity());
+    return parts_->source[e.value];
+}
+VertexId PropertyGraph::target(EdgeId e) const {
+    HEARSAY_ASSERT(e.value < edge_capacity());
+    return parts_->target[e.value];
+}
+
+std::span<const Neighbour> PropertyGraph::out(VertexId v, TypeId type) const {
+    if (type.value >= parts_->adjacency.size()) return {};
+    return parts_->adjacency[type.value].out.row(v.value);
+}
+
+std::span<const Neighbour> PropertyGraph::in(VertexId v, TypeId type) const {
+    if (type.value >= parts_->adjacency.size()) return {};
+    return parts_->adjacency[type.value].in.row(v.value);
+}
+
+std::size_t PropertyGraph::out_degree(VertexId v) const {
+    std::size_t degree = 0;
+    for (const Adjacency& edges : parts_->adjacency) degree += edges.out.row_size(v.value);
+    return degree;
+}
+
+std::size_t PropertyGraph::in_degree(VertexId v) const {
+    std::size_t degree = 0;
+    for (const Adjacency& edges : parts_->adjacency) degree += edges.in.row_size(v.value);
+    return degree;
+}
+
+Value PropertyGraph::property(VertexId v, KeyId key) const {
+    return parts_->vertex_properties.get(v.value, key);
+}
+Value PropertyGraph::property(EdgeId e, KeyId key) const {
+    return parts_->edge_properties.get(e.value, key);
+}
+Properties PropertyGraph::properties(VertexId v) const {
+    return parts_->vertex_properties.all(v.value);
+}
+Properties PropertyGraph::properties(EdgeId e) const {
+    return parts_->edge_properties.all(e.value);
+}
+
+std::span<const VertexId> PropertyGraph::find(LabelId label, KeyId key, const Value& value) const {
+    if (label.value >= parts_->members.size() || key.is_none()) return {};
+    const std::vector<VertexId>& members = parts_->members_of(label);
+    const std::lock_guard guard(parts_->lazy);
+    const auto [index, is_new] = parts_->indexes.try_emplace({label, key});
+    if (is_new) {
+        std::vector<Value> values;
+        values.reserve(members.size());
+        for (const VertexId v : members) values.push_back(parts_->vertex_properties.get(v.value, key));
+        index->second.build(members, values);
+    }
+    return index->second.find(value);
+}
+
+const std::vector<VertexId>& PropertyGraph::Parts::members_of(LabelId label) const {
+    LabelMembers& list = members[label.value];
+    if (list.untidy.load(std::memory_order_acquire)) {
+        const std::lock_guard guard(lazy);
+        if (list.untidy.load(std::memory_order_relaxed)) {
+            std::vector<VertexId>& all = list.vertices;
+            std::erase_if(all, [&](VertexId v) {
+                if (!vertex_alive.test(v.value)) return true;
+                const std::vector<LabelId>& its = labels_of(v);
+                return std::find(its.begin(), its.end(), label) == its.end();
+            });
+            std::sort(all.begin(), all.end());
+            all.erase(std::unique(all.begin(), all.end()), all.end());
+            list.untidy.store(false, std::memory_order_release);
+        }
+    }
+    return list.vertices;
+}
+
+}  // namespace hearsay::graphs

@@ -5,11 +5,9 @@
 // in both directions, with an overlay for what changed since.
 #pragma once
 
-#include <functional>
+#include <cstddef>
 #include <memory>
-#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -108,6 +106,7 @@ class PropertyGraph {
     void take_back();  // undo every change since the last `accept`, in reverse
 
   private:
+    friend class BulkFill;  // graphs/bulk_fill.hpp: filling a graph from a file
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

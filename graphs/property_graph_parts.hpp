@@ -1,0 +1,95 @@
+// The inside of a PropertyGraph, for its own sources.
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "graphs/bitmap.hpp"
+#include "graphs/column.hpp"
+#include "graphs/error.hpp"
+#include "graphs/names.hpp"
+#include "graphs/property_graph.hpp"
+#include "graphs/rows.hpp"
+#include "graphs/value_index.hpp"
+
+namespace hearsay::graphs {
+
+struct EdgeOf {
+    EdgeId operator()(const Neighbour& neighbour) const { return neighbour.edge; }
+};
+
+// The edges of one type.
+struct Adjacency {
+    Rows<Neighbour, EdgeOf> out, in;  // by source, by target
+    std::size_t count = 0;            // alive
+};
+
+// The alive vertices that carry one label.
+struct LabelMembers {
+    std::vector<VertexId> vertices;   // ascending, unless `untidy`
+    std::atomic<bool> untidy{false};  // some are out of order, twice there, dead or without the label now
+};
+
+// How to undo one change of an element that was there before.
+struct Undo {
+    enum class What : std::uint8_t { VertexProperty, EdgeProperty, LabelSet, RemovedVertex, RemovedEdge };
+    What what;
+    std::uint32_t element;
+    std::uint32_t detail;  // the key, or the label set as it was
+    Value before;
+};
+
+struct PropertyGraph::Parts {
+    Names<LabelId> labels;
+    Names<TypeId> types;
+    Names<KeyId> keys;
+
+    // Vertices. The labels of one are a set; sets are few and are kept once.
+    Bitmap vertex_alive;
+    std::size_t vertex_count = 0;
+    std::vector<std::uint32_t> label_set_of;
+    std::deque<std::vector<LabelId>> label_sets;  // a deque: spans of them stay valid
+    std::map<std::vector<LabelId>, std::uint32_t> label_set_ids;
+    PropertyTable vertex_properties;
+
+    // Edges.
+    Bitmap edge_alive;
+    std::size_t edge_count = 0;
+    std::vector<VertexId> source, target;
+    std::vector<TypeId> type;
+    std::vector<Adjacency> adjacency;  // by type
+    PropertyTable edge_properties;
+
+    // What is made on demand by readers, who may be several threads: `lazy` guards it.
+    mutable std::mutex lazy;
+    mutable std::deque<LabelMembers> members;  // by label
+    mutable std::map<std::pair<LabelId, KeyId>, ValueIndex> indexes;
+
+    // Changes since the last `accept`. An element that is new since then needs no undo: it is dropped.
+    std::vector<Undo> undo;
+    std::size_t old_vertices = 0, old_edges = 0;  // capacities at the last `accept`
+
+    std::uint32_t label_set(std::vector<LabelId> ascending);
+    const std::vector<LabelId>& labels_of(VertexId v) const { return label_sets[label_set_of[v.value]]; }
+    const std::vector<VertexId>& members_of(LabelId label) const;  // tidy
+
+    // Into and out of the lists and indexes of its labels.
+    void enlist(VertexId vertex, LabelId label);
+    void delist(VertexId vertex, LabelId label);
+    void show(VertexId vertex);  // makes it alive
+    void hide(VertexId vertex);
+    void show(EdgeId edge);
+    void hide(EdgeId edge);
+    void change_labels(VertexId vertex, std::uint32_t new_set);
+    void change_property(VertexId vertex, KeyId key, const Value& value);
+
+    bool is_old(VertexId v) const { return v.value < old_vertices; }
+    bool is_old(EdgeId e) const { return e.value < old_edges; }
+    void undo_last();
+};
+
+}  // namespace hearsay::graphs

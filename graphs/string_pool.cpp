@@ -1,0 +1,62 @@
+#include "graphs/string_pool.hpp"
+
+#include <functional>
+#include <utility>
+
+#include "graphs/error.hpp"
+
+namespace hearsay::graphs {
+namespace {
+
+std::uint32_t short_hash(std::string_view text) {
+    const std::size_t hash = std::hash<std::string_view>{}(text);
+    return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+}
+
+}  // namespace
+
+StringId StringPool::intern(std::string_view text) {
+    if (slots_.empty()) grow();
+    const std::uint32_t hash = short_hash(text);
+    const std::size_t slot = slot_of(text, hash);
+    return slots_[slot].id.is_none() ? add(slot, hash, Value(text)) : slots_[slot].id;
+}
+
+StringId StringPool::intern(const Value& text) {
+    if (slots_.empty()) grow();
+    const std::uint32_t hash = short_hash(text.string());
+    const std::size_t slot = slot_of(text.string(), hash);
+    return slots_[slot].id.is_none() ? add(slot, hash, text) : slots_[slot].id;
+}
+
+std::size_t StringPool::slot_of(std::string_view text, std::uint32_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+        const Slot& at = slots_[slot];
+        if (at.id.is_none()) return slot;
+        if (at.hash == hash && strings_[at.id.value].string() == text) return slot;
+    }
+}
+
+StringId StringPool::add(std::size_t slot, std::uint32_t hash, Value text) {
+    HEARSAY_ASSERT(strings_.size() < StringId::none().value);
+    const StringId id{static_cast<std::uint32_t>(strings_.size())};
+    strings_.push_back(std::move(text));
+    slots_[slot] = {hash, id};
+    if (strings_.size() * 2 > slots_.size()) grow();
+    return id;
+}
+
+void StringPool::grow() {
+    const std::vector<Slot> old =
+        std::exchange(slots_, std::vector<Slot>(slots_.empty() ? 64 : slots_.size() * 2));
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& slot : old) {
+        if (slot.id.is_none()) continue;
+        std::size_t free = slot.hash & mask;
+        while (!slots_[free].id.is_none()) free = (free + 1) & mask;
+        slots_[free] = slot;
+    }
+}
+
+}  // namespace hearsay::graphs

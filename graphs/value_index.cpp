@@ -1,0 +1,76 @@
+#include "graphs/value_index.hpp"
+
+#include <bit>
+
+namespace hearsay::graphs {
+namespace {
+
+std::uint32_t short_hash(const Value& value) {
+    const std::size_t whole = hash(value);
+    return static_cast<std::uint32_t>(whole ^ (whole >> 32));
+}
+
+}  // namespace
+
+void ValueIndex::build(std::span<const VertexId> vertices, std::span<const Value> values) {
+    grow(vertices.size());
+    std::vector<std::uint32_t> groups(vertices.size(), no_group);
+    for (std::size_t i = 0; i < vertices.size(); ++i) {
+        if (!values[i].is_null()) groups[i] = group_of(values[i]);
+    }
+    members_.expect_rows(keys_.size());
+    for (const std::uint32_t group : groups) {
+        if (group != no_group) members_.count(group);
+    }
+    members_.begin_fill();
+    for (std::size_t i = 0; i < vertices.size(); ++i) {
+        if (groups[i] != no_group) members_.fill(groups[i], vertices[i]);
+    }
+}
+
+void ValueIndex::insert(VertexId vertex, const Value& value) {
+    if (!value.is_null()) members_.insert(group_of(value), vertex);
+}
+
+void ValueIndex::erase(VertexId vertex, const Value& value) {
+    if (!value.is_null()) members_.erase(group_of(value), vertex);
+}
+
+std::span<const VertexId> ValueIndex::find(const Value& value) const {
+    if (value.is_null() || slots_.empty()) return {};
+    const Slot& slot = slots_[slot_of(value, short_hash(value))];
+    return slot.group == no_group ? std::span<const VertexId>() : members_.row(slot.group);
+}
+
+std::size_t ValueIndex::slot_of(const Value& value, std::uint32_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+        const Slot& at = slots_[slot];
+        if (at.group == no_group || (at.hash == hash && equivalent(keys_[at.group], value))) return slot;
+    }
+}
+
+std::uint32_t ValueIndex::group_of(const Value& value) {
+    if (slots_.size() < (keys_.size() + 1) * 2) grow(keys_.size() * 2 + 32);
+    const std::uint32_t hash = short_hash(value);
+    Slot& slot = slots_[slot_of(value, hash)];
+    if (slot.group == no_group) {
+        slot = {hash, static_cast<std::uint32_t>(keys_.size())};
+        keys_.push_back(value);
+    }
+    return slot.group;
+}
+
+void ValueIndex::grow(std::size_t groups) {
+    const std::vector<Slot> old =
+        std::exchange(slots_, std::vector<Slot>(std::bit_ceil(std::max<std::size_t>(groups * 2, 64))));
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& slot : old) {
+        if (slot.group == no_group) continue;
+        std::size_t free = slot.hash & mask;
+        while (slots_[free].group != no_group) free = (free + 1) & mask;
+        slots_[free] = slot;
+    }
+}
+
+}  // namespace hearsay::graphs

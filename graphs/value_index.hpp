@@ -1,0 +1,42 @@
+// Vertices by the value of one of their properties.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "graphs/ids.hpp"
+#include "graphs/rows.hpp"
+#include "graphs/value.hpp"
+
+namespace hearsay::graphs {
+
+struct OwnKey {
+    VertexId operator()(VertexId vertex) const { return vertex; }
+};
+
+// Values are told apart by `equivalent`; null is not kept.
+class ValueIndex {
+  public:
+    // Fills the empty index. REQUIRES: `vertices` ascend; values[i] is vertices[i]'s.
+    void build(std::span<const VertexId> vertices, std::span<const Value> values);
+    void insert(VertexId vertex, const Value& value);
+    void erase(VertexId vertex, const Value& value);           // REQUIRES: it was inserted with this value
+    std::span<const VertexId> find(const Value& value) const;  // ascending; valid until the next change
+
+  private:
+    static constexpr std::uint32_t no_group = std::numeric_limits<std::uint32_t>::max();
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t group = no_group;
+    };
+    std::size_t slot_of(const Value& value, std::uint32_t hash) const;
+    std::uint32_t group_of(const Value& value);  // made if there is none
+    void grow(std::size_t groups);
+
+    std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
+    std::vector<Value> keys_;  // group -> its value
+    Rows<VertexId, OwnKey> members_;
+};
+
+}  // namespace hearsay::graphs

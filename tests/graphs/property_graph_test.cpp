@@ -1,0 +1,216 @@
+#include "graphs/property_graph.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace hearsay::graphs;
+
+namespace {
+
+std::vector<VertexId> listed(std::span<const VertexId> ids) {
+    return {ids.begin(), ids.end()};
+}
+std::vector<std::uint32_t> edges_of(std::span<const Neighbour> row) {
+    std::vector<std::uint32_t> ids;
+    for (const Neighbour& n : row) ids.push_back(n.edge.value);
+    return ids;
+}
+using Ids = std::vector<VertexId>;
+using Numbers = std::vector<std::uint32_t>;
+
+struct Village {
+    PropertyGraph g;
+    LabelId actor = g.label("Actor"), place = g.label("Place");
+    TypeId claims = g.type("CLAIMS"), mentions = g.type("MENTIONS");
+    KeyId name = g.key("name"), size = g.key("size");
+    VertexId add(std::initializer_list<LabelId> labels, Properties properties = {}) {
+        return g.add_vertex(std::vector<LabelId>(labels), std::move(properties));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("names are interned once", "[graph]") {
+    PropertyGraph g;
+    CHECK(g.find_label("Actor").is_none());
+    const LabelId actor = g.label("Actor");
+    CHECK(g.label("Actor") == actor);
+    CHECK(g.find_label("Actor") == actor);
+    CHECK(g.name(actor) == "Actor");
+    CHECK(g.label_count() == 1);
+    const KeyId x = g.key("x");
+    CHECK(x == g.find_key("x"));
+    const TypeId type = g.type("T");
+    CHECK(type == g.find_type("T"));
+    CHECK(g.find_type("t").is_none());
+}
+
+TEST_CASE("what nobody knows is empty", "[graph]") {
+    PropertyGraph g;
+    CHECK(g.vertices(LabelId::none()).empty());
+    CHECK(g.out(VertexId{3}, TypeId::none()).empty());
+    CHECK(g.find(g.label("A"), KeyId::none(), 1).empty());
+    CHECK(g.edge_count(TypeId::none()) == 0);
+    CHECK_FALSE(g.alive(VertexId{0}));
+    CHECK_FALSE(g.alive(VertexId::none()));
+    CHECK(g.changes().empty());
+}
+
+TEST_CASE_METHOD(Village, "vertices carry labels and properties", "[graph]") {
+    const VertexId ada = add({place, actor, actor}, {{name, "Ada"}, {size, 3}});
+    const VertexId bo = add({actor}, {{name, "Bo"}});
+    CHECK(g.vertex_count() == 2);
+    CHECK(g.labels(ada).size() == 2);
+    CHECK(g.labels(ada)[0] == actor);
+    CHECK(listed(g.vertices(actor)) == Ids{ada, bo});
+    CHECK(listed(g.vertices(place)) == Ids{ada});
+    CHECK(g.property(ada, name).string() == "Ada");
+    CHECK(g.property(bo, size).is_null());
+    CHECK(g.properties(ada).size() == 2);
+
+    g.add_label(bo, place);
+    CHECK(listed(g.vertices(place)) == Ids{ada, bo});
+    g.remove_label(ada, actor);
+    CHECK(listed(g.vertices(actor)) == Ids{bo});
+    g.add_label(ada, actor);
+    CHECK(listed(g.vertices(actor)) == Ids{ada, bo});
+    g.remove(ada);
+    CHECK(listed(g.vertices(actor)) == Ids{bo});
+    CHECK(g.vertex_count() == 1);
+    CHECK(g.vertex_capacity() == 2);
+    CHECK_FALSE(g.alive(ada));
+}
+
+TEST_CASE_METHOD(Village, "a text is handed out without a copy", "[graph]") {
+    const std::string text(1000, 'x');
+    const VertexId a = add({actor}, {{name, text}}), b = add({place}, {{name, text}});
+    CHECK(g.property(a, name).string().data() == g.property(b, name).string().data());
+}
+
+TEST_CASE_METHOD(Village, "a column takes values of every kind", "[graph]") {
+    const VertexId v = add({actor});
+    const std::vector<Value> values = {
+        true, 1, 2.5, "three", Date{4}, Value(List{5, "six", 7.0, Date{8}, false}), -9};
+    const KeyId same = g.key("same");
+    std::vector<VertexId> with;
+    for (const Value& value : values) {
+        with.push_back(add({actor}, {{same, value}}));
+        g.set_property(v, name, value);
+        CHECK(equivalent(g.property(v, name), value));
+        CHECK(g.property(v, name).kind() == value.kind());
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        CHECK(equivalent(g.property(with[i], same), values[i]));
+        CHECK(g.property(with[i], same).kind() == values[i].kind());
+    }
+    g.set_property(v, name, {});
+    CHECK(g.property(v, name).is_null());
+    CHECK(g.properties(v).empty());
+}
+
+TEST_CASE_METHOD(Village, "edges are listed from both ends, by type", "[graph]") {
+    const VertexId a = add({actor}), b = add({actor}), c = add({place});
+    const EdgeId e0 = g.add_edge(a, claims, c, {{size, 1}});
+    const EdgeId e1 = g.add_edge(b, claims, c);
+    const EdgeId e2 = g.add_edge(a, mentions, a);  // a loop
+    const EdgeId e3 = g.add_edge(a, claims, c);    // parallel to e0
+    CHECK(edges_of(g.out(a, claims)) == Numbers{0, 3});
+    CHECK(edges_of(g.in(c, claims)) == Numbers{0, 1, 3});
+    CHECK(edges_of(g.out(a, mentions)) == Numbers{2});
+    CHECK(edges_of(g.in(a, mentions)) == Numbers{2});
+    CHECK(g.out(a, claims)[0].vertex == c);
+    CHECK(g.in(c, claims)[1].vertex == b);
+    CHECK(g.out_degree(a) == 3);
+    CHECK(g.in_degree(a) == 1);
+    CHECK(g.source(e1) == b);
+    CHECK(g.target(e1) == c);
+    CHECK(g.type(e2) == mentions);
+    CHECK(g.edge_count(claims) == 3);
+    CHECK(g.property(e0, size).integer() == 1);
+    g.remove(e0);
+    CHECK(edges_of(g.out(a, claims)) == Numbers{3});
+    CHECK(edges_of(g.in(c, claims)) == Numbers{1, 3});
+    CHECK(g.edge_count() == 3);
+    CHECK(g.edge_count(claims) == 2);
+    CHECK_FALSE(g.alive(e0));
+    CHECK(g.alive(e3));
+}
+
+TEST_CASE_METHOD(Village, "find answers from an index that follows changes", "[graph]") {
+    const VertexId a = add({actor}, {{name, "Ada"}, {size, 1}});
+    const VertexId b = add({actor}, {{name, "Bo"}, {size, 1.0}});
+    const VertexId c = add({place}, {{name, "Ada"}});
+    CHECK(listed(g.find(actor, name, "Ada")) == Ids{a});
+    CHECK(listed(g.find(place, name, "Ada")) == Ids{c});
+    CHECK(listed(g.find(actor, size, 1)) == Ids{a, b});
+    CHECK(g.find(actor, name, Value()).empty());
+    CHECK(g.find(actor, name, "ada").empty());
+
+    g.set_property(b, name, "Ada");
+    CHECK(listed(g.find(actor, name, "Ada")) == Ids{a, b});
+    g.add_label(c, actor);
+    CHECK(listed(g.find(actor, name, "Ada")) == Ids{a, b, c});
+    g.remove_label(a, actor);
+    CHECK(listed(g.find(actor, name, "Ada")) == Ids{b, c});
+    g.set_property(b, name, {});
+    CHECK(listed(g.find(actor, name, "Ada")) == Ids{c});
+    g.remove(c);
+    CHECK(g.find(actor, name, "Ada").empty());
+    const VertexId d = add({actor}, {{name, "Ada"}});
+    CHECK(listed(g.find(actor, name, "Ada")) == Ids{d});
+    g.take_back();
+    CHECK(g.find(actor, name, "Ada").empty());
+}
+
+TEST_CASE_METHOD(Village, "changes names what was touched, each once, ascending", "[graph]") {
+    const VertexId a = add({actor}), b = add({actor}), c = add({place});
+    const EdgeId e = g.add_edge(a, claims, b), f = g.add_edge(b, claims, a);
+    CHECK(g.changes().vertices == Ids{a, b, c});
+    CHECK(g.changes().edges == std::vector<EdgeId>{e, f});
+    g.accept();
+    CHECK(g.changes().empty());
+    g.set_property(c, name, "C");
+    g.set_property(a, name, "A");
+    g.set_property(a, name, "AA");
+    g.remove(f);
+    g.remove_label(c, place);
+    const VertexId d = add({});
+    CHECK(g.changes().vertices == Ids{a, c, d});
+    CHECK(g.changes().edges == std::vector<EdgeId>{f});
+}
+
+TEST_CASE_METHOD(Village, "take_back undoes every change in reverse", "[graph]") {
+    const VertexId a = add({actor}, {{name, "A"}}), b = add({actor, place}, {{name, "B"}});
+    const EdgeId e = g.add_edge(a, claims, b, {{size, 1}});
+    g.accept();
+    const VertexId c = add({actor}, {{name, "C"}, {size, 9}});
+    g.set_property(a, name, "AA");
+    g.set_property(a, name, 5);
+    g.set_property(e, size, {});
+    g.add_edge(c, claims, a);
+    g.add_edge(a, mentions, b);
+    g.remove(e);
+    g.remove_label(b, place);
+    g.add_label(a, place);
+    g.add_edge(b, mentions, b);
+    for (const Neighbour n : std::vector<Neighbour>(g.in(b, mentions).begin(), g.in(b, mentions).end()))
+        g.remove(n.edge);
+    g.remove(b);
+    CHECK_FALSE(g.alive(b));
+    g.take_back();
+    CHECK(g.changes().empty());
+    CHECK(g.vertex_count() == 2);
+    CHECK(g.vertex_capacity() == 2);
+    CHECK(g.edge_count() == 1);
+    CHECK(g.property(a, name).string() == "A");
+    CHECK(g.property(b, name).string() == "B");
+    CHECK(g.property(e, size).integer() == 1);
+    CHECK(listed(g.vertices(actor)) == Ids{a, b});
+    CHECK(listed(g.vertices(place)) == Ids{b});
+    CHECK(edges_of(g.out(a, claims)) == Numbers{0});
+    CHECK(edges_of(g.in(a, claims)).empty());
+    CHECK(g.out(a, mentions).empty());
+    // Ids that were taken back are given again, and nothing of the old elements shines through.
+    const VertexId again = add({place});
+    CHECK(again == c);
+    CHECK(g.properties(again).empty());
+}
