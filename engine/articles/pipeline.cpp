@@ -1,1 +1,26 @@
 #include "engine/articles/pipeline.hpp"
+
+#include "engine/articles/metadata.hpp"
+#include "engine/articles/quotations.hpp"
+#include "engine/articles/sentences.hpp"
+#include "engine/articles/tokens.hpp"
+#include "engine/articles/zones.hpp"
+
+namespace hearsay::engine {
+
+Pipeline Pipeline::standard() {
+    Pipeline pipeline;
+    auto& steps = pipeline.annotators_;
+    steps.push_back(make_zone_annotator());
+    steps.push_back(make_metadata_annotator());
+    steps.push_back(std::make_unique<TokenAnnotator>());
+    steps.push_back(std::make_unique<SentenceAnnotator>());
+    steps.push_back(std::make_unique<QuotationAnnotator>());
+    return pipeline;
+}
+
+void Pipeline::annotate(Document& document) const {
+    for (const auto& annotator : annotators_) annotator->annotate(document);
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,18 @@
+// An HTML page to a document.
+#pragma once
+
+#include <string_view>
+
+#include "engine/articles/document.hpp"
+
+namespace hearsay::engine {
+
+// `html` is UTF-8. The text is what a reader of the article sees: of the largest <article> (else <main>, else
+// the body), without scripts, styles, navigation, forms, buttons and boxes at the side; blocks end in line
+// breaks, paragraphs in a blank line. Title, author, date, outlet and url come from JSON-LD (NewsArticle and
+// its kin), the meta elements (og:, article:, author, date), <title>, <h1>, <time> and <link rel=canonical>,
+// in this order. Zones that the markup names (h1, h2.., figcaption) are set and leave the rest uncovered.
+// Broken markup is read as browsers read it; a page without visible text gives an empty text.
+Document read_html(std::string_view html);
+
+}  // namespace hearsay::engine

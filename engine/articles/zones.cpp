@@ -1,0 +1,272 @@
+#include "engine/articles/zones.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "engine/articles/zones_lines.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+bool is_text(const Line& line) {
+    return line.look == LineLook::Sentence;
+}
+
+// What a line counts for (positive) or against the body.
+int weight(const Line& line) {
+    const int words = static_cast<int>(std::min<std::uint32_t>(line.words, 60));
+    switch (line.look) {
+        case LineLook::Sentence:
+            return words;
+        case LineLook::Short:
+            return -3;
+        case LineLook::Caption:
+            return -2;
+        case LineLook::Byline:
+            return -4;
+        case LineLook::Furniture:
+            return -20 - words;
+        case LineLook::EndMark:
+            return -80;
+    }
+    return 0;
+}
+
+// The run of lines with the greatest sum of weights, [begin, end). A run of furniture counts as one box of at
+// most `largest_box`, since pages put boxes of any size between paragraphs; end marks count in full.
+struct Run {
+    std::size_t begin = 0, end = 0;
+};
+Run body_run(const std::vector<Line>& lines) {
+    constexpr int largest_box = 120;
+    Run best;
+    int best_sum = 0, sum = 0, box = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        int w = weight(lines[i]);
+        if (lines[i].look == LineLook::Furniture) {
+            w = -std::min(-w, largest_box - box);
+            box -= w;
+        } else if (is_text(lines[i])) {
+            box = 0;
+        }
+        if (sum <= 0) {
+            sum = 0;
+            begin = i;
+        }
+        sum += w;
+        if (sum > best_sum) {
+            best_sum = sum;
+            best = {begin, i + 1};
+        }
+    }
+    return best;
+}
+
+class Zoning {
+  public:
+    explicit Zoning(Document& document) : document_(document), lines_(split_lines(document.text)) {
+        kinds_.assign(lines_.size(), ZoneKind::Furniture);
+        body_ = body_run(lines_);
+    }
+
+    void run() {
+        mark_teasers();
+        find_title();
+        for (std::size_t i = 0; i < lines_.size(); ++i) kinds_[i] = kind_of(i);
+        mark_headings();
+        heed_markup();
+        write();
+    }
+
+  private:
+    std::string_view text(std::size_t i) const { return document_.slice(lines_[i].span); }
+
+    // A headline directly above a flattened list or a cut-off summary ("...") belongs to another article, and
+    // so does that.
+    void mark_teasers() {
+        for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+            const Line& next = lines_[i + 1];
+            if (lines_[i].look == LineLook::Short && !next.blank_before && next.bullets >= 2)
+                lines_[i].look = LineLook::Furniture;
+        }
+    }
+
+    // The headline: the one that is given; else a line that stands twice above the body; else the likeliest
+    // line there.
+    void find_title() {
+        if (!document_.title.empty()) {
+            title_words_ = bare_words(document_.title);
+            for (std::size_t i = 0; i < lines_.size(); ++i)
+                if (is_title(i)) {
+                    title_ = i;
+                    return;
+                }
+        }
+        title_words_.clear();
+        if (lines_.empty()) return;
+        const std::size_t top = std::min(lines_.size(), std::max<std::size_t>(body_.begin + 1, 3));
+        for (std::size_t i = 0; i < top; ++i) {
+            const auto same = [&](std::size_t j) { return text(j) == text(i); };
+            std::size_t copies = 0;  // at the top; a line that stands again far below is a menu's
+            for (std::size_t j = 0; j < top; ++j) copies += same(j);
+            if (copies < 2 || copies > 4 || !could_be_title(lines_[i])) continue;
+            accept_title(i);
+            return;
+        }
+        // Above the body; or its first line, where that is short and stands by itself.
+        int best_score = 0;
+        std::size_t best = none;
+        for (std::size_t i = 0; i < std::min(body_.begin, lines_.size()); ++i) {
+            if (!could_be_title(lines_[i])) continue;
+            const int score = title_score(i);
+            if (score > best_score) {
+                best_score = score;
+                best = i;
+            }
+        }
+        const Line& first = lines_[body_.begin < lines_.size() ? body_.begin : 0];
+        if (best == none && could_be_title(first) && !first.piece && first.blank_after && lines_.size() > 1 &&
+            first.words <= 25 && one_sentence(body_.begin))
+            best = body_.begin;
+        if (best != none) accept_title(best);
+    }
+
+    void accept_title(std::size_t i) {
+        title_ = i;
+        title_words_ = bare_words(text(i));
+    }
+
+    bool one_sentence(std::size_t i) const {
+        const std::string_view s = text(i);
+        const std::size_t stop = s.find(". ");
+        return stop == std::string_view::npos || stop + 2 >= s.size() ||
+               std::islower(static_cast<unsigned char>(s[stop + 2]));
+    }
+
+    static bool could_be_title(const Line& line) {
+        return (line.look == LineLook::Short || line.look == LineLook::Sentence) && line.words >= 3 &&
+               line.words <= 30;
+    }
+
+    // Headlines are sentences: they have small words; menus and lists of tags do not. They stand close to the
+    // body.
+    int title_score(std::size_t i) const {
+        const Line& line = lines_[i];
+        const std::string_view s = text(i);
+        const auto commas = static_cast<int>(std::count(s.begin(), s.end(), ','));
+        const int small = static_cast<int>(line.words - line.capitalised);
+        int distance = static_cast<int>(body_.begin - i);
+        int score = static_cast<int>(std::min<std::uint32_t>(line.words, 12)) + std::min(small, 4) * 2 +
+                    static_cast<int>(std::min<std::uint32_t>(line.function_words, 3)) * 2 - commas * 3 -
+                    distance;
+        if (line.blank_before && line.blank_after) score += 4;
+        if (line.words < 4) score -= 4;
+        if (line.times > 1) score -= 8;  // stands again below: a menu
+        return score;
+    }
+
+    bool is_title(std::size_t i) const {
+        if (title_words_.empty() || lines_[i].words > 40) return false;
+        const std::string words = bare_words(text(i));
+        if (words == title_words_) return true;
+        // A title that was cut, or carries the outlet's name behind it.
+        const std::size_t shorter = std::min(words.size(), title_words_.size());
+        return shorter >= 25 && words.compare(0, shorter, title_words_, 0, shorter) == 0 &&
+               std::max(words.size(), title_words_.size()) <= shorter + 30;
+    }
+
+    ZoneKind kind_of(std::size_t i) const {
+        const Line& line = lines_[i];
+        const bool in_body = i >= body_.begin && i < body_.end;
+        const bool in_front = i < body_.begin;
+        if (i == title_ || (is_title(i) && i < body_.end)) return ZoneKind::Title;
+        switch (line.look) {
+            case LineLook::Caption:
+                return ZoneKind::Caption;
+            case LineLook::Byline:
+                return ZoneKind::Byline;
+            case LineLook::Furniture:
+            case LineLook::EndMark:
+                return ZoneKind::Furniture;
+            case LineLook::Sentence:
+                if (in_body) return ZoneKind::Body;
+                // Above the body: the standfirst under the headline, and paragraphs that a box cut off from
+                // the rest.
+                if (in_front && (title_ != none ? i > title_ : line.words >= 20)) return ZoneKind::Body;
+                return ZoneKind::Furniture;
+            case LineLook::Short:
+                if (in_body && i > body_.begin && next_to_text(i)) return ZoneKind::Heading;
+                return is_name(line) && (title_ == none || i > title_) ? ZoneKind::Byline
+                                                                       : ZoneKind::Furniture;
+        }
+        return ZoneKind::Furniture;
+    }
+
+    static bool is_name(const Line& line) {
+        return line.words >= 2 && line.words <= 4 && line.capitalised == line.words &&
+               line.function_words == 0;
+    }
+    bool next_to_text(std::size_t i) const {
+        for (std::size_t j = i + 1; j < body_.end; ++j)
+            if (is_text(lines_[j])) return true;
+        return false;
+    }
+
+    // A paragraph that says the same as the line before is a caption or a teaser that the page shows twice.
+    void mark_headings() {
+        for (std::size_t i = 0; i + 1 < lines_.size(); ++i)
+            if (kinds_[i] == ZoneKind::Body && kinds_[i + 1] == ZoneKind::Body && text(i) == text(i + 1))
+                kinds_[i] = kinds_[i + 1] = ZoneKind::Caption;
+    }
+
+    void heed_markup() {
+        std::size_t z = 0;
+        const std::vector<Zone>& known = document_.zones;
+        for (std::size_t i = 0; i < lines_.size() && z < known.size(); ++i) {
+            while (z < known.size() && known[z].span.end <= lines_[i].span.begin) ++z;
+            if (z == known.size() || !known[z].span.contains(lines_[i].span)) continue;
+            if (known[z].kind == ZoneKind::Heading && kinds_[i] == ZoneKind::Furniture) continue;
+            kinds_[i] = known[z].kind;
+        }
+    }
+
+    void write() {
+        std::vector<Zone> zones;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (!zones.empty() && lines_[i].piece && lines_[i - 1].piece && !lines_[i].blank_before &&
+                zones.back().kind == kinds_[i]) {
+                continue;
+            }
+            if (!zones.empty()) zones.back().span.end = lines_[i].span.begin;
+            zones.push_back({{zones.empty() ? 0 : lines_[i].span.begin, document_.text.size()}, kinds_[i]});
+        }
+        if (zones.empty() && !document_.text.empty())
+            zones.push_back({{0, document_.text.size()}, ZoneKind::Furniture});
+        document_.zones = std::move(zones);
+    }
+
+    Document& document_;
+    std::vector<Line> lines_;
+    std::vector<ZoneKind> kinds_;
+    Run body_;
+    std::size_t title_ = none;
+    std::string title_words_;
+};
+
+class ZoneAnnotator final : public Annotator {
+  public:
+    std::string_view name() const override { return "zones"; }
+    void annotate(Document& document) const override { Zoning(document).run(); }
+};
+
+}  // namespace
+
+std::unique_ptr<Annotator> make_zone_annotator() {
+    return std::make_unique<ZoneAnnotator>();
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,466 @@
+#include "engine/articles/zones_looks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "engine/articles/metadata_dates.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+bool starts_with(std::string_view s, std::string_view prefix) {
+    return s.substr(0, prefix.size()) == prefix;
+}
+bool is_alnum(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+// Small letters, straight apostrophes, one space between words; what stands in quotation marks is left out,
+// since a person's "support us" is no appeal of the page.
+std::string plain(std::string_view text) {
+    const bool pairs = std::count(text.begin(), text.end(), '"') % 2 == 0;
+    std::string out;
+    bool straight = false, curly = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view three = text.substr(i, 3);
+        if (three == "\xE2\x80\x9C" || three == "\xE2\x80\x9D") {
+            curly = three == "\xE2\x80\x9C";
+            i += 2;
+            continue;
+        }
+        if (text[i] == '"') {
+            straight = pairs && !straight;
+            continue;
+        }
+        if (straight || curly) continue;
+        if (three == "\xE2\x80\x99") {
+            out += '\'';
+            i += 2;
+        } else if (starts_with(text.substr(i), "\xC2\xA0") ||
+                   std::isspace(static_cast<unsigned char>(text[i]))) {
+            if (text[i] == '\xC2') ++i;
+            if (!out.empty() && out.back() != ' ') out += ' ';
+        } else {
+            out += static_cast<char>(std::tolower(static_cast<unsigned char>(text[i])));
+        }
+    }
+    return out;
+}
+
+// `phrase` as whole words.
+bool has_phrase(std::string_view s, std::string_view phrase) {
+    for (std::size_t at = 0; (at = s.find(phrase, at)) != std::string_view::npos; ++at) {
+        const std::size_t end = at + phrase.size();
+        if ((at == 0 || !is_alnum(s[at - 1]) || !is_alnum(phrase.front())) &&
+            (end == s.size() || !is_alnum(s[end]) || !is_alnum(phrase.back())))
+            return true;
+    }
+    return false;
+}
+
+template <std::size_t N>
+bool has_any(std::string_view s, const std::array<std::string_view, N>& phrases) {
+    return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view p) { return has_phrase(s, p); });
+}
+
+template <std::size_t N>
+int count_any(std::string_view s, const std::array<std::string_view, N>& phrases) {
+    return static_cast<int>(
+        std::count_if(phrases.begin(), phrases.end(), [&](std::string_view p) { return has_phrase(s, p); }));
+}
+
+// --- furniture
+// ---------------------------------------------------------------------------------------------------
+
+// With these a page speaks to its readers, whatever else the line says.
+constexpr std::array<std::string_view, 72> addresses{"sign up for our",
+                                                     "sign up to our",
+                                                     "sign up here",
+                                                     "sign up now",
+                                                     "sign up today",
+                                                     "subscribe to our",
+                                                     "subscribe now",
+                                                     "subscribe today",
+                                                     "subscribe here",
+                                                     "subscribe for",
+                                                     "your inbox",
+                                                     "your mailbox",
+                                                     "your email",
+                                                     "your e-mail",
+                                                     "enter your",
+                                                     "your newsletter",
+                                                     "will not be published",
+                                                     "required fields",
+                                                     "indicates required",
+                                                     "fields are marked",
+                                                     "use cookies",
+                                                     "uses cookies",
+                                                     "cookie policy",
+                                                     "cookie settings",
+                                                     "cookies to",
+                                                     "privacy policy",
+                                                     "privacy notice",
+                                                     "terms of service",
+                                                     "terms of use",
+                                                     "terms and conditions",
+                                                     "all rights reserved",
+                                                     "support independent journalism",
+                                                     "support our work",
+                                                     "support our journalism",
+                                                     "support us",
+                                                     "make a donation",
+                                                     "donate now",
+                                                     "donate today",
+                                                     "your donation",
+                                                     "your contribution",
+                                                     "become a member",
+                                                     "become a subscriber",
+                                                     "become a supporter",
+                                                     "click here",
+                                                     "tap here",
+                                                     "comment policy",
+                                                     "leave a reply",
+                                                     "leave a comment",
+                                                     "post a comment",
+                                                     "create an account",
+                                                     "already a subscriber",
+                                                     "already a member",
+                                                     "follow us",
+                                                     "like us on",
+                                                     "find us on",
+                                                     "share this",
+                                                     "share on facebook",
+                                                     "share on twitter",
+                                                     "skip to content",
+                                                     "skip to main",
+                                                     "thank you for signing up",
+                                                     "thanks for signing up",
+                                                     "confirmation email",
+                                                     "dear reader",
+                                                     "dear readers",
+                                                     "as little as $",
+                                                     "enable javascript",
+                                                     "ad blocker",
+                                                     "unsubscribe",
+                                                     "our free newsletter",
+                                                     "download our app",
+                                                     "download the app"};
+
+// One of these alone may be news; a short line with one, or a long one with several, is not.
+constexpr std::array<std::string_view, 49> hints{"newsletter",
+                                                 "newsletters",
+                                                 "subscribe",
+                                                 "subscriber",
+                                                 "subscribers",
+                                                 "subscription",
+                                                 "sign up",
+                                                 "log in",
+                                                 "sign in",
+                                                 "donate",
+                                                 "support us monthly",
+                                                 "our journalism",
+                                                 "our reporting",
+                                                 "our journalists",
+                                                 "our newsroom",
+                                                 "our readers",
+                                                 "our website",
+                                                 "our site",
+                                                 "our team",
+                                                 "independent journalism",
+                                                 "advertisement",
+                                                 "advertise",
+                                                 "sponsored",
+                                                 "app store",
+                                                 "google play",
+                                                 "copyright",
+                                                 "javascript",
+                                                 "read more",
+                                                 "see more",
+                                                 "show more",
+                                                 "load more",
+                                                 "view more",
+                                                 "continue reading",
+                                                 "click to",
+                                                 "follow him on twitter",
+                                                 "follow her on twitter",
+                                                 "follow them on twitter",
+                                                 "on facebook",
+                                                 "on twitter",
+                                                 "whatsapp",
+                                                 "copy link",
+                                                 "print article",
+                                                 "text size",
+                                                 "listen to this article",
+                                                 "opens in new window",
+                                                 "back to top",
+                                                 "all podcasts",
+                                                 "edit post",
+                                                 "contact us"};
+
+constexpr std::array<std::string_view, 5> speaks_as_paper{"we", "our", "us", "we're", "we've"};
+constexpr std::array<std::string_view, 3> speaks_to_reader{"you", "your", "you're"};
+constexpr std::array<std::string_view, 9> paper_words{"journalism", "journalists", "reporting",
+                                                      "newsroom",   "readers",     "our work",
+                                                      "our staff",  "stories",     "news"};
+constexpr std::array<std::string_view, 10> appeal_words{"support",      "supporting", "donation", "donations",
+                                                        "contribution", "contribute", "help",     "subscribe",
+                                                        "member",       "monthly"};
+
+// Lines of their own that open what stands below an article.
+constexpr std::array<std::string_view, 42> end_marks{"comments",
+                                                     "comment",
+                                                     "leave a reply",
+                                                     "leave a comment",
+                                                     "join the conversation",
+                                                     "join the discussion",
+                                                     "show comments",
+                                                     "view comments",
+                                                     "post a comment",
+                                                     "most popular",
+                                                     "most read",
+                                                     "most viewed",
+                                                     "most shared",
+                                                     "trending",
+                                                     "trending now",
+                                                     "related articles",
+                                                     "related stories",
+                                                     "related news",
+                                                     "related posts",
+                                                     "related content",
+                                                     "related topics",
+                                                     "related",
+                                                     "you may also like",
+                                                     "you might also like",
+                                                     "recommended",
+                                                     "recommended for you",
+                                                     "more news",
+                                                     "more stories",
+                                                     "latest news",
+                                                     "latest stories",
+                                                     "top stories",
+                                                     "popular posts",
+                                                     "editors' picks",
+                                                     "editor's picks",
+                                                     "editors picks",
+                                                     "read next",
+                                                     "up next",
+                                                     "sponsored content",
+                                                     "around the web",
+                                                     "about the author",
+                                                     "news feed",
+                                                     "share this article"};
+
+constexpr std::array<std::string_view, 8> end_mark_starts{
+    "more from ",       "more on ",        "a message from ",   "dear reader",
+    "sign up for our ", "sign up to our ", "subscribe to our ", "recommended by "};
+
+bool is_end_mark(std::string_view s, const Line& line) {
+    if (line.words > 8) return false;
+    std::string bare(s);
+    while (!bare.empty() && !is_alnum(bare.back())) bare.pop_back();
+    if (std::find(end_marks.begin(), end_marks.end(), bare) != end_marks.end()) return true;
+    return std::any_of(end_mark_starts.begin(), end_mark_starts.end(),
+                       [&](std::string_view p) { return starts_with(s, p); });
+}
+
+bool is_address(std::string_view s) {  // a URL, a handle or a mail address and nothing else
+    if (s.find(' ') != std::string_view::npos || s.size() < 3) return false;
+    if (s.front() == '@' || s.find("://") != std::string_view::npos || starts_with(s, "www.")) return true;
+    const std::size_t dot = s.find('.'), slash = s.find('/'), at = s.find('@');
+    return dot != std::string_view::npos && dot > 0 && dot + 2 < s.size() &&
+           (at != std::string_view::npos || (slash != std::string_view::npos && slash > dot));
+}
+
+bool is_furniture(std::string_view s, const Line& line) {
+    if (line.words == 0 || is_address(s)) return true;
+    const int direct = count_any(s, addresses);
+    int points = 2 * direct + count_any(s, hints);
+    if (has_any(s, speaks_as_paper) && has_any(s, paper_words)) {
+        const bool to_reader = has_any(s, speaks_to_reader), asks = has_any(s, appeal_words);
+        if (to_reader && asks)
+            points += 2;
+        else if (to_reader || asks)
+            points += 1;
+    }
+    if (starts_with(s, "read more") || starts_with(s, "read also") || starts_with(s, "see also") ||
+        starts_with(s, "also read") || starts_with(s, "support ") || starts_with(s, "watch:") ||
+        starts_with(s, "click ") || starts_with(s, "\xC2\xA9") || starts_with(s, "(c) ") ||
+        starts_with(s, "please read our") || starts_with(s, "not ready to"))
+        points += line.words <= 12 ? 2 : 1;
+    if (line.words <= 8) return points >= 1;
+    return points >= (line.words <= 60 ? 2 : 3);
+}
+
+// --- captions
+// ------------------------------------------------------------------------------------------------------
+
+constexpr std::array<std::string_view, 30> agencies{"getty",
+                                                    "getty images",
+                                                    "reuters",
+                                                    "ap",
+                                                    "ap photo",
+                                                    "afp",
+                                                    "afp via",
+                                                    "epa",
+                                                    "epa-efe",
+                                                    "shutterstock",
+                                                    "bloomberg",
+                                                    "anadolu",
+                                                    "tass",
+                                                    "xinhua",
+                                                    "unsplash",
+                                                    "wikimedia",
+                                                    "wikimedia commons",
+                                                    "creative commons",
+                                                    "alamy",
+                                                    "zuma",
+                                                    "upi",
+                                                    "pa images",
+                                                    "maxar",
+                                                    "handout",
+                                                    "courtesy",
+                                                    "file photo",
+                                                    "screenshot",
+                                                    "screengrab",
+                                                    "istock",
+                                                    "picture alliance"};
+
+constexpr std::array<std::string_view, 22> speaks_of_picture{
+    "this photograph shows", "this photo shows",   "this image shows",   "this picture shows",
+    "this photograph taken", "this photo taken",   "this image taken",   "in this photo",
+    "in this image",         "in this photograph", "in this picture",    "in this file photo",
+    "in this undated",       "in this handout",    "handout image",      "handout photo",
+    "handout picture",       "file photo",         "satellite image of", "satellite image shows",
+    "seen in this",          "screengrab from"};
+
+constexpr std::array<std::string_view, 14> caption_starts{
+    "photo:",  "photo by", "photos:",           "photo credit", "image:",    "image credit", "image source",
+    "credit:", "file -",   "file \xE2\x80\x93", "file photo",   "pictured:", "picture:",     "video:"};
+
+bool names_agency(std::string_view credit) {
+    return has_any(credit, agencies) || has_phrase(credit, "photo by") || has_phrase(credit, "photo") ||
+           has_phrase(credit, "image");
+}
+
+bool is_caption(std::string_view s, const Line& line) {
+    if (line.words > 80) return false;
+    if (std::any_of(caption_starts.begin(), caption_starts.end(),
+                    [&](std::string_view p) { return starts_with(s, p); }))
+        return line.words <= 60;
+    if (has_any(s, speaks_of_picture) && line.words <= 60) return true;
+
+    // A credit in brackets at the end.
+    std::string_view rest = s;
+    while (!rest.empty() && (rest.back() == '.' || rest.back() == ' ')) rest.remove_suffix(1);
+    if (!rest.empty() && (rest.back() == ')' || rest.back() == ']')) {
+        const std::size_t open = rest.rfind(rest.back() == ')' ? '(' : '[');
+        if (open != std::string_view::npos) {
+            const std::string_view credit = rest.substr(open + 1, rest.size() - open - 2);
+            // A bracket that opens the line, or that names an agency alone ("(AP)") inside a sentence, is
+            // less certain.
+            if (names_agency(credit) && credit.size() <= 160 && (credit.size() > 8 || line.words <= 40))
+                return true;
+        }
+    }
+    // A credit behind the last sentence, or a line that is nothing else: few words, the last of them an
+    // agency.
+    std::size_t begin = rest.rfind(". ");
+    begin = begin == std::string_view::npos ? 0 : begin + 2;
+    const std::string_view tail = rest.substr(begin);
+    const auto tail_words = std::count(tail.begin(), tail.end(), ' ') + 1;
+    if (line.stops || tail_words > 7) return false;
+    return std::any_of(agencies.begin(), agencies.end(), [&](std::string_view agency) {
+        return tail.size() >= agency.size() && tail.substr(tail.size() - agency.size()) == agency &&
+               (tail.size() == agency.size() || !is_alnum(tail[tail.size() - agency.size() - 1]));
+    });
+}
+
+// --- bylines
+// -------------------------------------------------------------------------------------------------------
+
+constexpr std::array<std::string_view, 22> byline_starts{
+    "by ",         "written by",      "reporting by",
+    "reported by", "edited by",       "editing by",
+    "author:",     "authors:",        "additional reporting",
+    "updated",     "last updated",    "last modified",
+    "published",   "first published", "posted",
+    "posted on",   "date:",           "via ",
+    "created:",    "compiled by",     "story by",
+    "text by"};
+
+constexpr std::array<std::string_view, 9> contributes{"contributed reporting",
+                                                      "contributed to this report",
+                                                      "contributed to this story",
+                                                      "contributed to this article",
+                                                      "can be reached at",
+                                                      "wire service reports",
+                                                      "wire services",
+                                                      "min read",
+                                                      "minute read"};
+
+// Only a date, a time of day, or both, with what goes with them.
+bool is_moment(std::string_view text, std::string_view s) {
+    if (s.size() > 60) return false;
+    std::string rest(s);
+    if (const auto date = find_date(text)) {
+        if (text.size() == s.size()) rest.erase(date->span.begin, date->span.end - date->span.begin);
+    } else if (std::none_of(s.begin(), s.end(), [](unsigned char c) { return std::isdigit(c); })) {
+        return false;
+    }
+    std::string word;
+    rest += ' ';
+    for (const char c : rest) {
+        if (std::isalpha(static_cast<unsigned char>(c))) {
+            word += c;
+            continue;
+        }
+        static constexpr std::array<std::string_view, 40> words{
+            "a",    "m",   "p",     "am",     "pm",      "at",        "on",       "gmt",
+            "utc",  "est", "edt",   "cet",    "cest",    "bst",       "pst",      "pdt",
+            "et",   "ago", "hours", "hour",   "minutes", "minute",    "min",      "mins",
+            "days", "day", "read",  "date",   "mon",     "tue",       "wed",      "thu",
+            "fri",  "sat", "sun",   "monday", "tuesday", "wednesday", "thursday", "friday"};
+        if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end() &&
+            word != "saturday" && word != "sunday")
+            return false;
+        word.clear();
+    }
+    return true;
+}
+
+bool is_byline(std::string_view text, std::string_view s, const Line& line) {
+    if (is_moment(text, s)) return true;
+    if (line.words > 30) return false;
+    if (has_any(s, contributes)) return true;
+    for (const std::string_view start : byline_starts) {
+        if (!starts_with(s, start)) continue;
+        const bool named = line.capitalised * 2 >= line.words;  // "By A B", not "By then the ..."
+        const bool dated = find_date(text).has_value();
+        if (start == "by ") return dated || (named && !line.stops);
+        if (starts_with(start, "updated")) return !line.stops || line.words <= 20;
+        return dated || !line.stops || line.words <= 12;
+    }
+    return false;
+}
+
+}  // namespace
+
+LineLook look_of(std::string_view text, const Line& line) {
+    const std::string s = plain(text);
+    if (is_end_mark(s, line)) return LineLook::EndMark;
+    if (is_caption(s, line)) return LineLook::Caption;
+    if (is_byline(text, s, line)) return LineLook::Byline;
+    if (is_furniture(s, line)) return LineLook::Furniture;
+    // Several bullets in one line: a list that lost its breaks, as in the boxes that tell of other articles.
+    if (line.bullets >= 2) return LineLook::Furniture;
+    if (line.times >= 3 && line.words <= 8) return LineLook::Furniture;
+    const bool running = line.words >= 15 && line.function_words * 6 >= line.words;
+    const bool introduces = text.back() == ':' && line.words >= 5 && line.function_words >= 1;
+    if (running || introduces || (line.stops && (line.words >= 4 || line.function_words > 0)) || line.piece)
+        return LineLook::Sentence;
+    return LineLook::Short;
+}
+
+}  // namespace hearsay::engine
