@@ -19,24 +19,31 @@ class CompiledExpression {
 using Compiled = std::unique_ptr<CompiledExpression>;
 
 // Pattern predicates, pattern comprehensions and EXISTS need a plan of their own: the planner gives these.
-// Each gets the expression (its node is PatternPredicate, PatternComprehension or ExistsSubquery) and the layout around it.
+// Each gets the expression (its node is PatternPredicate, PatternComprehension or ExistsSubquery) and the
+// layout around it.
 using SubqueryCompiler = std::function<Compiled(const grammar::Expression&, const Layout&)>;
 
-// REQUIRES: `expression` has been checked (names, scopes, arguments). Throws QueryError if a name is unknown all the same.
-Compiled compile(const grammar::Expression& expression, const Layout& layout, const SubqueryCompiler& subqueries);
+// REQUIRES: `expression` has been checked (names, scopes, arguments). Throws QueryError if a name is unknown
+// all the same.
+Compiled compile(const grammar::Expression& expression, const Layout& layout,
+                 const SubqueryCompiler& subqueries);
 
-// --- aggregation -------------------------------------------------------------------------------------------------
-// count, sum, avg, min, max, collect, stDev, stDevP, percentileCont, percentileDisc; `distinct` as said.
+// --- aggregation
+// ------------------------------------------------------------------------------------------------- count,
+// sum, avg, min, max, collect, stDev, stDevP, percentileCont, percentileDisc; `distinct` as said.
 class Accumulator {
   public:
     virtual ~Accumulator() = default;
-    virtual void add(const graphs::Value& value, const graphs::Value& second) = 0;  // second: the percentile, else null
+    virtual void add(const graphs::Value& value,
+                     const graphs::Value& second) = 0;  // second: the percentile, else null
     virtual graphs::Value result() const = 0;
 };
 bool is_aggregate(std::string_view function_name);  // without case
-std::unique_ptr<Accumulator> make_accumulator(std::string_view function_name, bool distinct, grammar::Span span);
+std::unique_ptr<Accumulator> make_accumulator(std::string_view function_name, bool distinct,
+                                              grammar::Span span);
 
-// --- the functions -------------------------------------------------------------------------------------------------
+// --- the functions
+// -------------------------------------------------------------------------------------------------
 struct FunctionSignature {
     std::string name;       // as documented: "toUpper"
     std::string signature;  // "toUpper(text :: STRING?) :: STRING?"
@@ -45,7 +52,7 @@ struct FunctionSignature {
     bool aggregate = false;
     bool extension = false;  // not of openCypher
 };
-const std::vector<FunctionSignature>& functions();             // ascending by name
+const std::vector<FunctionSignature>& functions();              // ascending by name
 const FunctionSignature* find_function(std::string_view name);  // without case; nullptr if there is none
 
 }  // namespace hearsay::engine

@@ -1,0 +1,195 @@
+// What a value has inside: properties, elements, slices, labels.
+#include <algorithm>
+
+#include "engine/query/expressions/error.hpp"
+#include "engine/query/expressions/nodes.hpp"
+#include "engine/query/functions/dates.hpp"
+
+namespace hearsay::engine::expressions {
+namespace {
+
+using graphs::EdgeId;
+using graphs::KeyId;
+using graphs::Kind;
+using graphs::PropertyGraph;
+using graphs::Value;
+using graphs::VertexId;
+
+Value property_of(const Value& object, const std::string& key, KeyId key_id, const PropertyGraph& graph,
+                  grammar::Span span) {
+    switch (object.kind()) {
+        case Kind::Null:
+            return {};
+        case Kind::Vertex:
+            return key_id.is_none() ? Value() : graph.property(object.vertex(), key_id);
+        case Kind::Edge:
+            return key_id.is_none() ? Value() : graph.property(object.edge(), key_id);
+        case Kind::Map: {
+            const auto found = object.map().find(key);
+            return found == object.map().end() ? Value() : found->second;
+        }
+        case Kind::Date:
+            return builtins::date_component(object.date(), key);
+        default:
+            fail_type(span, "a node, a relationship, a map or a date before `." + key + "`", object);
+    }
+}
+
+class Property final : public CompiledExpression {
+  public:
+    Property(Compiled object, std::string key, grammar::Span span)
+        : object_(std::move(object)), key_(std::move(key)), span_(span) {}
+
+    Column evaluate(const Batch& in, QueryContext& context) const override {
+        const PropertyGraph& graph = context.graph;
+        const KeyId key = graph.find_key(key_);
+        Operand object(*object_, in, context);
+        if (const auto* vertices = object.column().as<VertexId>()) return of_elements(*vertices, key, graph);
+        if (const auto* edges = object.column().as<EdgeId>()) return of_elements(*edges, key, graph);
+        return for_each_row(in, object,
+                            [&](const Value& value) { return property_of(value, key_, key, graph, span_); });
+    }
+
+  private:
+    template <class Element>
+    static Column of_elements(const std::vector<Element>& elements, KeyId key, const PropertyGraph& graph) {
+        if (key.is_none()) return Column::repeat(Value(), elements.size());
+        std::vector<Value> out;
+        out.reserve(elements.size());
+        for (Element element : elements) {
+            if (element.is_none())
+                out.emplace_back();
+            else
+                out.push_back(graph.property(element, key));
+        }
+        return Column(std::move(out));
+    }
+
+    Compiled object_;
+    std::string key_;
+    grammar::Span span_;
+};
+
+class Subscript final : public CompiledExpression {
+  public:
+    Subscript(Compiled object, Compiled index, grammar::Span span)
+        : object_(std::move(object)), index_(std::move(index)), span_(span) {}
+
+    Column evaluate(const Batch& in, QueryContext& context) const override {
+        Operand object(*object_, in, context), index(*index_, in, context);
+        return for_each_row(in, object, index, [&](const Value& from, const Value& at) {
+            return element(from, at, context.graph);
+        });
+    }
+
+  private:
+    Value element(const Value& from, const Value& at, const PropertyGraph& graph) const {
+        if (from.is_null()) return {};
+        if (from.kind() == Kind::List) {
+            if (at.is_null()) return {};
+            if (at.kind() != Kind::Integer) fail_type(span_, "an Integer as the index of a list", at);
+            const auto size = static_cast<std::int64_t>(from.list().size());
+            const std::int64_t position = at.integer() < 0 ? at.integer() + size : at.integer();
+            return position < 0 || position >= size ? Value()
+                                                    : from.list()[static_cast<std::size_t>(position)];
+        }
+        const bool named = from.kind() == Kind::Map || from.kind() == Kind::Vertex ||
+                           from.kind() == Kind::Edge || from.kind() == Kind::Date;
+        if (!named) fail_type(span_, "a list, a map, a node or a relationship before `[`", from);
+        if (at.is_null()) return {};
+        if (at.kind() != Kind::String)
+            fail_type(span_, "a String as the key of a map", at, "MapElementAccessByNonString");
+        return property_of(from, at.string(), graph.find_key(at.string()), graph, span_);
+    }
+
+    Compiled object_, index_;
+    grammar::Span span_;
+};
+
+class Slice final : public CompiledExpression {
+  public:
+    Slice(Compiled list, Compiled from, Compiled to, grammar::Span span)
+        : list_(std::move(list)), from_(std::move(from)), to_(std::move(to)), span_(span) {}
+
+    Column evaluate(const Batch& in, QueryContext& context) const override {
+        Operand list(*list_, in, context);
+        std::optional<Operand> from, to;
+        if (from_) from.emplace(*from_, in, context);
+        if (to_) to.emplace(*to_, in, context);
+        std::vector<Value> out;
+        out.reserve(in.rows);
+        for (std::size_t row = 0; row < in.rows; ++row) {
+            out.push_back(cut(list[row], from ? &(*from)[row] : nullptr, to ? &(*to)[row] : nullptr));
+        }
+        return Column(std::move(out));
+    }
+
+  private:
+    Value cut(const Value& list, const Value* from, const Value* to) const {
+        if (list.is_null() || (from && from->is_null()) || (to && to->is_null())) return {};
+        if (list.kind() != Kind::List) fail_type(span_, "a List before `[..]`", list);
+        const auto size = static_cast<std::int64_t>(list.list().size());
+        const auto bound = [&](const Value* at, std::int64_t otherwise) {
+            if (!at) return otherwise;
+            if (at->kind() != Kind::Integer) fail_type(span_, "an Integer as the bound of a slice", *at);
+            const std::int64_t position = at->integer() < 0 ? at->integer() + size : at->integer();
+            return std::clamp<std::int64_t>(position, 0, size);
+        };
+        const std::int64_t begin = bound(from, 0), end = bound(to, size);
+        if (begin >= end) return graphs::List{};
+        return graphs::List(list.list().begin() + begin, list.list().begin() + end);
+    }
+
+    Compiled list_, from_, to_;
+    grammar::Span span_;
+};
+
+// n:Label on nodes; r:TYPE on relationships (an extension that openCypher 9 leaves open).
+class HasLabels final : public CompiledExpression {
+  public:
+    HasLabels(Compiled object, std::vector<std::string> labels, grammar::Span span)
+        : object_(std::move(object)), labels_(std::move(labels)), span_(span) {}
+
+    Column evaluate(const Batch& in, QueryContext& context) const override {
+        const PropertyGraph& graph = context.graph;
+        std::vector<graphs::LabelId> ids;
+        for (const std::string& label : labels_) ids.push_back(graph.find_label(label));
+        Operand object(*object_, in, context);
+        return for_each_row(in, object, [&](const Value& value) -> Value {
+            if (value.is_null()) return {};
+            if (value.kind() == Kind::Vertex) {
+                return std::all_of(ids.begin(), ids.end(), [&](graphs::LabelId label) {
+                    return !label.is_none() && graph.has_label(value.vertex(), label);
+                });
+            }
+            if (value.kind() == Kind::Edge) {
+                const std::string_view type = graph.name(graph.type(value.edge()));
+                return std::all_of(labels_.begin(), labels_.end(),
+                                   [&](const std::string& name) { return name == type; });
+            }
+            fail_type(span_, "a node before a label", value);
+        });
+    }
+
+  private:
+    Compiled object_;
+    std::vector<std::string> labels_;
+    grammar::Span span_;
+};
+
+}  // namespace
+
+Compiled make_property(Compiled object, std::string key, grammar::Span span) {
+    return std::make_unique<Property>(std::move(object), std::move(key), span);
+}
+Compiled make_subscript(Compiled object, Compiled index, grammar::Span span) {
+    return std::make_unique<Subscript>(std::move(object), std::move(index), span);
+}
+Compiled make_slice(Compiled list, Compiled from, Compiled to, grammar::Span span) {
+    return std::make_unique<Slice>(std::move(list), std::move(from), std::move(to), span);
+}
+Compiled make_has_labels(Compiled object, std::vector<std::string> labels, grammar::Span span) {
+    return std::make_unique<HasLabels>(std::move(object), std::move(labels), span);
+}
+
+}  // namespace hearsay::engine::expressions

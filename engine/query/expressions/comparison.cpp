@@ -1,0 +1,118 @@
+// = <> < <= > >= and IN.
+#include "engine/query/expressions/error.hpp"
+#include "engine/query/expressions/nodes.hpp"
+
+namespace hearsay::engine::expressions {
+namespace {
+
+using grammar::ComparisonOperator;
+using graphs::Kind;
+using graphs::Value;
+
+template <class T>
+bool holds(ComparisonOperator op, const T& a, const T& b) {
+    switch (op) {
+        case ComparisonOperator::Equal:
+            return a == b;
+        case ComparisonOperator::NotEqual:
+            return a != b;
+        case ComparisonOperator::Less:
+            return a < b;
+        case ComparisonOperator::LessEqual:
+            return a <= b;
+        case ComparisonOperator::Greater:
+            return a > b;
+        case ComparisonOperator::GreaterEqual:
+            return a >= b;
+    }
+    return false;
+}
+
+Truth relate(ComparisonOperator op, const Value& a, const Value& b) {
+    const auto decided = [](bool truth) { return truth ? Truth::True : Truth::False; };
+    if (a.kind() == b.kind()) {  // the frequent ones
+        if (a.kind() == Kind::Integer) return decided(holds(op, a.integer(), b.integer()));
+        if (a.kind() == Kind::String) return decided(holds(op, a.string(), b.string()));
+    }
+    if (a.is_null() || b.is_null()) return Truth::Unknown;
+    if (op == ComparisonOperator::Equal || op == ComparisonOperator::NotEqual) {
+        const Value same = graphs::equals(a, b);
+        if (same.is_null()) return Truth::Unknown;
+        return decided(same.boolean() == (op == ComparisonOperator::Equal));
+    }
+    const Value sign = graphs::compare(a, b);
+    if (!sign.is_null()) return decided(holds<std::int64_t>(op, sign.integer(), 0));
+    return a.is_number() && b.is_number() ? Truth::False
+                                          : Truth::Unknown;  // NaN is in no order, but is a number
+}
+
+// a < b <= c is (a < b) AND (b <= c), and b is evaluated once.
+class Comparison final : public CompiledExpression {
+  public:
+    Comparison(Compiled first, std::vector<std::pair<ComparisonOperator, Compiled>> rest)
+        : first_(std::move(first)), rest_(std::move(rest)) {}
+
+    Column evaluate(const Batch& in, QueryContext& context) const override {
+        if (rest_.size() == 1) {
+            Operand left(*first_, in, context), right(*rest_.front().second, in, context);
+            return for_each_row(in, left, right, [op = rest_.front().first](const Value& a, const Value& b) {
+                return value_of(relate(op, a, b));
+            });
+        }
+        std::vector<Truth> truths(in.rows, Truth::True);
+        auto left = std::make_unique<Operand>(*first_, in, context);
+        for (const auto& [op, expression] : rest_) {
+            auto right = std::make_unique<Operand>(*expression, in, context);
+            for (std::size_t row = 0; row < in.rows; ++row) {
+                const Truth truth = relate(op, (*left)[row], (*right)[row]);
+                if (truth == Truth::False || (truth == Truth::Unknown && truths[row] == Truth::True))
+                    truths[row] = truth;
+            }
+            left = std::move(right);
+        }
+        std::vector<Value> out;
+        out.reserve(in.rows);
+        for (Truth truth : truths) out.push_back(value_of(truth));
+        return Column(std::move(out));
+    }
+
+  private:
+    Compiled first_;
+    std::vector<std::pair<ComparisonOperator, Compiled>> rest_;
+};
+
+class Membership final : public CompiledExpression {
+  public:
+    Membership(Compiled element, Compiled list, grammar::Span list_span)
+        : element_(std::move(element)), list_(std::move(list)), list_span_(list_span) {}
+
+    Column evaluate(const Batch& in, QueryContext& context) const override {
+        Operand element(*element_, in, context), list(*list_, in, context);
+        return for_each_row(in, element, list, [this](const Value& value, const Value& values) -> Value {
+            if (values.is_null()) return {};
+            if (values.kind() != Kind::List) fail_type(list_span_, "a List after IN", values);
+            bool open = false;
+            for (const Value& candidate : values.list()) {
+                const Truth truth = relate(ComparisonOperator::Equal, value, candidate);
+                if (truth == Truth::True) return true;
+                open = open || truth == Truth::Unknown;
+            }
+            return open ? Value() : Value(false);
+        });
+    }
+
+  private:
+    Compiled element_, list_;
+    grammar::Span list_span_;
+};
+
+}  // namespace
+
+Compiled make_comparison(Compiled first, std::vector<std::pair<ComparisonOperator, Compiled>> rest) {
+    return std::make_unique<Comparison>(std::move(first), std::move(rest));
+}
+Compiled make_membership(Compiled element, Compiled list, grammar::Span list_span) {
+    return std::make_unique<Membership>(std::move(element), std::move(list), list_span);
+}
+
+}  // namespace hearsay::engine::expressions

@@ -1,0 +1,25 @@
+#include "engine/query/expressions/error.hpp"
+
+namespace hearsay::engine::expressions {
+
+void fail(grammar::Span span, std::string message, std::string_view type, std::string_view detail,
+          std::string suggestion) {
+    throw QueryError(grammar::Diagnostic{grammar::Severity::Error, span, std::move(message),
+                                         std::move(suggestion), std::string(type), std::string(detail)});
+}
+
+void fail_type(grammar::Span span, std::string_view wanted, const graphs::Value& got,
+               std::string_view detail) {
+    const std::string_view kind = graphs::kind_name(got.kind());
+    std::string message = "expected ";
+    message.append(wanted).append(" but got ");
+    if (got.is_null()) {
+        message += "null";
+    } else {
+        const bool vowel = std::string_view("AEIOU").find(kind.front()) != std::string_view::npos;
+        message.append(vowel ? "an " : "a ").append(kind);
+    }
+    fail(span, std::move(message), "TypeError", detail);
+}
+
+}  // namespace hearsay::engine::expressions

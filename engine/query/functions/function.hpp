@@ -1,0 +1,79 @@
+// How a function of the query language is written.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/query/compiled_expression.hpp"
+
+namespace hearsay::engine::builtins {
+
+// Where a function is called, for its errors.
+struct CallSite {
+    std::string name;  // as documented
+    grammar::Span span;
+    std::vector<grammar::Span> arguments;
+};
+
+// The arguments of one call on one row. The named accessors throw a TypeError that points at the argument if
+// it is of another kind.
+class Arguments {
+  public:
+    Arguments(const std::vector<const graphs::Value*>& values, const CallSite& site, QueryContext& context)
+        : values_(values), site_(site), context_(context) {}
+
+    std::size_t size() const { return values_.size(); }
+    const graphs::Value& operator[](std::size_t i) const { return *values_[i]; }
+    const std::string& string(std::size_t i) const;
+    const graphs::List& list(std::size_t i) const;
+    const graphs::Path& path(std::size_t i) const;
+    graphs::EdgeId edge(std::size_t i) const;
+    std::int64_t integer(std::size_t i) const;
+    double number(std::size_t i) const;
+
+    const graphs::PropertyGraph& graph() const { return context_.graph; }
+    QueryContext& context() const { return context_; }
+    const CallSite& site() const { return site_; }
+
+    // "toUpper() takes a String, but got a Node"; `wanted` with its article.
+    [[noreturn]] void wrong_type(std::size_t i, std::string_view wanted,
+                                 std::string_view detail = "InvalidArgumentValue") const;
+    // An argument that is of the right type but cannot be used: `problem` without the function's name.
+    [[noreturn]] void wrong_value(std::size_t i, std::string_view problem,
+                                  std::string_view type = "ArgumentError",
+                                  std::string_view detail = "InvalidArgumentValue") const;
+
+  private:
+    const std::vector<const graphs::Value*>& values_;
+    const CallSite& site_;
+    QueryContext& context_;
+};
+
+// One value from the arguments of a row.
+using RowFunction = graphs::Value (*)(const Arguments&);
+// For functions that keep something between rows.
+using MakeFunction = Compiled (*)(std::vector<Compiled> arguments, CallSite site);
+
+enum class Nulls {
+    GiveNull,  // a null argument gives null, and the function is not called
+    Passed     // the function looks for itself
+};
+
+struct Function {
+    FunctionSignature signature;
+    RowFunction row = nullptr;
+    Nulls nulls = Nulls::GiveNull;
+    MakeFunction make = nullptr;  // instead of `row`
+    bool varies = false;          // gives another value at each call: rand()
+};
+
+// All functions but coalesce and exists, which the compiler makes itself, and the aggregates: table.cpp.
+// Without case; nullptr if there is none. Functions with neither `row` nor `make` are those.
+const Function* find(std::string_view name);
+
+// A call of a function of the table. REQUIRES: the number of arguments fits the signature; `row` or `make` is
+// set.
+Compiled make_call(const Function& function, std::vector<Compiled> arguments, CallSite site);
+
+}  // namespace hearsay::engine::builtins

@@ -1,0 +1,76 @@
+// List functions.
+#include "engine/query/functions/families.hpp"
+
+namespace hearsay::engine::builtins {
+namespace {
+
+using graphs::Kind;
+using graphs::List;
+
+constexpr std::uint64_t longest_range = 1 << 24;
+
+std::int64_t bound(const Arguments& arguments, std::size_t i) {
+    if (arguments[i].kind() != Kind::Integer) {
+        arguments.wrong_value(
+            i, "expected an Integer but got a " + std::string(graphs::kind_name(arguments[i].kind())),
+            "ArgumentError", "InvalidArgumentType");
+    }
+    return arguments[i].integer();
+}
+
+}  // namespace
+
+Value head(const Arguments& arguments) {
+    const List& list = arguments.list(0);
+    return list.empty() ? Value() : list.front();
+}
+Value last(const Arguments& arguments) {
+    const List& list = arguments.list(0);
+    return list.empty() ? Value() : list.back();
+}
+Value tail(const Arguments& arguments) {
+    const List& list = arguments.list(0);
+    return list.empty() ? List{} : List(list.begin() + 1, list.end());
+}
+
+// From the first to the second, both included, in steps of the third.
+Value range(const Arguments& arguments) {
+    const std::int64_t begin = bound(arguments, 0), end = bound(arguments, 1);
+    const std::int64_t step = arguments.size() == 3 ? bound(arguments, 2) : 1;
+    if (step == 0) arguments.wrong_value(2, "the step is 0", "ArgumentError", "NumberOutOfRange");
+    List list;
+    if (step > 0 ? begin > end : begin < end) return list;
+    // Unsigned arithmetic: the distance of two 64-bit integers may need all 64 bits.
+    const auto from = static_cast<std::uint64_t>(begin), to = static_cast<std::uint64_t>(end);
+    const auto stride = static_cast<std::uint64_t>(step);
+    const std::uint64_t steps = step > 0 ? (to - from) / stride : (from - to) / (0 - stride);
+    if (steps >= longest_range) {
+        arguments.wrong_value(1, "the list would have more than 16,777,216 elements", "ArgumentError",
+                              "NumberOutOfRange");
+    }
+    list.reserve(steps + 1);
+    for (std::uint64_t i = 0; i <= steps; ++i)
+        list.emplace_back(static_cast<std::int64_t>(from + i * stride));
+    return list;
+}
+
+Value size(const Arguments& arguments) {
+    if (arguments[0].kind() == Kind::String) return count_characters(arguments[0].string());
+    if (arguments[0].kind() != Kind::List) arguments.wrong_type(0, "a String or a List");
+    return static_cast<std::int64_t>(arguments[0].list().size());
+}
+
+Value is_empty(const Arguments& arguments) {
+    switch (arguments[0].kind()) {
+        case Kind::String:
+            return arguments[0].string().empty();
+        case Kind::List:
+            return arguments[0].list().empty();
+        case Kind::Map:
+            return arguments[0].map().empty();
+        default:
+            arguments.wrong_type(0, "a String, a List or a Map");
+    }
+}
+
+}  // namespace hearsay::engine::builtins
