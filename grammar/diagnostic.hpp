@@ -21,7 +21,8 @@ struct Diagnostic {
     Span span;
     std::string message;     // one sentence, no final stop: "unknown function `coutn`"
     std::string suggestion;  // what was probably meant, or a hint; may be empty: "did you mean `count`?"
-    // openCypher's names for the error, for tools and the test kit: "SyntaxError", "UndefinedVariable"; may be empty.
+    // openCypher's names for the error, for tools and the test kit: "SyntaxError", "UndefinedVariable"; may
+    // be empty.
     std::string type;
     std::string detail;
 };
@@ -44,7 +45,8 @@ LineColumn locate(std::string_view text, std::size_t offset);
 // Wide and combining characters keep the caret under its place; a long line is cut around it.
 std::string render(const Diagnostic& diagnostic, std::string_view text, std::string_view name);
 
-// The name that is nearest to `word` (optimal string alignment distance, without case), or "" if none is near enough.
+// The name that is nearest to `word` (optimal string alignment distance, without case), or "" if none is near
+// enough.
 std::string nearest(std::string_view word, const std::vector<std::string>& names);
 
 }  // namespace hearsay::grammar

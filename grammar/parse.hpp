@@ -10,8 +10,9 @@
 
 namespace hearsay::grammar {
 
-// One statement, with or without a final `;`. Spans are offsets into `text`. The error is one diagnostic that says what was
-// expected at the furthest place reached. Nesting deeper than 1,000 levels is an error, never a crash.
+// One statement, with or without a final `;`. Spans are offsets into `text`. The error is one diagnostic that
+// says what was expected at the furthest place reached. Nesting deeper than 1,000 levels is an error, never a
+// crash.
 tl::expected<Statement, Diagnostic> parse(std::string_view text);
 
 }  // namespace hearsay::grammar

@@ -18,7 +18,8 @@ struct Piece {
     Span span;  // without the white space and comments around it
 };
 
-// Knows strings, back-quoted names and comments (`//`, `/* */`), so a `;` inside them ends nothing. A first line that begins with
+// Knows strings, back-quoted names and comments (`//`, `/* */`), so a `;` inside them ends nothing. A first
+// line that begins with
 // `#!` is passed over. Text of white space and comments alone gives no piece.
 std::vector<Piece> split(std::string_view text);
 

@@ -1,0 +1,16 @@
+// The error message for a text that is not a statement.
+#pragma once
+
+#include <string_view>
+
+#include "grammar/diagnostic.hpp"
+#include "grammar/furthest_failure.hpp"
+
+namespace hearsay::grammar {
+
+Diagnostic explain(std::string_view text, const FurthestFailure& failure);
+
+// The first place where `text` is no UTF-8, or npos.
+std::size_t find_invalid_utf8(std::string_view text);
+
+}  // namespace hearsay::grammar

@@ -1,0 +1,142 @@
+// Expressions, from the loosest operator to the tightest.
+#pragma once
+
+#include "grammar/rules/lookahead.hpp"
+
+namespace hearsay::grammar::rules {
+
+struct Where;
+struct NodeLabels;
+struct RelationshipsPattern;
+struct ShortestPathPattern;
+struct Pattern;
+struct SubqueryBody;
+
+struct OrExpression;
+struct Expression : seq<OrExpression> {};
+
+// --- OR, XOR, AND, NOT
+// ---------------------------------------------------------------------------------------
+struct XorExpression;
+struct AndExpression;
+struct NotExpression;
+struct ComparisonExpression;
+struct OrExpression : list<XorExpression, kw::OR> {};
+struct XorExpression : list<AndExpression, kw::XOR> {};
+struct AndExpression : list<NotExpression, kw::AND> {};
+struct NotOperator : kw::NOT {};
+struct NotExpression : seq<star<NotOperator>, ComparisonExpression> {};
+
+// --- comparison
+// ----------------------------------------------------------------------------------------------
+struct Equal : seq<one<'='>, not_at<one<'~'>>, SP> {};
+struct NotEqual : symbol<'<', '>'> {};
+struct LessEqual : symbol<'<', '='> {};
+struct GreaterEqual : symbol<'>', '='> {};
+struct Less : symbol<'<'> {};
+struct Greater : symbol<'>'> {};
+struct ComparisonOperator : sor<Equal, NotEqual, LessEqual, GreaterEqual, Less, Greater> {};
+struct StringListNullPredicateExpression;
+struct ComparisonExpression : list<StringListNullPredicateExpression, ComparisonOperator> {};
+
+// --- strings, lists, null
+// ------------------------------------------------------------------------------------
+struct AddOrSubtractExpression;
+struct Matches : seq<symbol<'=', '~'>, AddOrSubtractExpression> {};
+struct StartsWith : seq<kw::STARTS, kw::WITH, AddOrSubtractExpression> {};
+struct EndsWith : seq<kw::ENDS, kw::WITH, AddOrSubtractExpression> {};
+struct Contains : seq<kw::CONTAINS, AddOrSubtractExpression> {};
+struct InList : seq<kw::IN_, AddOrSubtractExpression> {};
+struct NullPredicate : seq<kw::IS, opt<NotOperator>, kw::NULL_> {};
+struct PredicateTail : sor<Matches, InList, StartsWith, EndsWith, Contains, NullPredicate> {};
+struct StringListNullPredicateExpression : seq<AddOrSubtractExpression, star<PredicateTail>> {};
+
+// --- arithmetic
+// ----------------------------------------------------------------------------------------------
+struct Add : symbol<'+'> {};
+struct Subtract : symbol<'-'> {};
+struct Multiply : symbol<'*'> {};
+struct Divide : symbol<'/'> {};
+struct Modulo : symbol<'%'> {};
+struct Power : symbol<'^'> {};
+struct MultiplyDivideModuloExpression;
+struct PowerOfExpression;
+struct UnaryAddOrSubtractExpression;
+struct NonArithmeticOperatorExpression;
+struct AddOrSubtractOperator : sor<Add, Subtract> {};
+struct MultiplyDivideModuloOperator : sor<Multiply, Divide, Modulo> {};
+struct AddOrSubtractExpression : list<MultiplyDivideModuloExpression, AddOrSubtractOperator> {};
+struct MultiplyDivideModuloExpression : list<PowerOfExpression, MultiplyDivideModuloOperator> {};
+struct PowerOfExpression : list<UnaryAddOrSubtractExpression, Power> {};
+struct PlusSign : symbol<'+'> {};
+struct MinusSign : symbol<'-'> {};
+struct UnaryAddOrSubtractExpression : seq<star<sor<PlusSign, MinusSign>>, NonArithmeticOperatorExpression> {};
+
+// --- what follows an atom: .key [index] [from..to] :Label
+// ------------------------------------------------------
+struct PropertyLookup : seq<one<'.'>, not_at<one<'.'>>, SP, PropertyKeyName> {};
+struct RangeDots : symbol<'.', '.'> {};
+struct ListOperator
+    : seq<symbol<'['>, sor<seq<RangeDots, opt<Expression>>, seq<Expression, opt<RangeDots, opt<Expression>>>>,
+          symbol<']'>> {};
+struct Atom;
+struct NonArithmeticOperatorExpression : seq<Atom, star<sor<PropertyLookup, ListOperator>>, opt<NodeLabels>> {
+};
+
+// --- atoms
+// ---------------------------------------------------------------------------------------------------
+struct Variable : SymbolicName {};
+
+struct CaseAlternative : seq<kw::WHEN, Expression, kw::THEN, Expression> {};
+struct CaseElse : seq<kw::ELSE, Expression> {};
+struct CaseSubject : seq<not_at<kw::WHEN>, Expression> {};
+struct CaseExpression : seq<kw::CASE, opt<CaseSubject>, plus<CaseAlternative>, opt<CaseElse>, kw::END> {};
+
+struct CountStar
+    : seq<at<kw::COUNT, symbol<'('>, one<'*'>>, kw::COUNT, symbol<'('>, symbol<'*'>, symbol<')'>> {};
+
+struct FilterExpression : seq<Variable, kw::IN_, Expression, opt<Where>> {};
+struct ProjectedExpression : seq<symbol<'|'>, Expression> {};
+struct ListComprehension
+    : seq<LooksLikeListComprehension, symbol<'['>, FilterExpression, opt<ProjectedExpression>, symbol<']'>> {
+};
+struct PatternComprehension : seq<LooksLikePatternComprehension, symbol<'['>, opt<Variable, symbol<'='>>,
+                                  RelationshipsPattern, opt<Where>, ProjectedExpression, symbol<']'>> {};
+// filter(x IN xs WHERE ...) and extract(x IN xs | ...): a list comprehension's older spelling
+struct FilterOrExtract
+    : seq<at<sor<kw::FILTER, kw::EXTRACT>, symbol<'('>, SymbolicName, kw::IN_>, sor<kw::FILTER, kw::EXTRACT>,
+          symbol<'('>, FilterExpression, opt<ProjectedExpression>, symbol<')'>> {};
+
+struct AllQuantifier : kw::ALL {};
+struct AnyQuantifier : kw::ANY {};
+struct NoneQuantifier : kw::NONE {};
+struct SingleQuantifier : kw::SINGLE {};
+struct QuantifierWord : sor<AllQuantifier, AnyQuantifier, NoneQuantifier, SingleQuantifier> {};
+struct Quantifier : seq<at<QuantifierWord, symbol<'('>, SymbolicName, kw::IN_>, QuantifierWord, symbol<'('>,
+                        FilterExpression, symbol<')'>> {};
+
+struct Reduce : seq<at<kw::REDUCE, symbol<'('>, SymbolicName, symbol<'='>>, kw::REDUCE, symbol<'('>, Variable,
+                    symbol<'='>, Expression, symbol<','>, Variable, kw::IN_, Expression, symbol<'|'>,
+                    Expression, symbol<')'>> {};
+
+struct PatternPredicate : seq<LooksLikeRelationshipsPattern, RelationshipsPattern> {};
+struct ShortestPathWord : sor<kw::SHORTESTPATH, kw::ALLSHORTESTPATHS> {};
+struct ShortestPathAtom : seq<at<ShortestPathWord, symbol<'('>, one<'('>>, ShortestPathPattern> {};
+
+struct ExistentialSubquery
+    : seq<at<kw::EXISTS, one<'{'>>, kw::EXISTS, symbol<'{'>, SubqueryBody, symbol<'}'>> {};
+
+struct ParenthesizedExpression : seq<symbol<'('>, Expression, symbol<')'>> {};
+
+struct FunctionName : seq<sor<seq<istring<'e', 'x', 'i', 's', 't', 's'>, WordEnd, SP>, SymbolicName>,
+                          star<symbol<'.'>, SchemaName>> {};
+struct Distinct : kw::DISTINCT {};
+struct FunctionInvocation : seq<at<FunctionName, one<'('>>, FunctionName, symbol<'('>, opt<Distinct>,
+                                opt<list<Expression, symbol<','>>>, symbol<')'>> {};
+
+struct Atom : sor<NumberLiteral, StringLiteral, TrueLiteral, FalseLiteral, NullLiteral, Parameter,
+                  CaseExpression, CountStar, Quantifier, Reduce, FilterOrExtract, ShortestPathAtom,
+                  ExistentialSubquery, ListComprehension, PatternComprehension, ListLiteral, MapLiteral,
+                  PatternPredicate, ParenthesizedExpression, FunctionInvocation, Variable> {};
+
+}  // namespace hearsay::grammar::rules
