@@ -99,6 +99,7 @@ struct Document {
     std::string text;  // UTF-8, stored whole; every offset counts its bytes
     std::string title, outlet, author, url, file;
     std::optional<graphs::Date> published;
+    std::vector<std::string> notes;  // what the reading decided and a person should know: "date 3/4/2024 read as 2024-03-04"
 
     std::vector<Zone> zones;
     std::vector<Token> tokens;
