@@ -1,0 +1,485 @@
+#include "engine/articles/attribution/cues.hpp"
+
+#include <algorithm>
+
+#include "engine/articles/attribution/contents.hpp"
+#include "engine/articles/attribution/sources.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+using C = WordClass;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool stops(const Words& words, std::size_t i) {
+    return is_one_of(words[i].lower, {".", ";", "?", "!", ")", "--", "]"}) || words[i].text == "—";
+}
+
+// Verbs whose object is the hearer: "told reporters that".
+bool takes_hearer(std::string_view lemma) {
+    return is_one_of(lemma, {"tell", "assure", "remind", "inform", "warn", "ask", "convince", "persuade",
+                             "advise", "caution", "notify", "reassure", "promise", "show", "email", "text"});
+}
+
+std::optional<Frame> preposition_frame(std::string_view low) {
+    if (low == "for") return Frame::For;
+    if (low == "of") return Frame::Of;
+    if (low == "on" || low == "upon") return Frame::On;
+    if (low == "about") return Frame::About;
+    if (low == "against") return Frame::Against;
+    if (low == "to") return Frame::To;
+    if (low == "with") return Frame::With;
+    if (low == "as") return Frame::As;
+    if (low == "at") return Frame::At;
+    if (low == "in") return Frame::In;
+    return std::nullopt;
+}
+
+class Finder {
+  public:
+    explicit Finder(const Phrases& phrases) : phrases_(phrases), words_(phrases.words()) {}
+
+    std::vector<Candidate> run() {
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            if (words_[i].sentence == Word::npos) continue;
+            if (is_verb(words_[i].kind) && words_[i].kind != C::Modal) verb(i);
+            if (words_.is(i, "according") && words_.is(i + 1, "to")) according(i);
+        }
+        return std::move(out_);
+    }
+
+  private:
+    // The stretch that a cue at word i can reach: its sentence, or the quotation around it within that.
+    Range bounds(std::size_t i) const {
+        Range out = phrases_.sentence(i);
+        const std::size_t q = words_[i].quotation;
+        if (q != Word::npos) {
+            while (out.begin < i && words_[out.begin].quotation != q && !inside(out.begin, q)) ++out.begin;
+            while (out.end > i + 1 && !inside(out.end - 1, q)) --out.end;
+        }
+        return out;
+    }
+    bool inside(std::size_t word, std::size_t quotation) const {
+        const Span& span = words_.document().quotations[quotation].inside;
+        return span.contains(words_[word].span);
+    }
+
+    void verb(std::size_t head) {
+        const CueVerb* entry = cue_verb(words_[head].lower);
+        if (entry == nullptr) return;
+        // An auxiliary of another verb: "has called", "will be".
+        Candidate found;
+        found.verb = entry;
+        found.lemma = entry->lemma;
+        found.head = head;
+        found.quoted = words_[head].quotation != Word::npos;
+        const Range reach = bounds(head);
+        std::size_t group = group_begin(phrases_, head, reach.begin);
+        bool passive = false;
+        bool have = false;
+        for (std::size_t k = group; k < head; ++k) {
+            const std::string_view low = words_[k].lower;
+            found.negated = found.negated || is_negation(low);
+            found.modal = found.modal || words_.kind(k) == C::Modal;
+            have = have || is_have(low);
+            if (is_be(low) || low == "'s" || low == "get" || low == "got") passive = true;
+            if (low == "been") passive = true;
+        }
+        const C kind = words_.kind(head);
+        const bool participle = kind == C::Participle || kind == C::Past;
+        passive = passive && participle && !(have && group + 1 == head);
+        if (kind == C::Participle && group == head && !passive) {
+            // A reduced passive: "a plan announced by Orr".
+            found.form = CueForm::Passive;
+            passive = true;
+        } else if (passive) {
+            found.form = CueForm::Passive;
+        } else if (kind == C::Gerund && !has_be(group, head)) {
+            found.form = CueForm::Participial;
+        } else if (kind == C::Base && group > reach.begin && words_.kind(group - 1) == C::To) {
+            found.form = CueForm::Infinitive;
+        }
+        found.cue = {group, head + 1};
+        // "went on to say", "continued to insist": the whole chain is the cue.
+        if (found.form == CueForm::Infinitive) chain(found, reach);
+
+        if (passive) {
+            passive_frames(found, reach);
+        } else {
+            active_frames(found, reach);
+        }
+    }
+
+    bool has_be(std::size_t group, std::size_t head) const {
+        for (std::size_t k = group; k < head; ++k) {
+            if (is_be(words_[k].lower) || words_.is(k, "'s")) return true;
+        }
+        return false;
+    }
+
+    void chain(Candidate& found, const Range& reach) const {
+        const std::size_t to = found.cue.begin - 1;
+        if (to <= reach.begin) return;
+        std::size_t v = to - 1;
+        if (words_.is(v, "on") && v > reach.begin) --v;
+        if (!is_verb(words_.kind(v))) return;
+        if (is_one_of(words_[v].lower, {"went", "go", "goes", "going", "continued", "continues", "continue",
+                                        "came", "began"})) {
+            found.cue.begin = group_begin(phrases_, v, reach.begin);
+            found.form = CueForm::Finite;
+            for (std::size_t k = found.cue.begin; k < v; ++k)
+                found.negated = found.negated || is_negation(words_[k].lower);
+        }
+    }
+
+    Range subject(const Candidate& found, const Range& reach) const {
+        const std::size_t head = found.cue.begin < found.head ? std::min(found.head, found.head) : found.head;
+        return subject_before(phrases_, found.cue.begin, head, reach.begin);
+    }
+
+    void emit(Candidate found, Frame frame, Range source, std::vector<Range> content) {
+        if (found.quoted) return;  // words that somebody says are content, not ours to take apart
+        if (found.verb->kind == CueKind::Appearance &&
+            (frame == Frame::Infinitive || frame == Frame::Adjective)) {
+            // "Orr seems to win": nobody's word, and Orr is part of it.
+            content.insert(content.begin(), source);
+            source = {};
+        }
+        if (!found.verb->takes(frame)) return;
+        found.frame = frame;
+        found.source.clear();
+        if (!source.empty()) found.source.push_back(source);
+        found.content.clear();
+        for (const Range& r : content) {
+            if (!r.empty()) found.content.push_back(r);
+        }
+        if (found.content.empty()) return;
+        out_.push_back(std::move(found));
+    }
+
+    // Adjuncts between the cue and its content: "said | in a statement on Tuesday | that".
+    std::size_t skip_adjuncts(std::size_t i, const Range& reach) const {
+        for (int n = 0; n < 4 && i < reach.end; ++n) {
+            const std::size_t end = phrases_.adjunct_end(i, reach.end);
+            if (end == i) break;
+            i = end;
+        }
+        return i;
+    }
+
+    void active_frames(const Candidate& found, const Range& reach) {
+        std::size_t i = found.head + 1;
+        if (i < reach.end && words_.kind(i) == C::Particle) ++i;
+        const Range source = subject(found, reach);
+        // Inverted: `...," said Orr`, `said Orr: "..."`
+        if (found.form == CueForm::Finite && source_is_missing(found, reach) && inverted(found, reach))
+            return;
+
+        if (i < reach.end && words_.is(i, "that") == false && takes_hearer(found.lemma)) {
+            const Range hearer = phrases_.noun_phrase(i);
+            if (!hearer.empty() && hearer.begin == i) {
+                const std::size_t end = phrases_.long_noun_phrase(i, reach.end).end;
+                if (found.lemma != "show" && (end >= reach.end || !words_.is(end, "to")) &&
+                    content_frames(found, source, end, reach, true))
+                    return;
+                if (found.lemma != "show" && content_frames(found, source, hearer.end, reach, true)) return;
+            }
+        }
+        if (content_frames(found, source, i, reach, false)) return;
+        object_frames(found, source, i, reach);
+    }
+
+    bool source_is_missing(const Candidate& found, const Range& reach) const {
+        if (found.cue.begin == reach.begin) return true;
+        const Word& before = words_[found.cue.begin - 1];
+        return before.lower == "," || before.closes || before.lower == "?" || before.text == "—" ||
+               before.lower == "--" || (before.kind == C::Quote);
+    }
+
+    // Content that begins at word i, or behind adjuncts that begin there. True if something was emitted.
+    bool content_frames(const Candidate& found, const Range& source, std::size_t i, const Range& reach,
+                        bool heard) {
+        const std::size_t direct = i;
+        for (int round = 0; round < 6; ++round) {
+            const Range next = quotation_after(phrases_, i);
+            if (!next.empty() && next.begin < phrases_.sentence(found.head).end + 2 &&
+                words_[found.head].quotation == Word::npos) {
+                const bool marked = next.begin > i && (words_.is(i, ",") || words_.is(i, ":"));
+                const bool stopped = next.begin > i && words_.is(i, ".");
+                if (marked || (next.begin == i && begins_speech(next))) {
+                    // After "he said," a quotation may go on that began before it.
+                    if (marked && words_.is(i, ",") && before_frame(found, source, i, next)) return true;
+                    Range content = content_after(phrases_, next.begin, Frame::Quotation,
+                                                  {reach.begin, std::max(reach.end, next.end)});
+                    content.end =
+                        through_open_paragraphs(phrases_, {content.begin, std::max(content.end, next.end)});
+                    emit(found, Frame::Quotation, source, {content});
+                    return true;
+                }
+                if (stopped && before_frame(found, source, i, next)) return true;
+            }
+            if (i >= reach.end || stops(words_, i) || words_.is(i, ",")) {
+                if (i < reach.end && words_.is(i, ",") && round == 0 && i + 1 < reach.end) {
+                    // "said, in a rare moment of candour, that"
+                    const std::size_t far = skip_adjuncts(i + 1, reach);
+                    if (far > i + 1 && words_.is(far, ",") &&
+                        (words_.is(far + 1, "that") || words_[std::min(far + 1, words_.size() - 1)].opens)) {
+                        i = far + 1;
+                        continue;
+                    }
+                }
+                const std::size_t after = i;
+                if (before_frame(found, source, after, {after, after})) return true;
+                return false;
+            }
+            if (words_.is(i, ":") && i + 1 < reach.end) {
+                emit(found, Frame::Quotation, source,
+                     {content_after(phrases_, i + 1, Frame::Quotation, reach)});
+                return true;
+            }
+            if (is_complementizer(i, reach)) {
+                Range content = content_after(phrases_, i, Frame::That, reach);
+                emit(found, Frame::That, source, {content});
+                return true;
+            }
+            const C kind = words_.kind(i);
+            if (words_.is(i, "whether") ||
+                (words_.is(i, "if") && (found.lemma == "ask" || found.lemma == "wonder" ||
+                                        found.lemma == "know" || found.lemma == "question")) ||
+                (kind == C::Wh && !words_.is(i, "that") && !words_.is(i, "when") && !words_.is(i, "who")) ||
+                ((words_.is(i, "when") || words_.is(i, "who")) && i == direct)) {
+                emit(found, Frame::Question, source, {content_after(phrases_, i, Frame::Question, reach)});
+                return true;
+            }
+            if (kind == C::To && i + 1 < reach.end &&
+                (words_.kind(i + 1) == C::Base ||
+                 (words_.kind(i + 1) == C::Adverb && words_.kind(i + 2) == C::Base))) {
+                emit(found, heard ? Frame::ObjectClause : Frame::Infinitive, source,
+                     {content_after(phrases_, heard ? direct : i, Frame::Infinitive, reach)});
+                return true;
+            }
+            const bool adjunct = phrases_.adjunct_end(i, reach.end) > i;
+            if (!adjunct || words_.kind(i) != C::Preposition) {
+                if (phrases_.clause_at(i, reach.end) && !phrases_.is_time(phrases_.noun_phrase(i))) {
+                    Range content = content_after(phrases_, i, Frame::Clause, reach);
+                    emit(found, Frame::Clause, source, {content});
+                    return true;
+                }
+            }
+            if (i == direct && !heard) {
+                if (const auto frame = preposition_frame(words_[i].lower)) {
+                    if (found.verb->takes(*frame)) return false;
+                }
+            }
+            const std::size_t end = phrases_.adjunct_end(i, reach.end);
+            if (end == i) return false;
+            i = end;
+        }
+        return false;
+    }
+
+    bool is_complementizer(std::size_t i, const Range& reach) const {
+        if (!words_.is(i, "that") || i + 1 >= reach.end) return false;
+        if (words_.kind(i) == C::Complementizer) return true;
+        return words_.kind(i) != C::Determiner || words_.kind(i + 1) == C::Determiner ||
+               words_.kind(i + 1) == C::Pronoun || words_.kind(i + 1) == C::Name ||
+               words_.kind(i + 1) == C::Possessive;
+    }
+
+    // A quotation that is more than a word or two.
+    bool begins_speech(const Range& quotation) const {
+        return quotation.size() >= 6 || words_.is(quotation.end - 2, ".");
+    }
+
+    // `...," he said` and `..., he said, ...`. `after` is the word behind the cue and its adjuncts, `next` a
+    // quotation that follows there, or nothing.
+    bool before_frame(const Candidate& found, const Range& source, std::size_t after, const Range& next) {
+        if (source.empty() || found.form == CueForm::Infinitive) return false;
+        if (found.form == CueForm::Participial) return false;
+        std::size_t edge = source.begin;
+        return closing(found, source, edge, after, next);
+    }
+
+    bool closing(const Candidate& found, const Range& source, std::size_t edge, std::size_t after,
+                 const Range& next) {
+        const Range sentence = phrases_.sentence(found.head);
+        if (edge == 0) return false;
+        const Word& mark = words_[edge - 1];
+        const bool quote = mark.closes;
+        const bool comma = mark.lower == "," || mark.text == "—" || mark.lower == "--";
+        if (!quote && !comma) return false;
+        if (!quote && edge < sentence.begin + 3) return false;
+        if (!quote && (found.verb->kind == CueKind::Intention || found.verb->kind == CueKind::Appearance))
+            return false;
+        const Range reach = bounds(found.head);
+        Range content = content_before(phrases_, edge, quote ? sentence : reach);
+        if (content.empty()) return false;
+        if (!quote) {
+            const std::size_t begin = content.begin;
+            if (phrases_.finite_verb(begin, content.end) == content.end) return false;
+            const WordClass first = words_.kind(begin);
+            if (first == C::Preposition &&
+                is_one_of(words_[begin].lower,
+                          {"as", "after", "while", "although", "though", "before", "since", "when"})) {
+                return false;
+            }
+        }
+        std::vector<Range> pieces{content};
+        if (!next.empty()) {
+            Range more = next;
+            more.end = through_open_paragraphs(phrases_, more);
+            pieces.push_back(more);
+        } else if (!quote && after + 1 < reach.end && words_.is(after, ",")) {
+            pieces.push_back(content_after(phrases_, after + 1, Frame::Clause, reach));
+        }
+        emit(found, Frame::Before, source, pieces);
+        return true;
+    }
+
+    // "said Orr" after a quotation or a comma.
+    bool inverted(const Candidate& found, const Range& reach) {
+        if (found.verb->kind != CueKind::Speech) return false;
+        const std::size_t i = found.head + 1;
+        const Range base = phrases_.noun_phrase(i);
+        const Range sentence = phrases_.sentence(found.head);
+        if (base.empty() || base.begin != i || phrases_.is_time(base) ||
+            words_[i].quotation != words_[found.head].quotation)
+            return false;
+        const Range source = source_after(phrases_, i, sentence.end);
+        if (source.end < sentence.end && is_finite(words_.kind(source.end))) return false;
+        Candidate copy = found;
+        copy.inverted = true;
+        const std::size_t after = skip_adjuncts(source.end, sentence);
+        if (found.cue.begin == reach.begin) {
+            if (after < sentence.end && (words_.is(after, ":") || words_.is(after, ","))) {
+                emit(copy, Frame::Quotation, source,
+                     {content_after(phrases_, after + 1, Frame::Quotation, sentence)});
+                return true;
+            }
+            return false;
+        }
+        const Range next = quotation_after(phrases_, after);
+        return closing(copy, source, found.cue.begin, after, next);
+    }
+
+    void object_frames(const Candidate& found, const Range& source, std::size_t i, const Range& reach) {
+        if (i >= reach.end) return;
+        std::size_t k = i;
+        while (k < reach.end && words_.kind(k) == C::Adverb) ++k;
+        if (k >= reach.end) return;
+        const C kind = words_.kind(k);
+        Candidate copy = found;
+        if (const auto frame = preposition_frame(words_[k].lower); frame && kind != C::Adverb) {
+            copy.cue.end = k + 1;
+            emit(copy, *frame, source, {content_after(phrases_, k + 1, *frame, reach)});
+            return;
+        }
+        if (i > found.head + 1) copy.cue.end = i;
+        const Range phrase = phrases_.noun_phrase(k);
+        if (!phrase.empty() && phrase.begin == k && !phrases_.is_time(phrase)) {
+            const std::size_t end = phrases_.long_noun_phrase(k, reach.end).end;
+            Frame frame = Frame::Object;
+            for (const std::size_t e : {phrase.end, end}) {
+                if (e + 1 < reach.end && words_.kind(e) == C::To && words_.kind(e + 1) == C::Base)
+                    frame = Frame::ObjectClause;
+            }
+            emit(copy, frame, source, {content_after(phrases_, k, frame, reach)});
+            return;
+        }
+        if (kind == C::Gerund) {
+            emit(copy, Frame::Gerund, source, {content_after(phrases_, k, Frame::Gerund, reach)});
+            return;
+        }
+        if (kind == C::Adjective || kind == C::Participle) {
+            emit(copy, Frame::Adjective, source, {content_after(phrases_, k, Frame::Adjective, reach)});
+            return;
+        }
+        if (words_[k].opens) {
+            emit(copy, Frame::Object, source, {content_after(phrases_, k, Frame::Object, reach)});
+        }
+    }
+
+    void passive_frames(const Candidate& found, const Range& reach) {
+        std::size_t i = found.head + 1;
+        const Range subject_range = subject(found, reach);
+        const bool it = subject_range.size() == 1 && words_.is(subject_range.begin, "it");
+        if (i >= reach.end) {
+            emit(found, Frame::Passive, {}, {subject_range});
+            return;
+        }
+        if (words_.kind(i) == C::To && i + 1 < reach.end &&
+            (words_.kind(i + 1) == C::Base || words_.kind(i + 1) == C::Adverb)) {
+            emit(found, Frame::PassiveInfinitive, {},
+                 {subject_range, content_after(phrases_, i, Frame::Infinitive, reach)});
+            return;
+        }
+        std::size_t k = i;
+        if (it || found.lemma != "say") k = skip_adjuncts(i, reach);
+        if (it && is_complementizer(k, reach)) {
+            emit(found, Frame::PassiveThat, {}, {content_after(phrases_, k, Frame::That, reach)});
+            return;
+        }
+        // "was claimed by two groups", also behind an adjunct.
+        for (std::size_t b = i; b < std::min(k + 1, reach.end); ++b) {
+            if (!words_.is(b, "by") || words_.kind(b) != C::Preposition) continue;
+            const Range agent = source_after(phrases_, b + 1, reach.end);
+            if (agent.empty() || phrases_.is_time(phrases_.noun_phrase(b + 1))) break;
+            Candidate copy = found;
+            copy.inverted = true;
+            if (b == i) copy.cue.end = b + 1;
+            emit(copy, Frame::PassiveBy, agent, {subject_range});
+            return;
+        }
+        emit(found, Frame::Passive, {}, {subject_range, content_after(phrases_, i, Frame::Object, reach)});
+    }
+
+    void according(std::size_t i) {
+        const Range reach = bounds(i);
+        const Range source = source_after(phrases_, i + 2, reach.end);
+        if (source.empty()) return;
+        Candidate found;
+        found.lemma = "according";
+        found.frame = Frame::To;
+        found.form = CueForm::Phrase;
+        found.head = i;
+        found.cue = {i, i + 2};
+        found.source = {source};
+        found.quoted = words_[i].quotation != Word::npos;
+        std::size_t before_end = i;
+        while (before_end > reach.begin && words_.is(before_end - 1, ",")) --before_end;
+        Range before{reach.begin, before_end};
+        while (before.begin < before.end && words_.kind(before.begin) == C::Conjunction) ++before.begin;
+        std::size_t k = source.end;
+        while (k < reach.end && words_.is(k, ",")) ++k;
+        Range after{k, k};
+        if (k < reach.end && !words_.is(k, ".")) after = content_after(phrases_, k, Frame::Clause, reach);
+        const bool clause_before = phrases_.finite_verb(before.begin, before.end) < before.end;
+        if (clause_before || after.empty()) {
+            found.content.push_back(before);
+            if (!after.empty() && words_.is(source.end, ",") && words_.kind(k) != C::Wh &&
+                words_.kind(k) != C::Gerund && words_.kind(k) != C::Conjunction)
+                found.content.push_back(after);
+        } else {
+            if (!before.empty() && before.size() <= 8 && words_.kind(before.begin) == C::Preposition)
+                found.content.push_back(before);
+            found.content.push_back(after);
+        }
+        std::erase_if(found.content, [](const Range& r) { return r.empty(); });
+        if (!found.content.empty()) out_.push_back(std::move(found));
+    }
+
+    const Phrases& phrases_;
+    const Words& words_;
+    std::vector<Candidate> out_;
+};
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(const Phrases& phrases) {
+    return Finder(phrases).run();
+}
+
+}  // namespace hearsay::engine
