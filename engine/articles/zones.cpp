@@ -31,6 +31,8 @@ int weight(const Line& line) {
             return -20 - words;
         case LineLook::EndMark:
             return -80;
+        case LineLook::Comments:
+            return -400;
     }
     return 0;
 }
@@ -45,8 +47,11 @@ Run body_run(const std::vector<Line>& lines) {
     Run best;
     int best_sum = 0, sum = 0, box = 0;
     std::size_t begin = 0;
+    bool behind_end_mark = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         int w = weight(lines[i]);
+        if (lines[i].look == LineLook::EndMark || lines[i].look == LineLook::Comments) behind_end_mark = true;
+        if (behind_end_mark && is_text(lines[i]) && !is_text(lines[i - 1])) w = 0;
         if (lines[i].look == LineLook::Furniture) {
             w = -std::min(-w, largest_box - box);
             box -= w;
@@ -70,11 +75,11 @@ class Zoning {
   public:
     explicit Zoning(Document& document) : document_(document), lines_(split_lines(document.text)) {
         kinds_.assign(lines_.size(), ZoneKind::Furniture);
-        body_ = body_run(lines_);
     }
 
     void run() {
         mark_teasers();
+        body_ = body_run(lines_);
         find_title();
         for (std::size_t i = 0; i < lines_.size(); ++i) kinds_[i] = kind_of(i);
         mark_headings();
@@ -191,6 +196,7 @@ class Zoning {
                 return ZoneKind::Byline;
             case LineLook::Furniture:
             case LineLook::EndMark:
+            case LineLook::Comments:
                 return ZoneKind::Furniture;
             case LineLook::Sentence:
                 if (in_body) return ZoneKind::Body;

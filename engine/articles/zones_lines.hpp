@@ -16,7 +16,8 @@ enum class LineLook {
     Caption,    // carries a photo credit or speaks of its picture
     Byline,     // author, date, time, who contributed
     Furniture,  // addresses the reader: subscribe, share, accept cookies, comment
-    EndMark     // opens what stands below articles: comments, most popular, related
+    EndMark,    // opens what stands below articles: most popular, related, a message to readers
+    Comments    // opens the readers' comments or the form for them
 };
 
 struct Line {

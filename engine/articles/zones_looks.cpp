@@ -75,192 +75,204 @@ int count_any(std::string_view s, const std::array<std::string_view, N>& phrases
 // ---------------------------------------------------------------------------------------------------
 
 // With these a page speaks to its readers, whatever else the line says.
-constexpr std::array<std::string_view, 72> addresses{"sign up for our",
-                                                     "sign up to our",
-                                                     "sign up here",
-                                                     "sign up now",
-                                                     "sign up today",
-                                                     "subscribe to our",
-                                                     "subscribe now",
-                                                     "subscribe today",
-                                                     "subscribe here",
-                                                     "subscribe for",
-                                                     "your inbox",
-                                                     "your mailbox",
-                                                     "your email",
-                                                     "your e-mail",
-                                                     "enter your",
-                                                     "your newsletter",
-                                                     "will not be published",
-                                                     "required fields",
-                                                     "indicates required",
-                                                     "fields are marked",
-                                                     "use cookies",
-                                                     "uses cookies",
-                                                     "cookie policy",
-                                                     "cookie settings",
-                                                     "cookies to",
-                                                     "privacy policy",
-                                                     "privacy notice",
-                                                     "terms of service",
-                                                     "terms of use",
-                                                     "terms and conditions",
-                                                     "all rights reserved",
-                                                     "support independent journalism",
-                                                     "support our work",
-                                                     "support our journalism",
-                                                     "support us",
-                                                     "make a donation",
-                                                     "donate now",
-                                                     "donate today",
-                                                     "your donation",
-                                                     "your contribution",
-                                                     "become a member",
-                                                     "become a subscriber",
-                                                     "become a supporter",
-                                                     "click here",
-                                                     "tap here",
-                                                     "comment policy",
-                                                     "leave a reply",
-                                                     "leave a comment",
-                                                     "post a comment",
-                                                     "create an account",
-                                                     "already a subscriber",
-                                                     "already a member",
-                                                     "follow us",
-                                                     "like us on",
-                                                     "find us on",
-                                                     "share this",
-                                                     "share on facebook",
-                                                     "share on twitter",
-                                                     "skip to content",
-                                                     "skip to main",
-                                                     "thank you for signing up",
-                                                     "thanks for signing up",
-                                                     "confirmation email",
-                                                     "dear reader",
-                                                     "dear readers",
-                                                     "as little as $",
-                                                     "enable javascript",
-                                                     "ad blocker",
-                                                     "unsubscribe",
-                                                     "our free newsletter",
-                                                     "download our app",
-                                                     "download the app"};
+constexpr auto addresses = std::to_array<std::string_view>({"sign up for our",
+                                                            "sign up to our",
+                                                            "sign up here",
+                                                            "sign up now",
+                                                            "sign up today",
+                                                            "subscribe to our",
+                                                            "subscribe now",
+                                                            "subscribe today",
+                                                            "subscribe here",
+                                                            "subscribe for",
+                                                            "your inbox",
+                                                            "your mailbox",
+                                                            "your email",
+                                                            "your e-mail",
+                                                            "enter your",
+                                                            "your newsletter",
+                                                            "will not be published",
+                                                            "required fields",
+                                                            "indicates required",
+                                                            "fields are marked",
+                                                            "use cookies",
+                                                            "uses cookies",
+                                                            "cookie policy",
+                                                            "cookie settings",
+                                                            "cookies to",
+                                                            "privacy policy",
+                                                            "privacy notice",
+                                                            "terms of service",
+                                                            "terms of use",
+                                                            "terms and conditions",
+                                                            "all rights reserved",
+                                                            "support independent journalism",
+                                                            "support our work",
+                                                            "support our journalism",
+                                                            "support us",
+                                                            "make a donation",
+                                                            "donate now",
+                                                            "donate today",
+                                                            "your donation",
+                                                            "your contribution",
+                                                            "become a member",
+                                                            "become a subscriber",
+                                                            "become a supporter",
+                                                            "click here",
+                                                            "tap here",
+                                                            "comment policy",
+                                                            "leave a reply",
+                                                            "leave a comment",
+                                                            "post a comment",
+                                                            "create an account",
+                                                            "already a subscriber",
+                                                            "already a member",
+                                                            "follow us",
+                                                            "like us on",
+                                                            "find us on",
+                                                            "share this",
+                                                            "share on facebook",
+                                                            "share on twitter",
+                                                            "skip to content",
+                                                            "skip to main",
+                                                            "thank you for signing up",
+                                                            "thanks for signing up",
+                                                            "confirmation email",
+                                                            "dear reader",
+                                                            "dear readers",
+                                                            "as little as $",
+                                                            "enable javascript",
+                                                            "ad blocker",
+                                                            "unsubscribe",
+                                                            "our free newsletter",
+                                                            "download our app",
+                                                            "download the app"});
 
 // One of these alone may be news; a short line with one, or a long one with several, is not.
-constexpr std::array<std::string_view, 49> hints{"newsletter",
-                                                 "newsletters",
-                                                 "subscribe",
-                                                 "subscriber",
-                                                 "subscribers",
-                                                 "subscription",
-                                                 "sign up",
-                                                 "log in",
-                                                 "sign in",
-                                                 "donate",
-                                                 "support us monthly",
-                                                 "our journalism",
-                                                 "our reporting",
-                                                 "our journalists",
-                                                 "our newsroom",
-                                                 "our readers",
-                                                 "our website",
-                                                 "our site",
-                                                 "our team",
-                                                 "independent journalism",
-                                                 "advertisement",
-                                                 "advertise",
-                                                 "sponsored",
-                                                 "app store",
-                                                 "google play",
-                                                 "copyright",
-                                                 "javascript",
-                                                 "read more",
-                                                 "see more",
-                                                 "show more",
-                                                 "load more",
-                                                 "view more",
-                                                 "continue reading",
-                                                 "click to",
-                                                 "follow him on twitter",
-                                                 "follow her on twitter",
-                                                 "follow them on twitter",
-                                                 "on facebook",
-                                                 "on twitter",
-                                                 "whatsapp",
-                                                 "copy link",
-                                                 "print article",
-                                                 "text size",
-                                                 "listen to this article",
-                                                 "opens in new window",
-                                                 "back to top",
-                                                 "all podcasts",
-                                                 "edit post",
-                                                 "contact us"};
+constexpr auto hints = std::to_array<std::string_view>({"newsletter",
+                                                        "newsletters",
+                                                        "subscribe",
+                                                        "subscriber",
+                                                        "subscribers",
+                                                        "subscription",
+                                                        "sign up",
+                                                        "log in",
+                                                        "sign in",
+                                                        "donate",
+                                                        "support us monthly",
+                                                        "our journalism",
+                                                        "our reporting",
+                                                        "our journalists",
+                                                        "our newsroom",
+                                                        "our readers",
+                                                        "our website",
+                                                        "our site",
+                                                        "our team",
+                                                        "independent journalism",
+                                                        "advertisement",
+                                                        "advertise",
+                                                        "sponsored",
+                                                        "app store",
+                                                        "google play",
+                                                        "copyright",
+                                                        "javascript",
+                                                        "read more",
+                                                        "see more",
+                                                        "show more",
+                                                        "load more",
+                                                        "view more",
+                                                        "continue reading",
+                                                        "click to",
+                                                        "follow him on twitter",
+                                                        "follow her on twitter",
+                                                        "follow them on twitter",
+                                                        "on facebook",
+                                                        "on twitter",
+                                                        "whatsapp",
+                                                        "copy link",
+                                                        "print article",
+                                                        "text size",
+                                                        "listen to this article",
+                                                        "opens in new window",
+                                                        "back to top",
+                                                        "all podcasts",
+                                                        "edit post",
+                                                        "contact us"});
 
-constexpr std::array<std::string_view, 5> speaks_as_paper{"we", "our", "us", "we're", "we've"};
-constexpr std::array<std::string_view, 3> speaks_to_reader{"you", "your", "you're"};
-constexpr std::array<std::string_view, 9> paper_words{"journalism", "journalists", "reporting",
-                                                      "newsroom",   "readers",     "our work",
-                                                      "our staff",  "stories",     "news"};
-constexpr std::array<std::string_view, 10> appeal_words{"support",      "supporting", "donation", "donations",
-                                                        "contribution", "contribute", "help",     "subscribe",
-                                                        "member",       "monthly"};
+constexpr auto speaks_as_paper = std::to_array<std::string_view>({"we", "our", "us", "we're", "we've"});
+constexpr auto speaks_to_reader = std::to_array<std::string_view>({"you", "your", "you're"});
+constexpr auto paper_words =
+    std::to_array<std::string_view>({"journalism", "journalists", "reporting", "newsroom", "readers",
+                                     "our work", "our staff", "stories", "news"});
+constexpr auto appeal_words =
+    std::to_array<std::string_view>({"support", "supporting", "donation", "donations", "contribution",
+                                     "contribute", "help", "subscribe", "member", "monthly"});
 
 // Lines of their own that open what stands below an article.
-constexpr std::array<std::string_view, 42> end_marks{"comments",
-                                                     "comment",
-                                                     "leave a reply",
-                                                     "leave a comment",
-                                                     "join the conversation",
-                                                     "join the discussion",
-                                                     "show comments",
-                                                     "view comments",
-                                                     "post a comment",
-                                                     "most popular",
-                                                     "most read",
-                                                     "most viewed",
-                                                     "most shared",
-                                                     "trending",
-                                                     "trending now",
-                                                     "related articles",
-                                                     "related stories",
-                                                     "related news",
-                                                     "related posts",
-                                                     "related content",
-                                                     "related topics",
-                                                     "related",
-                                                     "you may also like",
-                                                     "you might also like",
-                                                     "recommended",
-                                                     "recommended for you",
-                                                     "more news",
-                                                     "more stories",
-                                                     "latest news",
-                                                     "latest stories",
-                                                     "top stories",
-                                                     "popular posts",
-                                                     "editors' picks",
-                                                     "editor's picks",
-                                                     "editors picks",
-                                                     "read next",
-                                                     "up next",
-                                                     "sponsored content",
-                                                     "around the web",
-                                                     "about the author",
-                                                     "news feed",
-                                                     "share this article"};
+constexpr auto end_marks = std::to_array<std::string_view>({"most popular",
+                                                            "most read",
+                                                            "most viewed",
+                                                            "most shared",
+                                                            "trending",
+                                                            "trending now",
+                                                            "trending stories",
+                                                            "trending topics",
+                                                            "related articles",
+                                                            "related stories",
+                                                            "related news",
+                                                            "related posts",
+                                                            "related content",
+                                                            "related topics",
+                                                            "related links",
+                                                            "related",
+                                                            "you may also like",
+                                                            "you might also like",
+                                                            "recommended",
+                                                            "recommended for you",
+                                                            "recommended stories",
+                                                            "more news",
+                                                            "more stories",
+                                                            "more in this section",
+                                                            "latest news",
+                                                            "latest stories",
+                                                            "top stories",
+                                                            "popular posts",
+                                                            "editors' picks",
+                                                            "editor's picks",
+                                                            "editors picks",
+                                                            "read next",
+                                                            "up next",
+                                                            "sponsored content",
+                                                            "around the web",
+                                                            "about the author",
+                                                            "news feed",
+                                                            "share this article"});
 
-constexpr std::array<std::string_view, 8> end_mark_starts{
-    "more from ",       "more on ",        "a message from ",   "dear reader",
-    "sign up for our ", "sign up to our ", "subscribe to our ", "recommended by "};
+constexpr auto end_mark_starts = std::to_array<std::string_view>(
+    {"more from ", "more on ", "a message from ", "dear reader", "sign up for our ", "sign up to our ",
+     "subscribe to our ", "recommended by ", "content from our "});
+
+constexpr auto comment_marks = std::to_array<std::string_view>(
+    {"comments", "comment", "no comments", "leave a reply", "leave a comment", "leave your comment",
+     "join the conversation", "join the discussion", "show comments", "view comments", "view all comments",
+     "post a comment", "add a comment", "add comment", "new comment", "comments are closed"});
+
+// The line without what is no letter at its ends, "3 comments (12)" -> "comments".
+std::string_view core(std::string_view s) {
+    const auto letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+    while (!s.empty() && !letter(s.front())) s.remove_prefix(1);
+    while (!s.empty() && !letter(s.back())) s.remove_suffix(1);
+    return s;
+}
+
+bool is_comment_mark(std::string_view s, const Line& line) {
+    return line.words <= 5 &&
+           std::find(comment_marks.begin(), comment_marks.end(), core(s)) != comment_marks.end();
+}
 
 bool is_end_mark(std::string_view s, const Line& line) {
     if (line.words > 8) return false;
-    std::string bare(s);
-    while (!bare.empty() && !is_alnum(bare.back())) bare.pop_back();
-    if (std::find(end_marks.begin(), end_marks.end(), bare) != end_marks.end()) return true;
+    if (std::find(end_marks.begin(), end_marks.end(), core(s)) != end_marks.end()) return true;
     return std::any_of(end_mark_starts.begin(), end_mark_starts.end(),
                        [&](std::string_view p) { return starts_with(s, p); });
 }
@@ -296,48 +308,51 @@ bool is_furniture(std::string_view s, const Line& line) {
 // --- captions
 // ------------------------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 30> agencies{"getty",
-                                                    "getty images",
-                                                    "reuters",
-                                                    "ap",
-                                                    "ap photo",
-                                                    "afp",
-                                                    "afp via",
-                                                    "epa",
-                                                    "epa-efe",
-                                                    "shutterstock",
-                                                    "bloomberg",
-                                                    "anadolu",
-                                                    "tass",
-                                                    "xinhua",
-                                                    "unsplash",
-                                                    "wikimedia",
-                                                    "wikimedia commons",
-                                                    "creative commons",
-                                                    "alamy",
-                                                    "zuma",
-                                                    "upi",
-                                                    "pa images",
-                                                    "maxar",
-                                                    "handout",
-                                                    "courtesy",
-                                                    "file photo",
-                                                    "screenshot",
-                                                    "screengrab",
-                                                    "istock",
-                                                    "picture alliance"};
+constexpr auto agencies = std::to_array<std::string_view>({"getty",
+                                                           "getty images",
+                                                           "reuters",
+                                                           "ap",
+                                                           "ap photo",
+                                                           "afp",
+                                                           "afp via",
+                                                           "epa",
+                                                           "epa-efe",
+                                                           "shutterstock",
+                                                           "bloomberg",
+                                                           "anadolu",
+                                                           "tass",
+                                                           "xinhua",
+                                                           "unsplash",
+                                                           "wikimedia",
+                                                           "wikimedia commons",
+                                                           "creative commons",
+                                                           "alamy",
+                                                           "zuma",
+                                                           "upi",
+                                                           "pa images",
+                                                           "maxar",
+                                                           "handout",
+                                                           "courtesy",
+                                                           "file photo",
+                                                           "screenshot",
+                                                           "screengrab",
+                                                           "istock",
+                                                           "picture alliance"});
 
-constexpr std::array<std::string_view, 22> speaks_of_picture{
-    "this photograph shows", "this photo shows",   "this image shows",   "this picture shows",
-    "this photograph taken", "this photo taken",   "this image taken",   "in this photo",
-    "in this image",         "in this photograph", "in this picture",    "in this file photo",
-    "in this undated",       "in this handout",    "handout image",      "handout photo",
-    "handout picture",       "file photo",         "satellite image of", "satellite image shows",
-    "seen in this",          "screengrab from"};
+constexpr auto speaks_of_picture = std::to_array<std::string_view>(
+    {"this photograph shows", "this photo shows",   "this image shows",   "this picture shows",
+     "this photograph taken", "this photo taken",   "this image taken",   "in this photo",
+     "in this image",         "in this photograph", "in this picture",    "in this file photo",
+     "in this undated",       "in this handout",    "handout image",      "handout photo",
+     "handout picture",       "file photo",         "satellite image of", "satellite image shows",
+     "seen in this",          "screengrab from"});
 
-constexpr std::array<std::string_view, 14> caption_starts{
-    "photo:",  "photo by", "photos:",           "photo credit", "image:",    "image credit", "image source",
-    "credit:", "file -",   "file \xE2\x80\x93", "file photo",   "pictured:", "picture:",     "video:"};
+constexpr auto caption_starts = std::to_array<std::string_view>(
+    {"photo:", "photo by", "photos:", "photo credit", "image:", "image credit", "image source",
+     "credit:", "file -", "file \xE2\x80\x93", "file photo", "pictured:", "picture:", "video:"});
+
+constexpr auto reports = std::to_array<std::string_view>(
+    {"said", "says", "told", "denied", "claimed", "according to", "added", "reported", "announced"});
 
 bool names_agency(std::string_view credit) {
     return has_any(credit, agencies) || has_phrase(credit, "photo by") || has_phrase(credit, "photo") ||
@@ -358,9 +373,10 @@ bool is_caption(std::string_view s, const Line& line) {
         const std::size_t open = rest.rfind(rest.back() == ')' ? '(' : '[');
         if (open != std::string_view::npos) {
             const std::string_view credit = rest.substr(open + 1, rest.size() - open - 2);
-            // A bracket that opens the line, or that names an agency alone ("(AP)") inside a sentence, is
-            // less certain.
-            if (names_agency(credit) && credit.size() <= 160 && (credit.size() > 8 || line.words <= 40))
+            // An agency alone behind a report ("..., the governor said. (Reuters)") signs the report.
+            const bool pictures = credit.size() > 8 || credit.find('/') != std::string_view::npos;
+            if (names_agency(credit) && credit.size() <= 160 &&
+                (pictures || (line.words <= 40 && !has_any(s, reports))))
                 return true;
         }
     }
@@ -380,25 +396,20 @@ bool is_caption(std::string_view s, const Line& line) {
 // --- bylines
 // -------------------------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 22> byline_starts{
-    "by ",         "written by",      "reporting by",
-    "reported by", "edited by",       "editing by",
-    "author:",     "authors:",        "additional reporting",
-    "updated",     "last updated",    "last modified",
-    "published",   "first published", "posted",
-    "posted on",   "date:",           "via ",
-    "created:",    "compiled by",     "story by",
-    "text by"};
+constexpr auto byline_starts =
+    std::to_array<std::string_view>({"by ",         "written by",      "reporting by",
+                                     "reported by", "edited by",       "editing by",
+                                     "author:",     "authors:",        "additional reporting",
+                                     "updated",     "last updated",    "last modified",
+                                     "published",   "first published", "posted",
+                                     "posted on",   "date:",           "via ",
+                                     "created:",    "compiled by",     "story by",
+                                     "text by"});
 
-constexpr std::array<std::string_view, 9> contributes{"contributed reporting",
-                                                      "contributed to this report",
-                                                      "contributed to this story",
-                                                      "contributed to this article",
-                                                      "can be reached at",
-                                                      "wire service reports",
-                                                      "wire services",
-                                                      "min read",
-                                                      "minute read"};
+constexpr auto contributes = std::to_array<std::string_view>(
+    {"contributed reporting", "contributed to this report", "contributed to this story",
+     "contributed to this article", "can be reached at", "wire service reports", "wire services", "min read",
+     "minute read"});
 
 // Only a date, a time of day, or both, with what goes with them.
 bool is_moment(std::string_view text, std::string_view s) {
@@ -416,12 +427,12 @@ bool is_moment(std::string_view text, std::string_view s) {
             word += c;
             continue;
         }
-        static constexpr std::array<std::string_view, 40> words{
-            "a",    "m",   "p",     "am",     "pm",      "at",        "on",       "gmt",
-            "utc",  "est", "edt",   "cet",    "cest",    "bst",       "pst",      "pdt",
-            "et",   "ago", "hours", "hour",   "minutes", "minute",    "min",      "mins",
-            "days", "day", "read",  "date",   "mon",     "tue",       "wed",      "thu",
-            "fri",  "sat", "sun",   "monday", "tuesday", "wednesday", "thursday", "friday"};
+        static constexpr auto words = std::to_array<std::string_view>(
+            {"a",    "m",   "p",     "am",     "pm",      "at",        "on",       "gmt",
+             "utc",  "est", "edt",   "cet",    "cest",    "bst",       "pst",      "pdt",
+             "et",   "ago", "hours", "hour",   "minutes", "minute",    "min",      "mins",
+             "days", "day", "read",  "date",   "mon",     "tue",       "wed",      "thu",
+             "fri",  "sat", "sun",   "monday", "tuesday", "wednesday", "thursday", "friday"});
         if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end() &&
             word != "saturday" && word != "sunday")
             return false;
@@ -449,6 +460,7 @@ bool is_byline(std::string_view text, std::string_view s, const Line& line) {
 
 LineLook look_of(std::string_view text, const Line& line) {
     const std::string s = plain(text);
+    if (is_comment_mark(s, line)) return LineLook::Comments;
     if (is_end_mark(s, line)) return LineLook::EndMark;
     if (is_caption(s, line)) return LineLook::Caption;
     if (is_byline(text, s, line)) return LineLook::Byline;

@@ -22,10 +22,13 @@ class Lister {
         std::error_code code;
         const fs::file_status status = fs::status(path, code);
         if (!exists(path, status, code)) return;
-        if (fs::is_directory(status))
-            folder(path);
-        else
+        if (!fs::is_directory(status)) {
             file(path, status);
+            return;
+        }
+        const std::size_t before = inputs_.size();
+        folder(path);
+        if (inputs_.size() == before) note_(path.string(), "holds no file to read (.txt, .html, .json, .jsonl)");
     }
     std::vector<Input> take() { return std::move(inputs_); }
 

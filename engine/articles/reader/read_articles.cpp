@@ -130,7 +130,11 @@ class Reading {
         }
         switch (input.format == InputFormat::Unknown ? sniff(text) : input.format) {
             case InputFormat::Json:
-                json(input, text);
+                // A file that is called .json and holds an object a line.
+                if (sniff(text) == InputFormat::JsonLines && !is_json_object(text))
+                    each_line(input, text);
+                else
+                    json(input, text);
                 break;
             case InputFormat::JsonLines:
                 each_line(input, text);
