@@ -1,5 +1,6 @@
 #include "engine/articles/pipeline.hpp"
 
+#include "engine/articles/attribution/attributions.hpp"
 #include "engine/articles/metadata.hpp"
 #include "engine/articles/quotations.hpp"
 #include "engine/articles/sentences.hpp"
@@ -16,6 +17,7 @@ Pipeline Pipeline::standard() {
     steps.push_back(std::make_unique<TokenAnnotator>());
     steps.push_back(std::make_unique<SentenceAnnotator>());
     steps.push_back(std::make_unique<QuotationAnnotator>());
+    steps.push_back(std::make_unique<AttributionAnnotator>());
     return pipeline;
 }
 

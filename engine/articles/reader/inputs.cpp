@@ -28,7 +28,8 @@ class Lister {
         }
         const std::size_t before = inputs_.size();
         folder(path);
-        if (inputs_.size() == before) note_(path.string(), "holds no file to read (.txt, .html, .json, .jsonl)");
+        if (inputs_.size() == before)
+            note_(path.string(), "holds no file to read (.txt, .html, .json, .jsonl)");
     }
     std::vector<Input> take() { return std::move(inputs_); }
 
