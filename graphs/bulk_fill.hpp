@@ -1,0 +1,39 @@
+// Fills an empty graph with what a file holds, at once and without a record of changes.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "graphs/column.hpp"
+#include "graphs/property_graph.hpp"
+
+namespace hearsay::graphs {
+
+// In this order: the names (through the graph), `expect`, then the vertices and the edges in any order (one
+// thread may give the vertices while another gives the edges), `link_edges`, `finish`.
+class BulkFill {
+  public:
+    explicit BulkFill(PropertyGraph& graph);  // REQUIRES: no vertex was ever added
+    // Capacities: one past the highest ids that were ever given.
+    void expect(std::size_t vertices, std::size_t edges);
+
+    // The id is below the capacity and was not given before.
+    void vertex(VertexId id, std::uint32_t label_set);
+    std::uint32_t label_set(std::vector<LabelId> ascending);
+    void edge(EdgeId id, VertexId source, TypeId type, VertexId target);  // REQUIRES: ends below the capacity
+    PropertyTable& vertex_properties();
+    PropertyTable& edge_properties();
+
+    void link_edges();  // after the last edge; needs no vertices yet
+    // False if an edge begins or ends at a vertex that was not given: the graph is then of no use.
+    bool finish();
+
+    const PropertyGraph& graph() const { return graph_; }
+
+  private:
+    PropertyGraph& graph_;
+    PropertyGraph::Parts& parts_;
+};
+
+}  // namespace hearsay::graphs

@@ -1,0 +1,170 @@
+// Bytes to vertices and edges. The bytes may be damaged: every number is checked before it is used.
+#include <array>
+#include <bit>
+
+#include "graphs/bytes.hpp"
+#include "graphs/chunk.hpp"
+
+namespace hearsay::graphs {
+namespace {
+
+constexpr int deepest_list = 32;
+
+Value read_value(ByteReader& in, int depth = 0) {
+    switch (static_cast<Kind>(in.byte())) {
+        case Kind::Null:
+            return {};
+        case Kind::Boolean:
+            return in.byte() != 0;
+        case Kind::Integer:
+            return in.signed_number();
+        case Kind::Float:
+            return in.floating();
+        case Kind::String:
+            return Value(in.text());
+        case Kind::Date:
+            return Date{in.signed_number()};
+        case Kind::List: {
+            const std::uint64_t size = in.number();
+            if (size > in.left() || depth == deepest_list) break;  // each item takes a byte at least
+            List list;
+            list.reserve(size);
+            for (std::uint64_t i = 0; i < size; ++i) list.push_back(read_value(in, depth + 1));
+            return Value(std::move(list));
+        }
+        default:
+            break;
+    }
+    in.fail();
+    return {};
+}
+
+// Calls act(row) for each bit, ascending.
+template <class Act>
+void for_rows(std::uint64_t bits, std::uint32_t first, Act&& act) {
+    for (; bits != 0; bits &= bits - 1) act(first + static_cast<std::uint32_t>(std::countr_zero(bits)));
+}
+
+void read_texts(ByteReader& in, std::uint64_t present, std::uint32_t first, Column& column,
+                StringPool& strings) {
+    std::array<StringId, chunk_size> texts;
+    const std::uint64_t count = in.number();
+    if (count > chunk_size) return void(in.fail());
+    for (std::uint64_t i = 0; i < count; ++i) texts[i] = strings.intern(in.text());
+    for_rows(present, first, [&](std::uint32_t row) {
+        const std::uint64_t number = in.number();
+        if (number < count)
+            column.put(row, texts[number], strings);
+        else
+            in.fail();
+    });
+}
+
+void read_column(ByteReader& in, std::uint64_t present, std::uint32_t first, Column& column,
+                 StringPool& strings) {
+    switch (static_cast<Kind>(in.byte())) {
+        case Kind::Boolean:
+            return for_rows(present, first, [&](std::uint32_t row) { column.put(row, in.byte(), strings); });
+        case Kind::Integer:
+            return for_rows(present, first,
+                            [&](std::uint32_t row) { column.put(row, in.signed_number(), strings); });
+        case Kind::Float:
+            return for_rows(present, first,
+                            [&](std::uint32_t row) { column.put(row, in.floating(), strings); });
+        case Kind::Date:
+            return for_rows(present, first,
+                            [&](std::uint32_t row) { column.put(row, Date{in.signed_number()}, strings); });
+        case Kind::String:
+            return read_texts(in, present, first, column, strings);
+        case Kind::List:
+            return for_rows(present, first,
+                            [&](std::uint32_t row) { column.set(row, read_value(in), strings); });
+        default:
+            in.fail();
+    }
+}
+
+void read_properties(ByteReader& in, std::uint64_t alive, std::uint32_t first, std::size_t keys,
+                     PropertyTable& properties) {
+    const std::uint64_t count = in.number();
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        const std::uint64_t key = in.number();
+        const std::uint64_t present = in.word();
+        if (key >= keys || (present & ~alive) != 0) return void(in.fail());
+        read_column(in, present, first, properties.column(KeyId{static_cast<std::uint32_t>(key)}),
+                    properties.strings());
+    }
+}
+
+// The body of a chunk whose checksum is right and whose ids lie below the capacity.
+struct Opened {
+    ByteReader in;
+    std::uint64_t alive = 0;
+    std::uint32_t first = 0;
+};
+
+bool open(std::string_view bytes, std::uint32_t chunk, std::size_t capacity, Opened& opened) {
+    if (bytes.size() < 16 || load_word(bytes.data()) != checksum(bytes.substr(8), chunk)) return false;
+    opened.in = ByteReader(bytes.substr(8));
+    opened.alive = opened.in.word();
+    opened.first = chunk * chunk_size;
+    if (opened.alive == 0 || std::uint64_t{chunk} * chunk_size >= capacity) return false;
+    return opened.first + static_cast<std::uint64_t>(std::bit_width(opened.alive)) <= capacity;
+}
+
+}  // namespace
+
+bool decode_vertices(std::string_view bytes, std::uint32_t chunk, BulkFill& fill) {
+    Opened opened{ByteReader({})};
+    if (!open(bytes, chunk, fill.graph().vertex_capacity(), opened)) return false;
+    ByteReader& in = opened.in;
+
+    std::array<std::uint32_t, chunk_size> sets{};
+    const std::uint64_t set_count = in.number();
+    if (set_count > chunk_size) return false;
+    for (std::uint64_t i = 0; i < set_count; ++i) {
+        const std::uint64_t size = in.number();
+        if (size > fill.graph().label_count()) return false;
+        std::vector<LabelId> set;
+        for (std::uint64_t j = 0; j < size; ++j) {
+            const std::uint64_t label = in.number();
+            if (label >= fill.graph().label_count() || (j > 0 && label <= set.back().value)) return false;
+            set.push_back(LabelId{static_cast<std::uint32_t>(label)});
+        }
+        sets[i] = fill.label_set(std::move(set));
+    }
+    for_rows(opened.alive, opened.first, [&](std::uint32_t row) {
+        const std::uint64_t number = in.number();
+        if (number < set_count)
+            fill.vertex(VertexId{row}, sets[number]);
+        else
+            in.fail();
+    });
+    read_properties(in, opened.alive, opened.first, fill.graph().key_count(), fill.vertex_properties());
+    return in.ok() && in.at_end();
+}
+
+bool decode_edges(std::string_view bytes, std::uint32_t chunk, BulkFill& fill) {
+    Opened opened{ByteReader({})};
+    if (!open(bytes, chunk, fill.graph().edge_capacity(), opened)) return false;
+    ByteReader& in = opened.in;
+
+    const auto vertices = static_cast<std::uint64_t>(fill.graph().vertex_capacity());
+    // Unsigned, so that damaged differences wrap around instead of overflowing.
+    std::uint64_t source = 0, target = 0;
+    for_rows(opened.alive, opened.first, [&](std::uint32_t row) {
+        const std::uint64_t type = in.number();
+        source += static_cast<std::uint64_t>(in.signed_number());
+        target += static_cast<std::uint64_t>(in.signed_number());
+        if (!in.ok() || type >= fill.graph().type_count() || source >= vertices || target >= vertices) {
+            in.fail();
+            return;
+        }
+        fill.edge(EdgeId{row}, VertexId{static_cast<std::uint32_t>(source)},
+                  TypeId{static_cast<std::uint32_t>(type)}, VertexId{static_cast<std::uint32_t>(target)});
+    });
+    read_properties(in, opened.alive, opened.first, fill.graph().key_count(), fill.edge_properties());
+    return in.ok() && in.at_end();
+}
+
+}  // namespace hearsay::graphs
