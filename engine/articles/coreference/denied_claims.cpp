@@ -1,0 +1,98 @@
+#include "engine/articles/coreference/denied_claims.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "engine/articles/names/gazetteer.hpp"
+#include "engine/articles/names/word.hpp"
+#include "engine/articles/parties/party_key.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+bool is_claim_noun(const std::string& word) {
+    static const std::unordered_set<std::string> nouns = {
+        "claim",       "claims",     "allegation", "allegations",  "accusation", "accusations",
+        "assertion",   "assertions", "version",    "charge",       "charges",    "account",
+        "accounts",    "report",     "reports",    "statement",    "statements", "suggestion",
+        "suggestions", "story",      "narrative",  "insinuations", "rumours",    "rumors"};
+    return nouns.contains(word);
+}
+
+// What the phrase around the claim noun says about whose claims they are.
+struct Owner {
+    std::vector<std::size_t> chains;
+    std::string country;
+    bool body = false;  // "the group's", "the ministry's"
+};
+
+Owner owner_in(const Document& document, const Span& content, const WordList& words) {
+    Owner owner;
+    for (const Mention& mention : document.mentions)
+        if (content.contains(mention.span) && mention.chain != Mention::npos)
+            owner.chains.push_back(mention.chain);
+    for (const NameWord& word : words) {
+        if (const Country* country = country_of(word.lower);
+            country != nullptr && word.capital && owner.country.empty())
+            owner.country = country->name;
+        if (is_body_noun(singular(word.lower)) || is_group_noun(word.lower)) owner.body = true;
+    }
+    return owner;
+}
+
+bool is_of_country(const Document& document, std::size_t chain, const std::string& country) {
+    if (country_in(document.chain_names[chain]) == country) return true;
+    return std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& m) {
+        return m.chain == chain && (m.owner == country || country_in(m.role) == country);
+    });
+}
+
+bool is_body(PartyKind kind) {
+    return kind == PartyKind::Organisation || kind == PartyKind::Group;
+}
+
+}  // namespace
+
+std::vector<std::size_t> denied_claims(const Document& document, std::size_t denial) {
+    const Attribution& attribution = document.attributions[denial];
+    std::vector<std::size_t> denied;
+    if (attribution.content.empty()) return denied;
+    const Span content{attribution.content.front().begin, attribution.content.back().end};
+    const WordList words = words_of(document, content);
+    if (words.size() > 12 ||
+        std::none_of(words.begin(), words.end(), [](const NameWord& w) { return is_claim_noun(w.lower); }))
+        return denied;
+    const Owner owner = owner_in(document, content, words);
+    const auto own = [&](std::size_t chain) {
+        return std::find(attribution.parties.begin(), attribution.parties.end(), chain) !=
+               attribution.parties.end();
+    };
+    const auto fits = [&](std::size_t chain) {
+        if (own(chain)) return false;
+        if (std::find(owner.chains.begin(), owner.chains.end(), chain) != owner.chains.end()) return true;
+        if (owner.body)
+            return is_body(document.chain_kinds[chain]) &&
+                   (owner.country.empty() || is_of_country(document, chain, owner.country) ||
+                    is_body(document.chain_kinds[chain]));
+        if (!owner.country.empty()) return is_of_country(document, chain, owner.country);
+        return owner.chains.empty();
+    };
+    std::vector<std::size_t> last_parties;
+    for (std::size_t i = document.attributions.size(); i-- > 0;) {
+        const Attribution& earlier = document.attributions[i];
+        if (earlier.content.empty() || earlier.content.front().begin >= content.begin ||
+            earlier.stance == Stance::Denial)
+            continue;
+        if (!std::any_of(earlier.parties.begin(), earlier.parties.end(), fits)) continue;
+        // The last speaker's claims are meant, not everything that was said in the article.
+        if (last_parties.empty()) last_parties = earlier.parties;
+        const bool same = std::any_of(earlier.parties.begin(), earlier.parties.end(), [&](std::size_t chain) {
+            return std::find(last_parties.begin(), last_parties.end(), chain) != last_parties.end();
+        });
+        if (same || (owner.body && owner.chains.empty())) denied.push_back(i);
+    }
+    std::sort(denied.begin(), denied.end());
+    return denied;
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,219 @@
+#include "engine/articles/coreference/name_chains.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/articles/characters.hpp"
+#include "engine/articles/names/gazetteer.hpp"
+#include "engine/articles/names/name_reading.hpp"
+#include "engine/articles/parties/party_key.hpp"
+#include "engine/words/words.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+bool is_body(PartyKind kind) {
+    return kind == PartyKind::Organisation || kind == PartyKind::Outlet;
+}
+
+std::size_t word_count(const std::string& name) {
+    return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
+}
+
+std::string last_word(const std::string& name) {
+    return name.substr(name.rfind(' ') + 1);
+}
+std::string first_word(const std::string& name) {
+    return name.substr(0, name.find(' '));
+}
+
+bool ends_with_words(const std::string& name, const std::string& tail) {
+    return name.size() > tail.size() + 1 && name.ends_with(tail) &&
+           name[name.size() - tail.size() - 1] == ' ';
+}
+
+std::string initials(const std::string& name) {
+    std::string out;
+    bool start = true;
+    for (const char c : name) {
+        if (start && c >= 'A' && c <= 'Z') out += c;
+        start = c == ' ' || c == '-';
+    }
+    return out;
+}
+
+std::string without_stops(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        if (c != '.') out += c;
+    return out;
+}
+
+class Chainer {
+  public:
+    explicit Chainer(Document& document) : document_(document) {}
+
+    void run() {
+        for (std::size_t i = 0; i < document_.mentions.size(); ++i)
+            if (is_name(i) && is_full(mention(i))) join(i, full_chain(mention(i)));
+        for (std::size_t i = 0; i < document_.mentions.size(); ++i) {
+            if (!is_name(i) || mention(i).chain != Mention::npos) continue;
+            std::size_t chain = bracketed(i);
+            if (chain == Mention::npos) chain = short_chain(i);
+            if (chain == Mention::npos) chain = full_chain(mention(i));
+            join(i, chain);
+        }
+        finish();
+    }
+
+  private:
+    Mention& mention(std::size_t i) { return document_.mentions[i]; }
+    bool is_name(std::size_t i) { return mention(i).form == Mention::Form::Name; }
+
+    // Names that stand for themselves; the others are read as short for one of them where possible.
+    static bool is_full(const Mention& m) {
+        if (m.kind == PartyKind::Place) return true;
+        if (is_body(m.kind)) {
+            if (is_acronym(m.name))
+                return !institution(lower(m.name)).empty() || !outlet(lower(m.name)).empty();
+            if (word_count(m.name) == 1)
+                return !institution(lower(m.name)).empty() || !outlet(lower(m.name)).empty();
+            return !m.owner.empty() || !organisation_core_key(m.name).empty();
+        }
+        return m.kind == PartyKind::Person && word_count(m.name) >= 2;
+    }
+
+    static std::string key_of(const Mention& m) {
+        if (is_body(m.kind)) return "body:" + organisation_key(m.name, m.owner);
+        if (m.kind == PartyKind::Place) return "place:" + place_key(m.name);
+        return "person:" + person_key(m.name);
+    }
+
+    std::size_t full_chain(const Mention& m) {
+        const std::string key = key_of(m);
+        if (const auto found = chains_.find(key); found != chains_.end()) return found->second;
+        if (is_body(m.kind)) {
+            // "Federal Watch Service" after "Velkia's Federal Watch Service", or the other way about.
+            const std::string core = organisation_core_key(m.name);
+            const std::string country = m.owner.empty() ? country_in(m.name) : m.owner;
+            if (!core.empty()) {
+                for (std::size_t chain = 0; chain < names_.size(); ++chain) {
+                    if (!is_body(kinds_[chain]) || cores_[chain] != core) continue;
+                    if (!country.empty() && !countries_[chain].empty() && country != countries_[chain])
+                        continue;
+                    chains_.emplace(key, chain);
+                    return chain;
+                }
+            }
+        }
+        const std::size_t chain = names_.size();
+        names_.push_back(m.name);
+        kinds_.push_back(m.kind);
+        cores_.push_back(is_body(m.kind) ? organisation_core_key(m.name) : std::string());
+        countries_.push_back(is_body(m.kind) ? (m.owner.empty() ? country_in(m.name) : m.owner)
+                                             : std::string());
+        chains_.emplace(key, chain);
+        return chain;
+    }
+
+    void join(std::size_t i, std::size_t chain) {
+        mention(i).chain = chain;
+        if (kinds_[chain] == PartyKind::Unknown) kinds_[chain] = mention(i).kind;
+    }
+
+    // "Velk Watch Service (VWS)"
+    std::size_t bracketed(std::size_t i) {
+        if (i == 0 || mention(i).kind == PartyKind::Person || mention(i).kind == PartyKind::Place)
+            return Mention::npos;
+        const Mention& before = mention(i - 1);
+        const Mention& m = mention(i);
+        if (before.chain == Mention::npos || !is_body(before.kind) || !is_acronym(document_.slice(m.span)))
+            return Mention::npos;
+        if (m.span.begin < before.span.end || m.span.end >= document_.text.size()) return Mention::npos;
+        const std::string_view gap = document_.slice({before.span.end, m.span.begin});
+        if (gap != " (" && gap != " (the " && gap != ", or " && gap != " or ") return Mention::npos;
+        if (gap.find('(') != gap.npos && document_.text[m.span.end] != ')') return Mention::npos;
+        acronyms_[without_stops(m.name)] = before.chain;
+        return before.chain;
+    }
+
+    // The chain that a short name stands for: the last that fits before it, else the first after it.
+    std::size_t short_chain(std::size_t i) {
+        const Mention& m = mention(i);
+        if (is_body(m.kind) && is_acronym(m.name))
+            if (const auto found = acronyms_.find(without_stops(m.name)); found != acronyms_.end())
+                return found->second;
+        for (std::size_t j = i; j-- > 0;)
+            if (stands_for(m, mention(j))) return mention(j).chain;
+        for (std::size_t j = i + 1; j < document_.mentions.size(); ++j)
+            if (stands_for(m, mention(j))) return mention(j).chain;
+        return Mention::npos;
+    }
+
+    static bool stands_for(const Mention& m, const Mention& full) {
+        if (full.chain == Mention::npos || full.form != Mention::Form::Name) return false;
+        if (is_body(m.kind) && is_body(full.kind)) {
+            if (is_acronym(m.name))
+                return word_count(full.name) >= 2 && initials(full.name) == without_stops(m.name);
+            // "the Legion", "Volunteer Corps", "Defense Ministry"; not "House" for "White House".
+            return ends_with_words(full.name, m.name) && institution(lower(full.name)).empty() &&
+                   (m.owner.empty() || m.owner == full.owner);
+        }
+        if ((m.kind == PartyKind::Person || m.kind == PartyKind::Unknown) && full.kind == PartyKind::Person &&
+            word_count(m.name) == 1 && word_count(full.name) >= 2) {
+            const std::string name = lower(m.name);
+            if (name == lower(last_word(full.name))) return true;
+            return is_given_name(name) && name == lower(first_word(full.name));
+        }
+        return false;
+    }
+
+    void finish() {
+        document_.chain_names = names_;
+        document_.chain_kinds = kinds_;
+        document_.chain_aliases.assign(names_.size(), {});
+        for (const Mention& m : document_.mentions) {
+            if (m.form != Mention::Form::Name) continue;
+            std::string& best = document_.chain_names[m.chain];
+            if (is_fuller(m, best)) best = m.name;
+        }
+        for (const Mention& m : document_.mentions) {
+            if (m.form != Mention::Form::Name) continue;
+            std::vector<std::string>& aliases = document_.chain_aliases[m.chain];
+            // A surname or a body's head ("the Legion") is no name outside this article.
+            const bool short_name =
+                word_count(m.name) == 1 && !is_acronym(m.name) && m.kind != PartyKind::Place;
+            if (!short_name && m.name != document_.chain_names[m.chain] &&
+                std::find(aliases.begin(), aliases.end(), m.name) == aliases.end())
+                aliases.push_back(m.name);
+        }
+    }
+
+    static bool is_fuller(const Mention& m, const std::string& best) {
+        if (is_body(m.kind) && is_acronym(m.name)) return false;
+        if (is_body(m.kind) && is_acronym(best)) return true;
+        return word_count(m.name) > word_count(best) && word_count(m.name) <= 6;
+    }
+
+    Document& document_;
+    std::vector<std::string> names_, cores_, countries_;
+    std::vector<PartyKind> kinds_;
+    std::unordered_map<std::string, std::size_t> chains_;    // by key
+    std::unordered_map<std::string, std::size_t> acronyms_;  // explained in brackets
+};
+
+}  // namespace
+
+void chain_names(Document& document) {
+    Chainer(document).run();
+}
+
+std::size_t add_chain(Document& document, std::string name, PartyKind kind) {
+    document.chain_names.push_back(std::move(name));
+    document.chain_kinds.push_back(kind);
+    document.chain_aliases.resize(document.chain_names.size());
+    return document.chain_names.size() - 1;
+}
+
+}  // namespace hearsay::engine

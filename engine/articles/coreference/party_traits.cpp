@@ -1,0 +1,62 @@
+#include "engine/articles/coreference/party_traits.hpp"
+
+#include <algorithm>
+
+#include "engine/articles/characters.hpp"
+#include "engine/articles/parties/party_key.hpp"
+#include "engine/words/words.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+// The word that ends right before the byte.
+std::string word_before(const Document& document, std::size_t at) {
+    std::size_t end = at;
+    while (end > 0 && document.text[end - 1] == ' ') --end;
+    std::size_t begin = end;
+    while (begin > 0 && document.text[begin - 1] != ' ' && document.text[begin - 1] != '\n') --begin;
+    return lower(document.slice({begin, end}));
+}
+
+std::string role_group(std::string_view role) {
+    if (role.starts_with("spokes") || role == "representative") return "spokesperson";
+    if (role.starts_with("chair")) return "chair";
+    if (role.starts_with("congress") || role == "representative" || role == "lawmaker" ||
+        role == "legislator")
+        return "lawmaker";
+    if (role == "adviser") return "advisor";
+    return std::string(role);
+}
+
+}  // namespace
+
+std::vector<PartyTraits> party_traits(const Document& document) {
+    std::vector<PartyTraits> traits(document.chain_names.size());
+    for (const Mention& mention : document.mentions) {
+        if (mention.chain == Mention::npos || mention.form == Mention::Form::Pronoun) continue;
+        PartyTraits& own = traits[mention.chain];
+        if (own.owner.empty()) own.owner = mention.owner;
+        for (std::string& word : fold_words(mention.role)) own.roles.push_back(std::move(word));
+        if (mention.kind != PartyKind::Person) continue;
+        const auto learn = [&](Gender gender) {
+            if (own.gender == Gender::Unknown) own.gender = gender;
+        };
+        const std::string before = word_before(document, mention.span.begin);
+        learn(gender_of_honorific(before));
+        for (const std::string& word : own.roles) learn(gender_of_role(word));
+    }
+    for (std::size_t chain = 0; chain < traits.size(); ++chain) {
+        if (document.chain_kinds[chain] == PartyKind::Person && traits[chain].gender == Gender::Unknown) {
+            const std::string name = lower(document.chain_names[chain]);
+            traits[chain].gender = gender_of_given_name(name.substr(0, name.find(' ')));
+        }
+        if (traits[chain].owner.empty()) traits[chain].owner = country_in(document.chain_names[chain]);
+    }
+    return traits;
+}
+
+bool same_role(std::string_view a, std::string_view b) {
+    return role_group(a) == role_group(b);
+}
+
+}  // namespace hearsay::engine

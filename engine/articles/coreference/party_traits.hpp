@@ -1,0 +1,24 @@
+// What is known of an article's parties beyond their names: roles, gender, whether they are people or bodies.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/articles/document.hpp"
+#include "engine/articles/names/gazetteer.hpp"
+
+namespace hearsay::engine {
+
+struct PartyTraits {
+    std::vector<std::string> roles;  // words of its roles, lower case: "kremlin", "spokesman"
+    std::string owner;               // country, by its name
+    Gender gender = Gender::Unknown;
+};
+
+// One for each chain. REQUIRES: chain_names (name_chains.hpp) has run.
+std::vector<PartyTraits> party_traits(const Document& document);
+
+// Whether two role nouns can mean one person: the same, or "spokesman" and "spokesperson".
+bool same_role(std::string_view a, std::string_view b);
+
+}  // namespace hearsay::engine

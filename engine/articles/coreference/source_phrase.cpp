@@ -1,0 +1,288 @@
+#include "engine/articles/coreference/source_phrase.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "engine/articles/names/role.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_pronoun(const std::string& word) {
+    return is_one_of(word, {"he",    "she",    "it",      "they",    "i",      "we",         "you",  "him",
+                            "her",   "them",   "himself", "herself", "itself", "themselves", "his",  "its",
+                            "their", "who",    "this",    "that",    "those",  "these",      "both", "many",
+                            "some",  "others", "one",     "another", "each"});
+}
+
+std::size_t number_of(const NameWord& word) {
+    static const std::map<std::string, std::size_t> numbers = {{"both", 2}, {"two", 2},  {"three", 3},
+                                                               {"four", 4}, {"five", 5}, {"2", 2},
+                                                               {"3", 3},    {"4", 4},    {"5", 5}};
+    const auto found = numbers.find(word.lower);
+    return found == numbers.end() ? 0 : found->second;
+}
+
+// Words after which the head noun's own words are over.
+bool closes_head(const NameWord& word) {
+    static const std::unordered_set<std::string> closers = {
+        "of",       "from",        "for",      "in",      "at",           "on",     "with",
+        "by",       "near",        "against",  "who",     "which",        "that",   "whose",
+        "whom",     "to",          "about",    "over",    "under",        "inside", "across",
+        "among",    "between",     "during",   "after",   "before",       "since",  "including",
+        "calling",  "identifying", "based",    "wearing", "speaking",     "citing", "comprising",
+        "composed", "known",       "familiar", "working", "representing", "loyal",  "opposed",
+        "close",    "quoted",      "involved", "like",    "as",           "on",     "outside",
+        "behind",   "responsible"};
+    return word.mark || closers.contains(word.lower);
+}
+
+class SourceReader {
+  public:
+    SourceReader(const Document& document, const std::vector<Span>& source) : document_(document) {
+        for (const Span& span : source) {
+            WordList part = words_of(document, span);
+            words_.insert(words_.end(), part.begin(), part.end());
+        }
+        for (const NameWord& word : words_) mention_.push_back(mention_at(word.span));
+    }
+
+    std::vector<SourceHead> read() {
+        std::size_t at = 0;
+        while (at < words_.size() && words_[at].mark) ++at;
+        if (at >= words_.size()) return {};
+        const std::size_t end = phrase_end(at);
+        for (const auto& [first, last] : coordinated(at, end)) head(first, last);
+        if (!heads_.empty()) spelled_out(end);
+        return std::move(heads_);
+    }
+
+  private:
+    std::size_t mention_at(const Span& span) const {
+        // Mentions are in order and do not overlap.
+        auto found = std::upper_bound(document_.mentions.begin(), document_.mentions.end(), span.begin,
+                                      [](std::size_t at, const Mention& m) { return at < m.span.begin; });
+        while (found != document_.mentions.begin()) {
+            --found;
+            if (found->form == Mention::Form::Name)
+                return found->span.contains(span)
+                           ? static_cast<std::size_t>(found - document_.mentions.begin())
+                           : Mention::npos;
+        }
+        return Mention::npos;
+    }
+    bool inside_name(std::size_t i) const {
+        return i > 0 && mention_[i] != Mention::npos && mention_[i] == mention_[i - 1];
+    }
+
+    // Where the words of the head nouns end: at a preposition, a mark, a participle.
+    std::size_t phrase_end(std::size_t at) const {
+        std::size_t end = at;
+        if (end < words_.size()) ++end;
+        while (end < words_.size()) {
+            const bool name_goes_on = inside_name(end);
+            const bool quote = words_[end].mark && words_[end].text != "," && words_[end].text != ":" &&
+                               words_[end].text != "(" && words_[end].text != ")" &&
+                               words_[end].text != "—" && words_[end].text != "-" &&
+                               words_[end].text != "–" && words_[end].text != "--" && words_[end].text != ";";
+            if (!name_goes_on && !quote && closes_head(words_[end])) {
+                // "both of the groups", "one of the groups"
+                if (words_[end].lower == "of" && end == at + 1 && (number_of(words_[at]) > 0)) {
+                    ++end;
+                    continue;
+                }
+                if (words_[end].text == "," && list_goes_on(at, end)) {
+                    ++end;
+                    continue;
+                }
+                break;
+            }
+            ++end;
+        }
+        return end;
+    }
+    // "A, B and C": a comma between names of a list.
+    bool list_goes_on(std::size_t at, std::size_t comma) const {
+        if (comma == 0 || mention_[comma - 1] == Mention::npos) return false;
+        std::size_t i = comma + 1;
+        bool names = false;
+        for (; i < words_.size(); ++i) {
+            if (words_[i].lower == "and" && !inside_name(i)) {
+                for (std::size_t k = at; k < comma; ++k)
+                    if (mention_[k] == Mention::npos && !is_one_of(words_[k].lower, {"the", "both"}) &&
+                        !words_[k].mark)
+                        return false;
+                return names && i + 1 < words_.size();
+            }
+            if (mention_[i] != Mention::npos)
+                names = true;
+            else if (!words_[i].mark && words_[i].lower != "the")
+                return false;
+        }
+        return false;
+    }
+
+    std::vector<std::pair<std::size_t, std::size_t>> coordinated(std::size_t first, std::size_t last) const {
+        std::vector<std::pair<std::size_t, std::size_t>> parts;
+        std::size_t begin = first;
+        for (std::size_t i = first; i < last; ++i) {
+            const bool link = words_[i].lower == "and" || words_[i].lower == "or" || words_[i].text == "," ||
+                              words_[i].text == "&";
+            if (!link || inside_name(i) || (i + 1 < last && mention_[i] != Mention::npos)) continue;
+            if (!stands_alone(begin, i) || !stands_alone(i + 1, last)) continue;
+            parts.emplace_back(begin, i);
+            begin = i + 1;
+        }
+        if (begin < last) parts.emplace_back(begin, last);
+        return parts;
+    }
+    // "law enforcement and security officials" is one head: "law enforcement" does not stand alone.
+    bool stands_alone(std::size_t first, std::size_t last) const {
+        while (last > first && words_[last - 1].mark) --last;
+        if (first >= last) return false;
+        if (mention_[last - 1] != Mention::npos) return true;
+        const std::string& noun = words_[last - 1].lower;
+        return is_role_word(words_[last - 1]) || is_group_noun(noun) || is_body_noun(noun) ||
+               is_body_noun(singular(noun)) || is_pronoun(noun) ||
+               is_one_of(words_[first].lower, {"the", "a", "an", "his", "her", "their", "its"});
+    }
+
+    void head(std::size_t first, std::size_t last) {
+        while (last > first && words_[last - 1].mark) --last;
+        while (first < last && words_[first].mark) ++first;
+        if (first >= last) return;
+        SourceHead out;
+        out.span = {words_[first].span.begin, words_[last - 1].span.end};
+        if (first + 1 == last && is_pronoun(words_[first].lower) && words_[first].text != "US") {
+            out.kind = SourceHead::Kind::Pronoun;
+            out.noun = words_[first].lower;
+            out.plural = is_one_of(out.noun, {"they", "them", "their", "themselves", "both", "we", "these",
+                                              "those", "many", "some", "others"});
+            if (is_one_of(out.noun, {"he", "him", "his", "himself"})) out.gender = Gender::Man;
+            if (is_one_of(out.noun, {"she", "her", "herself"})) out.gender = Gender::Woman;
+            heads_.push_back(std::move(out));
+            return;
+        }
+        if (mention_[last - 1] != Mention::npos && !words_[last - 1].possessive) {
+            out.kind = SourceHead::Kind::Name;
+            out.mention = mention_[last - 1];
+            heads_.push_back(std::move(out));
+            return;
+        }
+        description(first, last, std::move(out));
+    }
+
+    void description(std::size_t first, std::size_t last, SourceHead out) {
+        std::size_t begin = first;
+        while (begin < last) {
+            const std::string& word = words_[begin].lower;
+            if (is_one_of(word, {"the", "this", "that", "these", "those", "same", "such"})) {
+                out.definite = true;
+            } else if (number_of(words_[begin]) > 0 && mention_[begin] == Mention::npos) {
+                out.count = number_of(words_[begin]);
+                if (word == "both") out.definite = true;
+                if (word != "both" && !out.definite) break;  // "two shadowy groups" keeps its number
+            } else if (is_one_of(word, {"another", "other", "third", "second", "separate", "different"})) {
+                out.other = true;
+                if (word != "another") break;
+            } else if (!is_one_of(word,
+                                  {"a", "an", "of", "some", "its", "his", "her", "their", "our", "my"})) {
+                break;
+            }
+            ++begin;
+        }
+        if (begin >= last) begin = last - 1;
+        for (std::size_t i = begin; i < last; ++i)
+            if (is_one_of(words_[i].lower, {"another", "other", "third", "separate", "different"}))
+                out.other = true;
+        const NameWord& noun = words_[last - 1];
+        out.noun = singular(noun.lower);
+        out.plural = is_group_noun(noun.lower) || (out.noun != noun.lower);
+        if (is_one_of(noun.lower, {"media", "police", "military"})) out.plural = false;
+        out.gender = gender_of_role(noun.lower);
+        for (std::size_t i = begin; i < words_.size(); ++i) {
+            if (mention_[i] == Mention::npos || (i > 0 && mention_[i] == mention_[i - 1])) continue;
+            out.modifiers.push_back(mention_[i]);
+        }
+        out.text = text_of(begin, last);
+        heads_.push_back(std::move(out));
+    }
+    // With the "of ..." that follows the last head: "spokesperson of the harbour police".
+    std::string text_of(std::size_t first, std::size_t last) const {
+        std::size_t end = last;
+        if (end < words_.size() && is_one_of(words_[end].lower, {"of", "for", "from", "at", "in", "with"})) {
+            while (end < words_.size() && !words_[end].mark &&
+                   !is_one_of(words_[end].lower, {"who", "which", "that", "and", "but"}) && end - last < 9)
+                ++end;
+        }
+        std::string out;
+        for (std::size_t i = first; i < end; ++i) {
+            if (words_[i].mark && words_[i].text != "-") continue;
+            if (!out.empty()) out += ' ';
+            out += document_.slice({words_[i].span.begin, words_[i].end});
+        }
+        return out;
+    }
+
+    // Names after the phrase: "two groups, the A and the B", "the governor, Lena Orr", "groups calling
+    // themselves A and B".
+    void spelled_out(std::size_t end) {
+        SourceHead& last = heads_.back();
+        if (last.kind != SourceHead::Kind::Description) return;
+        const bool body =
+            is_body_noun(last.noun) || is_one_of(last.noun, {"unit", "militia", "formation", "service"});
+        for (std::size_t i = end; i < words_.size(); ++i) {
+            const std::size_t m = mention_[i];
+            if (m == Mention::npos || (i > 0 && mention_[i - 1] == m)) continue;
+            const bool apposition = i > 0 && follows_apposition(end, i);
+            if (!apposition) continue;
+            const PartyKind kind = document_.mentions[m].kind;
+            if (body &&
+                (kind == PartyKind::Organisation || kind == PartyKind::Unknown || kind == PartyKind::Outlet))
+                last.members.push_back(m);
+            if (!body && !last.plural && kind == PartyKind::Person &&
+                (is_role(last.noun) || !is_group_noun(last.noun)))
+                last.members.push_back(m);
+            if (!last.plural && !last.members.empty()) break;
+        }
+    }
+    // Whether between the phrase's end and word i there stands a comma, colon or "calling themselves"
+    // directly before names.
+    bool follows_apposition(std::size_t end, std::size_t i) const {
+        for (std::size_t k = i; k-- > end;) {
+            const NameWord& word = words_[k];
+            if (mention_[k] != Mention::npos ||
+                is_one_of(word.lower, {"the", "and", "so-called", "self-styled"}))
+                continue;
+            if (word.text == "," || word.text == ":" || word.text == "—" || word.text == "–" ||
+                word.text == "(" || word.text == "--")
+                return true;
+            if (is_one_of(word.lower, {"as", "calling", "called", "itself", "themselves", "including",
+                                       "named", "dubbed"}))
+                return true;
+            if (word.mark) continue;
+            if (is_role_word(word) || word.capital) continue;
+            return false;
+        }
+        return false;
+    }
+
+    const Document& document_;
+    WordList words_;
+    std::vector<std::size_t> mention_;  // of each word
+    std::vector<SourceHead> heads_;
+};
+
+}  // namespace
+
+std::vector<SourceHead> read_source(const Document& document, const std::vector<Span>& source) {
+    return SourceReader(document, source).read();
+}
+
+}  // namespace hearsay::engine

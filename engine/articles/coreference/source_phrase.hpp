@@ -1,0 +1,33 @@
+// A source as a noun phrase: its heads, and what is said about them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/articles/names/gazetteer.hpp"
+#include "engine/articles/names/word.hpp"
+
+namespace hearsay::engine {
+
+// One of the coordinated heads of a source ("security agencies" and "local officials").
+struct SourceHead {
+    enum class Kind { Name, Description, Pronoun };
+    Kind kind = Kind::Description;
+    Span span;
+    std::size_t mention = Mention::npos;  // Name: its number in Document::mentions
+    std::string noun;  // Description: head noun, lower case, singular; Pronoun: the pronoun
+    std::string text;  // Description: as written, without article
+    bool plural = false;
+    bool definite = false;  // "the", "both", "this", ...: somebody who was named before
+    bool other = false;     // "another", "a third", "other": somebody else than before
+    std::size_t count = 0;  // "two", "both": 2; 0 where no number is said
+    std::vector<std::size_t>
+        modifiers;                     // names inside the description ("the Velk mayor"), numbers of mentions
+    std::vector<std::size_t> members;  // names that spell the description out ("two groups, the A and the B")
+    Gender gender = Gender::Unknown;
+};
+
+// The heads of the source, in order; empty for a source without words.
+std::vector<SourceHead> read_source(const Document& document, const std::vector<Span>& source);
+
+}  // namespace hearsay::engine

@@ -1,0 +1,64 @@
+// From a source as it is written to the parties behind it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/articles/coreference/party_traits.hpp"
+#include "engine/articles/coreference/source_phrase.hpp"
+#include "engine/articles/document.hpp"
+
+namespace hearsay::engine {
+
+// Resolves the sources of one article's attributions. By rules in the manner of Hobbs' and Lappin and Leass'
+// nearest fitting antecedent: the last speaker first, then subjects before other names, nearer sentences
+// before farther ones; kind, number, gender, role and head noun must fit. Names inside quotations stand
+// behind others.
+class SourceResolver {
+  public:
+    // REQUIRES: chain_names has run.
+    explicit SourceResolver(Document& document);
+
+    // Fills `parties` and `source_name` of every attribution, and adds mentions for the described and
+    // pronominal sources.
+    void run();
+
+  private:
+    using Chains = std::vector<std::size_t>;
+    struct Speaker {  // the parties of an attribution that is resolved, and where its source stands
+        std::size_t at = 0;
+        std::size_t paragraph = 0;
+        std::size_t attribution = 0;
+        Chains parties;
+    };
+
+    void resolve(std::size_t attribution);
+    Chains resolve(const SourceHead& head, std::size_t attribution);
+    Chains pronoun(const SourceHead& head, std::size_t attribution);
+    Chains description(const SourceHead& head, std::size_t attribution);
+    Chains statement(const SourceHead& head, std::size_t at);
+    Chains several(const SourceHead& head, std::size_t at);
+    std::optional<std::size_t> body(const SourceHead& head, std::size_t at);
+    std::optional<std::size_t> person(const SourceHead& head, std::size_t at);
+    std::size_t described(const SourceHead& head);
+
+    // Chains of names before the place, nearest first: sentence by sentence backwards, within a sentence from
+    // its beginning; quoted ones after all others. Each once.
+    Chains names_before(std::size_t at, std::size_t paragraphs) const;
+    std::vector<const Speaker*> speakers_before(std::size_t at, std::size_t paragraphs) const;
+    std::size_t paragraph_at(std::size_t at) const;
+    bool is_quoted(const Span& span) const;
+    bool fits_country(const SourceHead& head, std::size_t chain) const;
+    bool is_person(std::size_t chain) const;
+    bool is_group(std::size_t chain) const;  // a body of people or several people
+    bool is_described(std::size_t chain) const;
+
+    Document& document_;
+    std::vector<PartyTraits> traits_;
+    std::vector<Speaker> speakers_;   // in the order of the text
+    std::vector<Mention> found_;      // descriptions and pronouns
+    std::vector<std::string> nouns_;  // chain -> head noun, of described parties
+    std::size_t named_chains_;        // chains below are those of names
+};
+
+}  // namespace hearsay::engine

@@ -1,0 +1,38 @@
+// Writes annotated articles into the graph: articles, parties, statements, and the edges that say who claims
+// what.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "engine/articles/document.hpp"
+#include "engine/articles/parties/party_index.hpp"
+#include "graphs/property_graph.hpp"
+
+namespace hearsay::engine {
+
+class GraphBuilder {
+  public:
+    // Continues the graph: its parties are found again, and ids go on from its highest.
+    explicit GraphBuilder(graphs::PropertyGraph& graph);
+
+    // How many vertices and edges an article brought.
+    struct Added {
+        std::size_t statements = 0, claims = 0, denials = 0;
+        std::size_t parties = 0;  // actors, organisations and outlets
+        std::size_t places = 0;
+    };
+    // Adds the article with its statements and parties; `sha256` is the hexadecimal digest of its text, may
+    // be empty. REQUIRES: every annotator of the pipeline has run; the graph has no article with this id. The
+    // changes are left uncommitted. After a take-back of the graph's changes the builder is stale: make
+    // another one.
+    Added add(const Document& document, const std::string& sha256 = {});
+
+  private:
+    graphs::PropertyGraph& graph_;
+    PartyIndex parties_;
+    std::int64_t next_id_ = 1;
+};
+
+}  // namespace hearsay::engine

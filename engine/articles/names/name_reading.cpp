@@ -1,0 +1,490 @@
+#include "engine/articles/names/name_reading.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "engine/articles/characters.hpp"
+#include "engine/articles/names/gazetteer.hpp"
+#include "engine/articles/names/role.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// "of State", "of the House", "of National Intelligence" after a role at `at`; the word after it.
+std::size_t after_office(const WordList& words, std::size_t at, std::size_t last) {
+    if (at >= last || words[at].lower != "of") return at;
+    std::size_t end = at + 1;
+    if (end < last && words[end].lower == "the") ++end;
+    static const std::unordered_set<std::string> offices = {
+        "state",     "defense", "defence",  "treasury", "commerce",     "labor",
+        "labour",    "house",   "staff",    "senate",   "health",       "energy",
+        "education", "justice", "homeland", "national", "agriculture",  "transportation",
+        "veterans",  "human",   "services", "security", "intelligence", "affairs",
+        "trade",     "finance", "culture",  "foreign",  "interior",     "army",
+        "navy",      "and",     "elections"};
+    while (end < last && offices.contains(words[end].lower)) ++end;
+    return end;
+}
+
+class RunReader {
+  public:
+    RunReader(const Document& document, const WordList& words, Run run)
+        : document_(document), words_(words), first_(run.first), last_(run.last) {}
+
+    std::vector<NameReading> read() {
+        if (is_adjective_only()) return {};
+        if (known(first_, last_)) return std::move(out_);
+        if (!is_head(last_ - 1) && person_after_role()) return std::move(out_);
+        if (role_last()) return std::move(out_);
+        if (country_first()) return std::move(out_);
+        whole(first_, last_);
+        return std::move(out_);
+    }
+
+  private:
+    const std::string& lower_at(std::size_t i) const { return words_[i].lower; }
+    bool is_head(std::size_t i) const {
+        return (is_organisation_head(lower_at(i)) || is_outlet_head(lower_at(i))) &&
+               !is_given_name(lower_at(i));
+    }
+
+    // "Western", "Democrats": capital, but names only with more ("Western Union").
+    bool is_adjective_only() const {
+        static const std::unordered_set<std::string> adjectives = {"western",
+                                                                   "eastern",
+                                                                   "northern",
+                                                                   "southern",
+                                                                   "west",
+                                                                   "east",
+                                                                   "north",
+                                                                   "south",
+                                                                   "westerners",
+                                                                   "republicans",
+                                                                   "republican",
+                                                                   "democrats",
+                                                                   "democrat",
+                                                                   "democratic",
+                                                                   "muslim",
+                                                                   "muslims",
+                                                                   "christian",
+                                                                   "christians",
+                                                                   "jewish",
+                                                                   "jews",
+                                                                   "catholic",
+                                                                   "catholics",
+                                                                   "islamic",
+                                                                   "islamist",
+                                                                   "arab",
+                                                                   "arabs",
+                                                                   "african-american",
+                                                                   "african-americans",
+                                                                   "hispanic",
+                                                                   "hispanics",
+                                                                   "latino",
+                                                                   "latinos",
+                                                                   "european",
+                                                                   "europeans",
+                                                                   "asian",
+                                                                   "asians",
+                                                                   "african",
+                                                                   "africans",
+                                                                   "soviet",
+                                                                   "nazi",
+                                                                   "nazis",
+                                                                   "english",
+                                                                   "scottish",
+                                                                   "welsh",
+                                                                   "conservative",
+                                                                   "conservatives",
+                                                                   "liberal",
+                                                                   "liberals",
+                                                                   "tory",
+                                                                   "tories",
+                                                                   "god",
+                                                                   "internet",
+                                                                   "americans",
+                                                                   "state",
+                                                                   "states",
+                                                                   "mr",
+                                                                   "mrs",
+                                                                   "ms",
+                                                                   "oblast",
+                                                                   "region",
+                                                                   "editor",
+                                                                   "president"};
+        for (std::size_t i = first_; i < last_; ++i)
+            if (!adjectives.contains(lower_at(i))) return false;
+        return true;
+    }
+
+    void add(std::size_t first, std::size_t last, PartyKind kind, int strength, std::string name = {},
+             std::string owner = {}) {
+        NameReading reading{first, last, kind, strength, std::move(name), {}, std::move(owner)};
+        if (reading.name.empty()) reading.name = spelled(words_, first, last);
+        if (kind == PartyKind::Person) {
+            const Span role = role_of(words_, first, last);
+            if (!role.empty()) reading.role = std::string(document_.slice(role));
+        }
+        out_.push_back(std::move(reading));
+    }
+
+    // Names of the gazetteer.
+    bool known(std::size_t first, std::size_t last) {
+        const std::string phrase = joined_lower(words_, first, last);
+        if (const std::string_view name = institution(phrase); !name.empty())
+            return add(first, last, PartyKind::Organisation, 3, std::string(name)), true;
+        if (const std::string_view name = outlet(phrase); !name.empty())
+            return add(first, last, PartyKind::Outlet, 3, std::string(name)), true;
+        if (phrase == "us" && words_[first].text != "US") return true;
+        if (const Country* country = country_named(phrase))
+            return add(first, last, PartyKind::Place, 3, country->name), true;
+        if (is_place_name(phrase)) return add(first, last, PartyKind::Place, 3), true;
+        if (country_with_adjective(phrase) != nullptr) return true;  // no name by itself
+        return false;
+    }
+
+    // "Velk Mayor Lena Orr", "Secretary of State Lena Orr".
+    bool person_after_role() {
+        std::size_t role = last_;
+        for (std::size_t i = first_; i + 1 < last_; ++i)
+            if (is_role_word(words_[i]) && !words_[i].possessive &&
+                !(i == first_ && is_given_name(lower_at(i))))
+                role = i;
+        if (role == last_) return false;
+        std::size_t name = after_office(words_, role + 1, last_);
+        if (name >= last_) return before_role(role), true;
+        if (is_one_of(lower_at(name), {"of", "for", "and", "on"})) return false;
+        add(name, last_, PartyKind::Person, 2);
+        before_role(role);
+        return true;
+    }
+
+    // What stands before the role is a place or a body of its own: "Velk" Mayor, "White House" Chief.
+    void before_role(std::size_t role) {
+        for (std::size_t end = role; end > first_; --end) {
+            const std::string phrase = joined_lower(words_, first_, end);
+            if (!institution(phrase).empty() || is_place_name(phrase) || is_head(end - 1)) {
+                if (end - first_ > 1 || !is_body_noun(phrase))
+                    RunReader(document_, words_, {first_, end}).read_into(out_);
+                return;
+            }
+        }
+    }
+    void read_into(std::vector<NameReading>& out) {
+        for (NameReading& reading : read()) out.push_back(std::move(reading));
+    }
+
+    // "Russian President" names nobody; "Stephen King" does.
+    bool role_last() {
+        if (!is_role_word(words_[last_ - 1]) || is_head(last_ - 1)) return false;
+        if (last_ - first_ >= 2 && is_given_name(lower_at(first_))) return false;
+        if (words_[last_ - 1].possessive && last_ < words_.size() && is_head(last_)) return false;
+        before_role(last_ - 1);
+        return true;
+    }
+
+    // "Russian Defense Ministry", "U.S. Senate", "British Lena Orr".
+    bool country_first() {
+        for (std::size_t length = std::min<std::size_t>(2, last_ - first_ - 1); length > 0; --length) {
+            const std::string phrase = joined_lower(words_, first_, first_ + length);
+            const Country* country = country_with_adjective(phrase);
+            if (country == nullptr && is_one_of(phrase, {"u.s.", "us", "uk", "u.k.", "uae"}))
+                country = country_named(phrase);
+            if (country == nullptr) continue;
+            const std::size_t rest = first_ + length;
+            const std::string core = joined_lower(words_, rest, last_);
+            if (is_head(last_ - 1) || !institution(core).empty() || is_state_body(core)) {
+                const std::string name = body_name(spelled(words_, first_, last_), "");
+                const bool outlet_name =
+                    is_outlet_head(lower_at(last_ - 1)) && !is_organisation_head(lower_at(last_ - 1));
+                add(first_, last_, outlet_name ? PartyKind::Outlet : PartyKind::Organisation, 2, name,
+                    country->name);
+            } else if (is_given_name(lower_at(rest)) && last_ - rest >= 2) {
+                add(rest, last_, PartyKind::Person, 2);
+            } else if (last_ - rest == 1 && country_with_adjective(core) != nullptr) {
+                return true;
+            } else {
+                whole(first_, last_);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    bool has_head_inside(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i + 1 < last; ++i)
+            if (is_organisation_head(lower_at(i)) && is_one_of(lower_at(i + 1), {"of", "for", "on"}))
+                return true;
+        return false;
+    }
+
+    // The country that a possessive before the run names: "Velkia's Federal Watch Service".
+    std::string owner_before(std::size_t first) const {
+        for (std::size_t length = std::min<std::size_t>(3, first); length > 0; --length) {
+            if (!words_[first - 1].possessive) return {};
+            if (const Country* country = country_named(joined_lower(words_, first - length, first)))
+                return country->name;
+        }
+        return {};
+    }
+    // "Armed Forces of Ukraine", "Ministry of Defence of Ukraine"
+    std::string owner_inside(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first + 1; i + 1 < last; ++i) {
+            if (lower_at(i) != "of") continue;
+            if (const Country* country = country_named(joined_lower(words_, i + 1, last)))
+                return country->name;
+            if (lower_at(i + 1) == "the" && i + 2 < last)
+                if (const Country* country = country_named(joined_lower(words_, i + 2, last)))
+                    return country->name;
+        }
+        return {};
+    }
+
+    void whole(std::size_t first, std::size_t last) {
+        if (known(first, last)) return;
+        const std::size_t count = last - first;
+        const std::string& head = lower_at(last - 1);
+        const bool given = is_given_name(lower_at(first)) && count >= 2;
+        const bool honorific = first > 0 && is_honorific(lower_at(first - 1));
+        if (honorific) return add(first, last, PartyKind::Person, 3);
+        if (given && count == 2 && !has_head_inside(first, last) &&
+            !is_one_of(head, {"university", "college", "inc", "inc.", "foundation", "institute", "school",
+                              "airport"}))
+            return add(first, last, PartyKind::Person, 2);
+        if (count >= 2 && is_head(last - 1) && !words_[last - 1].possessive && is_outlet_head(head) &&
+            !is_organisation_head(head))
+            return add(first, last, PartyKind::Outlet, 2);
+        if ((count >= 2 && is_organisation_head(head)) || has_head_inside(first, last))
+            return organisation(first, last);
+        if (count == 1 && is_organisation_head(head) && !is_given_name(head)) return single_head(first);
+        if (place(first, last)) return;
+        if (given && !has_link(first, last)) return add(first, last, PartyKind::Person, count <= 4 ? 2 : 1);
+        if (count == 1 && is_acronym(words_[first].text)) return add(first, last, PartyKind::Organisation, 2);
+        by_surroundings(first, last);
+    }
+
+    bool has_link(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i < last; ++i)
+            if (is_one_of(lower_at(i), {"of", "for", "and", "on", "&"})) return true;
+        return false;
+    }
+
+    void organisation(std::size_t first, std::size_t last) {
+        std::string owner = owner_before(first);
+        if (owner.empty()) owner = owner_inside(first, last);
+        const std::string name = spelled(words_, first, last);
+        add(first, last, PartyKind::Organisation, 2, body_name(name, owner), owner);
+    }
+
+    // "the Legion", "the Army": names only what was named before; the state's own bodies stand after their
+    // country.
+    void single_head(std::size_t first) {
+        const std::string owner = owner_before(first);
+        if (!owner.empty())
+            return add(first, first + 1, PartyKind::Organisation, 2,
+                       body_name(spelled(words_, first, first + 1), owner), owner);
+        add(first, first + 1, PartyKind::Organisation, 1);
+    }
+
+    bool place(std::size_t first, std::size_t last) {
+        const std::size_t count = last - first;
+        const std::string& head = lower_at(last - 1);
+        if (count >= 2 && is_place_head(head) && !is_given_name(lower_at(first))) {
+            const bool dropped = is_one_of(
+                head, {"oblast", "region", "province", "raion", "district", "village", "town", "territory"});
+            if (dropped && count == 2 && country_with_adjective(lower_at(first)) == nullptr)
+                return add(first, last, PartyKind::Place, 2, spelled(words_, first, last - 1)), true;
+            return add(first, last, PartyKind::Place, 2), true;
+        }
+        if (count >= 2 &&
+            is_one_of(lower_at(first),
+                      {"lake",  "mount", "fort", "cape",     "gulf",     "port",    "isle",    "strait",
+                       "bay",   "st.",   "san",  "santa",    "los",      "las",     "el",      "north",
+                       "south", "east",  "west", "northern", "southern", "eastern", "western", "central"}) &&
+            !is_organisation_head(head))
+            return add(first, last, PartyKind::Place, 1), true;
+        // "the Velk region", "Kursk and Belgorod regions"
+        std::size_t after = last;
+        while (after + 1 < words_.size() &&
+               (words_[after].text == "," || lower_at(after) == "and" || lower_at(after) == "or") &&
+               !words_[last - 1].possessive) {
+            ++after;
+            while (after < words_.size() && (words_[after].capital || lower_at(after) == "and")) ++after;
+        }
+        if (after < words_.size() && !words_[last - 1].possessive && !words_[after].capital &&
+            (is_place_head(lower_at(after)) ||
+             is_one_of(lower_at(after), {"regions", "provinces", "districts", "oblasts", "villages", "towns",
+                                         "cities", "counties"})) &&
+            lower_at(after) != "field" && lower_at(after) != "city")
+            return add(first, last, PartyKind::Place, 2), true;
+        if (first >= 2 && lower_at(first - 1) == "of" && !lower_at(first - 2).empty() &&
+            !words_[first - 2].capital &&
+            (is_place_head(lower_at(first - 2)) ||
+             is_one_of(lower_at(first - 2), {"outskirts", "suburb", "capital", "settlement"})))
+            return add(first, last, PartyKind::Place, 2), true;
+        if (first >= 1 && count <= 2 && !words_[first - 1].capital &&
+            is_one_of(lower_at(first - 1), {"town", "village", "city", "capital"}))
+            return add(first, last, PartyKind::Place, 2), true;
+        return false;
+    }
+
+    void by_surroundings(std::size_t first, std::size_t last) {
+        const std::size_t count = last - first;
+        const bool says =
+            last < words_.size() && is_speech_verb(lower_at(last)) && !words_[last - 1].possessive;
+        const bool said = first > 0 && is_speech_verb(lower_at(first - 1));
+        if (has_link(first, last)) return add(first, last, PartyKind::Unknown, 0);
+        if (!role_of(words_, first, last).empty()) return add(first, last, PartyKind::Person, 2);
+        // "Lund, 45,"
+        if (last + 2 < words_.size() && words_[last].text == "," && words_[last + 1].number &&
+            words_[last + 1].text.size() == 2 && words_[last + 2].text == ",")
+            return add(first, last, PartyKind::Person, 2);
+        const bool determiner =
+            first > 0 && is_one_of(lower_at(first - 1), {"the", "a", "an", "this", "that"});
+        const bool initials =
+            count >= 2 &&
+            std::any_of(words_.begin() + static_cast<long>(first), words_.begin() + static_cast<long>(last),
+                        [](const NameWord& w) { return w.text.size() == 2 && w.text[1] == '.'; });
+        if (initials && !determiner) return add(first, last, PartyKind::Person, 2);
+        if ((says || said) && !determiner && count <= 3) return add(first, last, PartyKind::Person, 1);
+        if (first > 0 && count <= 2 &&
+            is_one_of(lower_at(first - 1), {"in", "near", "at", "outside", "across", "throughout", "around",
+                                            "toward", "towards", "into", "inside"}))
+            return add(first, last, PartyKind::Place, count == 1 ? 1 : 0);
+        if (count >= 2 && count <= 3 && !determiner && first > 0 && !words_[first].initial)
+            return add(first, last, PartyKind::Person, 0);
+        if (count >= 2 && count <= 3 && !determiner) return add(first, last, PartyKind::Person, 0);
+        add(first, last, PartyKind::Unknown, 0);
+    }
+
+    const Document& document_;
+    const WordList& words_;
+    std::size_t first_;
+    std::size_t last_;
+    std::vector<NameReading> out_;
+};
+
+std::string capitalised(std::string_view words) {
+    std::string out(words);
+    bool start = true;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const bool small =
+            is_one_of(std::string_view(out).substr(i, out.find(' ', i) - i), {"of", "the", "and", "for"});
+        if (start && !small && out[i] >= 'a' && out[i] <= 'z') out[i] = static_cast<char>(out[i] - 'a' + 'A');
+        start = out[i] == ' ';
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<NameReading> read_run(const Document& document, const WordList& words, const Run& run) {
+    return RunReader(document, words, run).read();
+}
+
+std::vector<NameReading> state_bodies(const WordList& words) {
+    std::vector<NameReading> out;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        for (std::size_t length = 3; length > 0; --length) {
+            if (i + length >= words.size() || !words[i].capital) continue;
+            const std::string phrase = joined_lower(words, i, i + length);
+            const bool possessive = words[i + length - 1].possessive;
+            const Country* country = possessive ? country_named(phrase) : country_with_adjective(phrase);
+            if (country == nullptr && is_one_of(phrase, {"u.s.", "us", "uk", "u.k."}))
+                country = country_named(phrase);
+            if (country == nullptr) continue;
+            const std::size_t begin = i + length;
+            if (words[begin].capital || words[begin].mark) break;
+            for (std::size_t n = std::min(longest_state_body(), words.size() - begin); n > 0; --n) {
+                const std::string body = joined_lower(words, begin, begin + n);
+                if (!is_state_body(body)) continue;
+                // "the Russian military personnel" are no military: the body must be the last of its words.
+                const std::size_t next = begin + n;
+                const bool ends = next >= words.size() || words[next].mark || words[next - 1].possessive ||
+                                  (is_common_word(words[next].lower) && words[next].lower != "and") ||
+                                  is_speech_verb(words[next].lower) || words[next].capital || n > 1;
+                if (ends &&
+                    !(next < words.size() && is_role_word(words[next]) && !words[next - 1].possessive))
+                    out.push_back({i,
+                                   next,
+                                   PartyKind::Organisation,
+                                   2,
+                                   body_name(capitalised(body), country->name),
+                                   {},
+                                   country->name});
+                break;
+            }
+            break;
+        }
+    }
+    return out;
+}
+
+std::string body_name(std::string_view name, std::string_view owner) {
+    std::string core(name);
+    // "Ministry of Defence" -> "Defence Ministry"
+    for (const std::string_view head : {"Ministry of the ", "Ministry of "}) {
+        if (core.starts_with(head)) {
+            core = core.substr(head.size()) + " Ministry";
+            break;
+        }
+    }
+    if (owner.empty()) return core;
+    const Country* country = country_named(lower(owner));
+    if (country == nullptr) return core;
+    for (const std::string& tail : {" of " + country->name, " of the " + country->name}) {
+        const std::size_t at = core.find(tail);
+        if (at != std::string::npos) {
+            const std::string without = core.substr(0, at) + core.substr(at + tail.size());
+            if (is_state_body(lower(without))) core = without;
+        }
+    }
+    const std::string low = lower(core);
+    const bool ministry = low.ends_with(" ministry") || low == "ministry";
+    if (!ministry && !is_state_body(low)) return core;
+    const std::string adjective = country->name == "United States" ? "U.S." : country->adjectives.front();
+    return adjective + " " + core;
+}
+
+std::string spelled(const WordList& words, std::size_t first, std::size_t last) {
+    std::string out;
+    for (std::size_t i = first; i < last; ++i) {
+        if (!out.empty()) out += ' ';
+        for (std::size_t at = 0; at < words[i].text.size();) {
+            const Character c = character_at(words[i].text, at);
+            if (c.code == 0x2019)
+                out += '\'';
+            else
+                out += words[i].text.substr(at, c.length);
+            at += c.length;
+        }
+        if (words[i].possessive && i + 1 < last) out += words[i].lower.ends_with('s') ? "'" : "'s";
+    }
+    return out;
+}
+
+bool is_acronym(std::string_view text) {
+    static const std::unordered_set<std::string> no = {
+        "tv",   "dna", "ceo",  "cfo",   "pm",  "am",  "ok",  "ii",   "iii", "iv",    "vi", "vii",
+        "aids", "hiv", "gps",  "sms",   "pr",  "id",  "mp",  "mps",  "ngo", "ngos",  "ai", "it",
+        "phd",  "dvd", "html", "url",   "faq", "atm", "suv", "suvs", "usb", "covid", "ad", "bc",
+        "vip",  "iq",  "lgbt", "lgbtq", "dj",  "cd",  "pac", "ied",  "isbn"};
+    std::size_t capitals = 0;
+    std::size_t letters = 0;
+    for (const char c : text) {
+        if (c == '.') continue;
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool small = c >= 'a' && c <= 'z';
+        if (!upper && !small && c != '&' && !(c >= '0' && c <= '9') && c != '-') return false;
+        letters += upper || small;
+        capitals += upper;
+    }
+    if (no.contains(lower(text))) return false;
+    return letters <= 7 && capitals >= 2 && 2 * capitals > letters && text.size() >= 2;
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,119 @@
+#include "engine/articles/names/role.hpp"
+
+#include <unordered_set>
+
+#include "engine/articles/names/gazetteer.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+// WordList that stand before a role and belong to it.
+bool modifies_role(const NameWord& word) {
+    static const std::unordered_set<std::string> modifiers = {
+        "acting",        "army",         "campaign", "chief",       "city",         "company",
+        "congressional", "conservative", "council",  "county",      "court",        "defence",
+        "defense",       "democratic",   "deputy",   "district",    "economic",     "executive",
+        "federal",       "financial",    "foreign",  "former",      "general",      "government",
+        "group",         "house",        "human",    "independent", "intelligence", "interior",
+        "legal",         "liberal",      "local",    "longtime",    "majority",     "managing",
+        "medical",       "military",     "ministry", "minority",    "national",     "navy",
+        "news",          "opposition",   "party",    "police",      "political",    "presidential",
+        "press",         "prime",        "public",   "radio",       "regional",     "republican",
+        "research",      "rights",       "science",  "security",    "senate",       "senior",
+        "sports",        "state",        "supreme",  "team",        "television",   "then",
+        "top",           "tv",           "union",    "university",  "veteran",      "vice"};
+    if (word.mark || word.number) return false;
+    if (word.capital) return !is_calendar_word(word.lower) && !(word.initial && is_common_word(word.lower));
+    if (word.lower.find('-') != std::string::npos) return true;
+    return modifiers.contains(word.lower) || is_role_word(word) || is_body_noun(word.lower);
+}
+
+Span span_between(const WordList& words, std::size_t first, std::size_t last) {
+    return first < last ? Span{words[first].span.begin, words[last - 1].span.end} : Span{};
+}
+
+bool is_determiner(const NameWord& word) {
+    return word.lower == "the" || word.lower == "a" || word.lower == "an" || word.lower == "its" ||
+           word.lower == "his" || word.lower == "her" || word.lower == "their";
+}
+
+Span role_before(const WordList& words, std::size_t name) {
+    std::size_t last = name;
+    while (last > 0 && is_honorific(words[last - 1].lower)) --last;
+    if (last == 0 || !is_role_word(words[last - 1]) || words[last - 1].possessive) return {};
+    std::size_t first = last - 1;
+    while (first > 0) {
+        const NameWord& before = words[first - 1];
+        if (modifies_role(before)) {
+            --first;
+        } else if (before.lower == "and" && first > 1 && is_role_word(words[first - 2]) &&
+                   !words[first].capital) {
+            first -= 2;
+        } else {
+            break;
+        }
+    }
+    return span_between(words, first, last);
+}
+
+// "the governor of the Velk region, Lena Orr"
+Span role_before_comma(const WordList& words, std::size_t name) {
+    if (name < 3 || words[name - 1].text != ",") return {};
+    std::size_t first = name - 1;
+    while (first > 0 && !words[first - 1].mark && !is_speech_verb(words[first - 1].lower)) --first;
+    std::size_t head = first;
+    if (head < name - 1 && is_determiner(words[head])) {
+        ++first;
+    } else {
+        while (first < name - 1 && !is_determiner(words[first])) ++first;
+        ++first;
+    }
+    if (first >= name - 1 || name - 1 - first > 12) return {};
+    // The head is the last word before the first "of", "for", "in" or the comma.
+    head = first;
+    while (head + 1 < name - 1 && words[head + 1].lower != "of" && words[head + 1].lower != "for" &&
+           words[head + 1].lower != "in" && words[head + 1].lower != "at")
+        ++head;
+    if (!is_role_word(words[head]) || is_group_noun(words[head].lower)) return {};
+    return span_between(words, first, name - 1);
+}
+
+// "Lena Orr, a harbour official,"
+Span role_after(const WordList& words, std::size_t name_end) {
+    if (name_end + 2 >= words.size() || words[name_end].text != ",") return {};
+    std::size_t first = name_end + 1;
+    if (is_determiner(words[first])) ++first;
+    std::size_t last = first;
+    bool role = false;
+    while (last < words.size() && !words[last].mark && last - first < 12) {
+        if (is_speech_verb(words[last].lower) && !is_role_word(words[last])) return {};
+        role = role || (is_role_word(words[last]) && !is_group_noun(words[last].lower));
+        ++last;
+    }
+    const bool closed = last < words.size() && (words[last].text == "," || words[last].text == ".");
+    if (!role || !closed || words[first].lower == "and" || words[first].lower == "who") return {};
+    // A list of names is none: "Lena Orr, Governor Mads Lund, ..."
+    if (words[last - 1].capital && !is_role_word(words[last - 1]) && first == name_end + 1) return {};
+    return span_between(words, first, last);
+}
+
+}  // namespace
+
+bool is_role_word(const NameWord& word) {
+    if (word.mark) return false;
+    if (is_role(word.lower)) return true;
+    for (const std::string_view tail : {"-elect", "-designate", "-general", "-in-chief"})
+        if (word.lower.ends_with(tail) &&
+            is_role(std::string_view(word.lower).substr(0, word.lower.size() - tail.size())))
+            return true;
+    return false;
+}
+
+Span role_of(const WordList& words, std::size_t name, std::size_t name_end) {
+    Span role = role_before(words, name);
+    if (role.empty()) role = role_before_comma(words, name);
+    if (role.empty()) role = role_after(words, name_end);
+    return role;
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,201 @@
+#include "engine/articles/parties/party_index.hpp"
+
+#include <algorithm>
+
+#include "engine/articles/characters.hpp"
+#include "engine/articles/names/gazetteer.hpp"
+#include "engine/articles/names/name_reading.hpp"
+#include "engine/articles/parties/party_key.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+using graphs::LabelId;
+using graphs::Value;
+using graphs::VertexId;
+
+bool is_body(PartyKind kind) {
+    return kind == PartyKind::Organisation || kind == PartyKind::Outlet;
+}
+
+std::string_view label_of(PartyKind kind) {
+    switch (kind) {
+        case PartyKind::Organisation:
+        case PartyKind::Outlet:
+            return "Organisation";
+        case PartyKind::Place:
+            return "Place";
+        case PartyKind::Person:
+        case PartyKind::Group:
+        case PartyKind::Unknown:
+            break;
+    }
+    return "Actor";
+}
+
+std::vector<std::string> strings(const Value& value) {
+    std::vector<std::string> out;
+    if (value.kind() != graphs::Kind::List) return out;
+    for (const Value& item : value.list())
+        if (item.kind() == graphs::Kind::String) out.push_back(item.string());
+    return out;
+}
+
+std::string country_of_party(const Party& party) {
+    if (!party.owner.empty()) return party.owner;
+    std::string country = country_in(party.name);
+    for (std::size_t i = 0; country.empty() && i < party.aliases.size(); ++i)
+        country = country_in(party.aliases[i]);
+    return country;
+}
+
+// Exact keys, by which a party is found at once, and weak ones ("~..."), by which it is found if nobody else
+// has them.
+std::vector<std::string> keys_of(const Party& party) {
+    std::vector<std::string> keys;
+    const auto add = [&](std::string prefix, const std::string& key) {
+        if (key.empty()) return;
+        prefix += key;
+        if (std::find(keys.begin(), keys.end(), prefix) == keys.end()) keys.push_back(std::move(prefix));
+    };
+    if (party.described) {
+        if (is_tied_description(party.name)) add("description:", description_key(party.name));
+        return keys;
+    }
+    std::vector<std::string> names = {party.name};
+    names.insert(names.end(), party.aliases.begin(), party.aliases.end());
+    for (const std::string& name : names) {
+        const bool own = &name == &names.front();
+        if (is_body(party.kind)) {
+            if (is_acronym(name)) {
+                add("~acronym:", lower(name));
+                if (own) add("body:", organisation_key(name, party.owner));
+            } else if (own || name.find(' ') != std::string::npos) {
+                add("body:", organisation_key(name, country_of_party(party)));
+                add("~body:", organisation_core_key(name));
+            }
+        } else if (party.kind == PartyKind::Place) {
+            add("place:", place_key(name));
+        } else {
+            const std::string key = person_key(name);
+            if (key.find(' ') != std::string::npos)
+                add("person:", key);
+            else if (own)
+                add("person:", key);
+        }
+    }
+    return keys;
+}
+
+}  // namespace
+
+PartyIndex::PartyIndex(graphs::PropertyGraph& graph) : graph_(graph) {
+    const std::pair<std::string_view, PartyKind> labels[] = {
+        {"Actor", PartyKind::Person}, {"Organisation", PartyKind::Organisation}, {"Place", PartyKind::Place}};
+    const graphs::KeyId name = graph_.key("name");
+    const graphs::KeyId aliases = graph_.key("aliases");
+    const graphs::KeyId described = graph_.key("described");
+    for (const auto& [label, kind] : labels) {
+        const LabelId id = graph_.find_label(label);
+        if (id.is_none()) continue;
+        const auto vertices = graph_.vertices(id);
+        for (const VertexId vertex : vertices) {
+            const Value value = graph_.property(vertex, name);
+            if (value.kind() != graphs::Kind::String) continue;
+            Party party;
+            party.kind = kind;
+            party.name = value.string();
+            party.aliases = strings(graph_.property(vertex, aliases));
+            party.described = !graph_.property(vertex, described).is_null();
+            enter(vertex, keys_of(party));
+        }
+    }
+}
+
+void PartyIndex::enter(VertexId vertex, const Keys& keys) {
+    for (const std::string& key : keys) {
+        std::vector<VertexId>& entry = index_[key];
+        if (std::find(entry.begin(), entry.end(), vertex) == entry.end()) entry.push_back(vertex);
+    }
+}
+
+const VertexId* PartyIndex::look_up(const Party& party, const Keys& keys) const {
+    for (const std::string& key : keys) {
+        if (key.starts_with('~')) continue;
+        const auto found = index_.find(key);
+        if (found != index_.end()) return &found->second.front();
+    }
+    const std::string country = country_of_party(party);
+    for (const std::string& key : keys) {
+        if (!key.starts_with('~')) continue;
+        const auto found = index_.find(key);
+        if (found == index_.end()) continue;
+        const VertexId* fitting = nullptr;
+        std::size_t count = 0;
+        for (const VertexId& vertex : found->second) {
+            Party other;
+            other.name = graph_.property(vertex, graph_.find_key("name")).string();
+            other.aliases = strings(graph_.property(vertex, graph_.find_key("aliases")));
+            const std::string others = country_of_party(other);
+            if (!country.empty() && !others.empty() && country != others) continue;
+            fitting = &vertex;
+            ++count;
+        }
+        if (count == 1) return fitting;
+    }
+    return nullptr;
+}
+
+void PartyIndex::merge(VertexId vertex, const Party& party) {
+    const graphs::KeyId name_key = graph_.key("name");
+    const graphs::KeyId aliases_key = graph_.key("aliases");
+    const std::string name = graph_.property(vertex, name_key).string();
+    std::vector<std::string> aliases = strings(graph_.property(vertex, aliases_key));
+    const std::size_t before = aliases.size();
+    std::vector<std::string> names = {party.name};
+    names.insert(names.end(), party.aliases.begin(), party.aliases.end());
+    for (const std::string& alias : names)
+        if (alias != name && std::find(aliases.begin(), aliases.end(), alias) == aliases.end())
+            aliases.push_back(alias);
+    if (aliases.size() != before) {
+        graphs::List list;
+        for (const std::string& alias : aliases) list.emplace_back(alias);
+        graph_.set_property(vertex, aliases_key, Value(std::move(list)));
+    }
+    const graphs::KeyId role_key = graph_.key("role");
+    if (!party.role.empty() && graph_.property(vertex, role_key).is_null())
+        graph_.set_property(vertex, role_key, Value(party.role));
+    if (party.kind == PartyKind::Outlet && !graph_.has_label(vertex, graph_.label("Outlet")))
+        graph_.add_label(vertex, graph_.label("Outlet"));
+}
+
+PartyIndex::Found PartyIndex::find_or_add(const Party& given, std::int64_t new_id) {
+    Party party = given;
+    if (is_body(party.kind) && !party.owner.empty() && country_in(party.name).empty()) {
+        // The country is part of what tells it from others, so one of its names has it.
+        if (const Country* country = country_named(lower(party.owner)))
+            party.aliases.push_back(country->adjectives.front() + " " + party.name);
+    }
+    const Keys keys = keys_of(party);
+    if (const VertexId* known = look_up(party, keys)) {
+        const VertexId vertex = *known;
+        merge(vertex, party);
+        enter(vertex, keys);
+        return {vertex, false};
+    }
+    graphs::Properties properties = {{graph_.key("id"), Value(new_id)},
+                                     {graph_.key("name"), Value(party.name)}};
+    graphs::List aliases;
+    for (const std::string& alias : party.aliases)
+        if (alias != party.name) aliases.emplace_back(alias);
+    if (!aliases.empty()) properties.emplace_back(graph_.key("aliases"), Value(std::move(aliases)));
+    if (!party.role.empty()) properties.emplace_back(graph_.key("role"), Value(party.role));
+    if (party.described) properties.emplace_back(graph_.key("described"), Value(true));
+    std::vector<LabelId> labels = {graph_.label(label_of(party.kind))};
+    if (party.kind == PartyKind::Outlet) labels.push_back(graph_.label("Outlet"));
+    const VertexId vertex = graph_.add_vertex(labels, std::move(properties));
+    enter(vertex, keys);
+    return {vertex, true};
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,27 @@
+// Keys that the names of one party share: across case, accents, articles, romanisations, "Velkia's Ministry
+// of Defence" and "Velkian Defense Ministry", "Freedom of Velkia Legion" and "Freedom for Velkia Legion".
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hearsay::engine {
+
+// "Andriy Yusov" and "Andrii Yusov" have one key; middle names and initials do not count; "" for no name.
+std::string person_key(std::string_view name);
+std::string place_key(std::string_view name);
+// The words of the name in alphabetical order, without "the", "of", "for", "and"; countries by their name,
+// whatever form stands there; the owning country added where the name lacks it.
+std::string organisation_key(std::string_view name, std::string_view owner = {});
+// The same without countries, or "" where too little is left to tell it from others: every country has a
+// "Defense Ministry", and one word is no name of a body.
+std::string organisation_core_key(std::string_view name);
+// The country that the name of an organisation has in it, by its name ("Russia"), or "".
+std::string country_in(std::string_view name);
+
+// The same for descriptions: "the Velkian officials" and "Velkian officials".
+std::string description_key(std::string_view description);
+// Whether the description names a country, so that it is one party everywhere: "Velkian officials".
+bool is_tied_description(std::string_view description);
+
+}  // namespace hearsay::engine

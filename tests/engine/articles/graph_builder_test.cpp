@@ -1,0 +1,154 @@
+#include "engine/articles/graph_builder.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "tests/engine/articles/read_names.hpp"
+
+using namespace hearsay::engine;
+using hearsay::graphs::EdgeId;
+using hearsay::graphs::PropertyGraph;
+using hearsay::graphs::Value;
+using hearsay::graphs::VertexId;
+
+namespace {
+
+Value get(const PropertyGraph& graph, VertexId vertex, const char* key) {
+    return graph.property(vertex, graph.find_key(key));
+}
+Value get(const PropertyGraph& graph, EdgeId edge, const char* key) {
+    return graph.property(edge, graph.find_key(key));
+}
+
+// "Pavel Orrin -CLAIMS-> fish is dear", sorted by edge.
+std::vector<std::string> edges(const PropertyGraph& graph, const char* type) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < graph.edge_capacity(); ++i) {
+        const EdgeId edge{static_cast<std::uint32_t>(i)};
+        if (graph.name(graph.type(edge)) != type) continue;
+        const auto end = [&](VertexId vertex) {
+            for (const char* key : {"name", "text"}) {
+                const Value value = get(graph, vertex, key);
+                if (!value.is_null() && graph.name(graph.labels(vertex).front()) != "Article")
+                    return value.string();
+            }
+            return get(graph, vertex, "id").string();
+        };
+        out.push_back(end(graph.source(edge)) + " -> " + end(graph.target(edge)));
+    }
+    return out;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("An article becomes vertices and edges", "[graph]") {
+    Document document =
+        read_names("Pavel Orrin said fish is dear in Oslo. The Lund Legion denied it was there.");
+    document.outlet = "Velk Post";
+    document.attributions = {attribution(document, "Pavel Orrin", "said", "fish is dear in Oslo"),
+                             attribution(document, "The Lund Legion", "denied", "it was there")};
+    document.attributions[1].stance = Stance::Denial;
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    const GraphBuilder::Added added = GraphBuilder(graph).add(document, "00");
+    CHECK(added.statements == 2);
+    CHECK(added.claims == 1);
+    CHECK(added.denials == 1);
+    CHECK(added.parties == 3);
+    CHECK(added.places == 1);
+    CHECK(edges(graph, "CLAIMS") == Lines{"Pavel Orrin -> fish is dear in Oslo"});
+    CHECK(edges(graph, "DENIES") == Lines{"Lund Legion -> it was there"});
+    CHECK(edges(graph, "ATTRIBUTES") == Lines{"test -> fish is dear in Oslo", "test -> it was there"});
+    CHECK(edges(graph, "PUBLISHED") == Lines{"Velk Post -> test"});
+    CHECK(edges(graph, "MENTIONS") == Lines{"test -> Pavel Orrin", "test -> Oslo", "test -> Lund Legion",
+                                            "fish is dear in Oslo -> Oslo"});
+}
+
+TEST_CASE("Evidence cuts out exactly what it says", "[graph]") {
+    Document document = read_names("“Fish is dear,” Pavel Orrin said, “and eels are cheap.”");
+    Attribution said = attribution(document, "Pavel Orrin", "said", "Fish is dear,");
+    said.content.push_back(find(document, "and eels are cheap."));
+    said.form = SpeechForm::Direct;
+    document.attributions = {said};
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    GraphBuilder(graph).add(document);
+    const auto claims =
+        graph.out(graph.vertices(graph.find_label("Actor")).front(), graph.find_type("CLAIMS"));
+    REQUIRE(claims.size() == 1);
+    const VertexId statement = claims.front().vertex;
+    const EdgeId edge = claims.front().edge;
+    CHECK(get(graph, statement, "text").string() == "Fish is dear, and eels are cheap.");
+    CHECK(get(graph, statement, "form").string() == "direct");
+    std::string joined;
+    const auto spans = get(graph, statement, "spans").list();
+    for (std::size_t i = 0; i + 1 < spans.size(); i += 2)
+        joined += (joined.empty() ? "" : " ") +
+                  document.text.substr(static_cast<std::size_t>(spans[i].integer()),
+                                       static_cast<std::size_t>(spans[i + 1].integer() - spans[i].integer()));
+    CHECK(joined == get(graph, statement, "text").string());
+    const auto cut = [&](const char* begin, const char* end) {
+        return document.text.substr(
+            static_cast<std::size_t>(get(graph, edge, begin).integer()),
+            static_cast<std::size_t>(get(graph, edge, end).integer() - get(graph, edge, begin).integer()));
+    };
+    CHECK(cut("cue_begin", "cue_end") == get(graph, edge, "cue").string());
+    CHECK(cut("source_begin", "source_end") == get(graph, edge, "source_text").string());
+    CHECK(get(graph, edge, "begin").integer() == get(graph, statement, "begin").integer());
+}
+
+TEST_CASE("Who stands outside passes on", "[graph]") {
+    Document document = read_names("Pavel Orrin said that Helen Lund claimed fish is dear.");
+    document.attributions = {attribution(document, "Pavel Orrin", "said", "Helen Lund claimed fish is dear"),
+                             attribution(document, "Helen Lund", "claimed", "fish is dear")};
+    document.attributions[1].outer = 0;
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    GraphBuilder(graph).add(document);
+    CHECK(edges(graph, "CLAIMS") ==
+          Lines{"Pavel Orrin -> Helen Lund claimed fish is dear", "Helen Lund -> fish is dear"});
+    CHECK(edges(graph, "ATTRIBUTES") == Lines{"test -> Helen Lund claimed fish is dear",
+                                              "test -> fish is dear", "Pavel Orrin -> fish is dear"});
+}
+
+TEST_CASE("Denied claims are denied where they were made", "[graph]") {
+    Document document = read_names(
+        "The Lund Legion said it holds Orvik.\n\nBut the Kremlin denied the Lund Legion's claims.");
+    document.attributions = {attribution(document, "The Lund Legion", "said", "it holds Orvik"),
+                             attribution(document, "the Kremlin", "denied", "the Lund Legion's claims")};
+    document.attributions[1].stance = Stance::Denial;
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    CHECK(GraphBuilder(graph).add(document).denials == 2);
+    CHECK(edges(graph, "DENIES") ==
+          Lines{"Kremlin -> the Lund Legion's claims", "Kremlin -> it holds Orvik"});
+}
+
+TEST_CASE("Captions and menus state nothing; nobody named is the article's word", "[graph]") {
+    Document document = read_names("Reportedly, fish is dear. Menu said eels.");
+    document.zones = {{{0, 26}, ZoneKind::Body}, {{26, document.text.size()}, ZoneKind::Furniture}};
+    document.attributions = {attribution(document, "", "Reportedly", "fish is dear"),
+                             attribution(document, "Menu", "said", "eels")};
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    CHECK(GraphBuilder(graph).add(document).statements == 1);
+    CHECK(edges(graph, "ATTRIBUTES") == Lines{"test -> fish is dear"});
+    CHECK(edges(graph, "CLAIMS").empty());
+}
+
+TEST_CASE("Numbers go on from the highest", "[graph]") {
+    PropertyGraph graph;
+    Document document = read_names("Pavel Orrin said fish is dear.");
+    document.attributions = {attribution(document, "Pavel Orrin", "said", "fish is dear")};
+    CoreferenceAnnotator().annotate(document);
+    GraphBuilder(graph).add(document);
+    document.id = "second";
+    GraphBuilder(graph).add(document);
+    const auto statements = graph.vertices(graph.find_label("Statement"));
+    REQUIRE(statements.size() == 2);
+    CHECK(graph.vertices(graph.find_label("Actor")).size() == 1);
+    CHECK(get(graph, statements[0], "id").integer() != get(graph, statements[1], "id").integer());
+    CHECK(get(graph, statements[1], "id").integer() == 3);
+}

@@ -1,0 +1,80 @@
+#include "engine/articles/parties/party_index.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "engine/articles/parties/party_key.hpp"
+
+using namespace hearsay::engine;
+using hearsay::graphs::PropertyGraph;
+
+namespace {
+
+Party party(PartyKind kind, const std::string& name, const std::string& owner = {},
+            std::vector<std::string> aliases = {}) {
+    Party out;
+    out.kind = kind;
+    out.name = name;
+    out.owner = owner;
+    out.aliases = std::move(aliases);
+    return out;
+}
+
+// How many vertices the parties become.
+std::size_t count(const std::vector<Party>& parties) {
+    PropertyGraph graph;
+    PartyIndex index(graph);
+    std::int64_t id = 1;
+    for (const Party& one : parties) index.find_or_add(one, id++);
+    return graph.vertex_count();
+}
+
+}  // namespace
+
+TEST_CASE("Persons by their full names", "[parties]") {
+    const PartyKind person = PartyKind::Person;
+    CHECK(count({party(person, "Andriy Orrin"), party(person, "Andrii Orrin")}) == 1);
+    CHECK(count({party(person, "Helen Lund"), party(person, "Helen M. Lund")}) == 1);
+    CHECK(count({party(person, "Helen Lund"), party(person, "Pavel Lund")}) == 2);
+    CHECK(count({party(person, "Helen Lund"), party(person, "Lund")}) == 2);
+}
+
+TEST_CASE("Bodies by their words and countries", "[parties]") {
+    const PartyKind body = PartyKind::Organisation;
+    CHECK(count({party(body, "Norwegian Defense Ministry", "Norway"),
+                 party(body, "Norwegian Ministry of Defence", "Norway")}) == 1);
+    CHECK(count({party(body, "Norwegian Defense Ministry", "Norway"),
+                 party(body, "Danish Defense Ministry", "Denmark")}) == 2);
+    CHECK(count({party(body, "Freedom of Norway Legion"), party(body, "Freedom for Norway Legion")}) == 1);
+    CHECK(count({party(body, "Federal Tide Service", "Norway"), party(body, "Federal Tide Service")}) == 1);
+    CHECK(count({party(body, "Federal Tide Service", "Norway"),
+                 party(body, "Federal Tide Service", "Denmark")}) == 2);
+    CHECK(count({party(body, "Federal Tide Service", "Norway", {"FTS"}), party(body, "FTS")}) == 1);
+}
+
+TEST_CASE("Places by their sound", "[parties]") {
+    CHECK(count({party(PartyKind::Place, "Tyorkino"), party(PartyKind::Place, "Terkino")}) == 1);
+    CHECK(count({party(PartyKind::Place, "Oslo"), party(PartyKind::Place, "Osby")}) == 2);
+}
+
+TEST_CASE("Descriptions are somebody else in every article, unless tied to a country", "[parties]") {
+    Party locals = party(PartyKind::Group, "local officials");
+    locals.described = true;
+    CHECK(count({locals, locals}) == 2);
+    Party tied = party(PartyKind::Group, "Norwegian officials");
+    tied.described = true;
+    CHECK(count({tied, tied}) == 1);
+}
+
+TEST_CASE("Parties of a graph are found again", "[parties]") {
+    PropertyGraph graph;
+    {
+        PartyIndex index(graph);
+        index.find_or_add(party(PartyKind::Organisation, "Federal Tide Service", "Norway", {"FTS"}), 1);
+        index.find_or_add(party(PartyKind::Person, "Andriy Orrin"), 2);
+    }
+    PartyIndex index(graph);
+    CHECK_FALSE(index.find_or_add(party(PartyKind::Organisation, "FTS"), 3).added);
+    CHECK_FALSE(index.find_or_add(party(PartyKind::Person, "Andrii Orrin"), 3).added);
+    CHECK(index.find_or_add(party(PartyKind::Organisation, "Federal Tide Service", "Denmark"), 3).added);
+}
