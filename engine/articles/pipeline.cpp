@@ -1,7 +1,9 @@
 #include "engine/articles/pipeline.hpp"
 
 #include "engine/articles/attribution/attributions.hpp"
+#include "engine/articles/coreference/coreference_annotator.hpp"
 #include "engine/articles/metadata.hpp"
+#include "engine/articles/names/names_annotator.hpp"
 #include "engine/articles/quotations.hpp"
 #include "engine/articles/sentences.hpp"
 #include "engine/articles/tokens.hpp"
@@ -17,7 +19,9 @@ Pipeline Pipeline::standard() {
     steps.push_back(std::make_unique<TokenAnnotator>());
     steps.push_back(std::make_unique<SentenceAnnotator>());
     steps.push_back(std::make_unique<QuotationAnnotator>());
+    steps.push_back(std::make_unique<NamesAnnotator>());
     steps.push_back(std::make_unique<AttributionAnnotator>());
+    steps.push_back(std::make_unique<CoreferenceAnnotator>());
     return pipeline;
 }
 

@@ -87,7 +87,7 @@ std::string key_of_word(std::string_view word) {
 
 std::string romanisation_key(std::string_view name) {
     std::string key;
-    for (Words words(name); words.next();) {
+    for (FoldedWords words(name); words.next();) {
         if (!key.empty()) key.push_back(' ');
         key += key_of_word(words.word());
     }

@@ -90,7 +90,7 @@ void append_folded(UChar32 c, std::string& out) {
 
 }  // namespace
 
-bool Words::find_start() {
+bool FoldedWords::find_start() {
     while (position_ < text_.size()) {
         const auto c = static_cast<unsigned char>(text_[position_]);
         if (c < 0x80) {
@@ -106,7 +106,7 @@ bool Words::find_start() {
 }
 
 template <bool emit>
-void Words::scan() {
+void FoldedWords::scan() {
     const std::size_t size = text_.size();
     const auto at = [this, size](std::size_t i) -> unsigned char {
         return i < size ? static_cast<unsigned char>(text_[i]) : 0;
@@ -166,7 +166,7 @@ void Words::scan() {
     }
 }
 
-bool Words::next() {
+bool FoldedWords::next() {
     while (find_start()) {
         begin_ = position_;
         word_.clear();
@@ -177,7 +177,7 @@ bool Words::next() {
     return false;
 }
 
-bool Words::next(const FirstBytes& wanted) {
+bool FoldedWords::next(const FirstBytes& wanted) {
     while (find_start()) {
         begin_ = position_;
         const auto first = static_cast<unsigned char>(text_[position_]);
@@ -196,7 +196,7 @@ bool Words::next(const FirstBytes& wanted) {
 
 std::vector<std::string> fold_words(std::string_view text) {
     std::vector<std::string> folded;
-    for (Words words(text); words.next();) folded.push_back(words.word());
+    for (FoldedWords words(text); words.next();) folded.push_back(words.word());
     return folded;
 }
 

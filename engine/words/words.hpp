@@ -18,13 +18,13 @@ namespace hearsay::engine {
 std::vector<std::string> fold_words(std::string_view text);
 
 // The same, one word at a time and without an allocation a word.
-class Words {
+class FoldedWords {
   public:
-    // The first bytes of folded words; Words passes over a word that begins with another one (a word that
+    // The first bytes of folded words; FoldedWords passes over a word that begins with another one (a word that
     // begins with a character beyond ASCII is never passed over).
     using FirstBytes = std::bitset<128>;
 
-    explicit Words(std::string_view text) : text_(text) {}
+    explicit FoldedWords(std::string_view text) : text_(text) {}
 
     // Moves to the next word; false at the end of the text.
     bool next();

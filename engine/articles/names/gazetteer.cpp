@@ -14,7 +14,7 @@ struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
 };
-using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
+using WordSet = std::unordered_set<std::string, Hash, std::equal_to<>>;
 template <class T>
 using Index = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
@@ -36,14 +36,14 @@ std::size_t word_count(std::string_view phrase) {
 struct Gazetteer {
     std::vector<Country> countries;
     Index<const Country*> by_name, by_adjective, by_any;
-    Words places, men, women, either, organisation_heads, outlet_heads, place_heads, roles, men_roles,
+    WordSet places, men, women, either, organisation_heads, outlet_heads, place_heads, roles, men_roles,
         women_roles, groups, bodies, state_bodies, common, calendar, verbs;
     Index<std::string> institutions, outlets;
     std::size_t longest_name = 1;
     std::size_t longest_body = 1;
 
-    static Words words(std::string_view text, std::string_view separators = " \n") {
-        Words out;
+    static WordSet words(std::string_view text, std::string_view separators = " \n") {
+        WordSet out;
         for (const std::string_view word : split(text, separators)) out.insert(lower(word));
         return out;
     }
@@ -242,7 +242,7 @@ bool is_calendar_word(std::string_view word) {
     return gazetteer().calendar.contains(word);
 }
 bool is_month(std::string_view word) {
-    static const Words months = Gazetteer::words(
+    static const WordSet months = Gazetteer::words(
         "january february march april may june july august september october november december jan. feb. "
         "mar. apr. "
         "jun. jul. aug. sept. sep. oct. nov. dec.");

@@ -159,6 +159,10 @@ class RunReader {
         if (name >= last_) return before_role(role), true;
         if (is_one_of(lower_at(name), {"of", "for", "and", "on"})) return false;
         add(name, last_, PartyKind::Person, 2);
+        if (name > role + 1) {
+            const Span before = role_of(words_, role + 1, last_);
+            out_.back().role = std::string(document_.slice({before.begin, words_[name - 1].span.end}));
+        }
         before_role(role);
         return true;
     }

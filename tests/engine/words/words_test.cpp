@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 using hearsay::engine::fold_words;
-using hearsay::engine::Words;
+using hearsay::engine::FoldedWords;
 using Folded = std::vector<std::string>;
 
 TEST_CASE("words are folded") {
@@ -38,9 +38,9 @@ TEST_CASE("acronyms lose their dots") {
 
 TEST_CASE("passing over words keeps their count and their places") {
     const std::string text = "Élan, O'Hara's 1,200 \xE2\x80\x9Ckites\xE2\x80\x9D and U.N. kin";
-    Words::FirstBytes wanted;
+    FoldedWords::FirstBytes wanted;
     wanted.set('k');
-    Words all(text), some(text);
+    FoldedWords all(text), some(text);
     std::size_t kept = 0;
     while (some.next(wanted)) {
         while (all.next() && all.index() < some.index()) {
