@@ -82,4 +82,8 @@ Value date(const Arguments&);
 Value date_truncate(const Arguments&);
 Value timestamp(const Arguments&);
 
+// words.cpp
+Compiled make_about(std::vector<Compiled> arguments, CallSite site);
+Compiled make_named(std::vector<Compiled> arguments, CallSite site);
+
 }  // namespace hearsay::engine::builtins

@@ -24,6 +24,11 @@ Function extension(Function function) {
     function.signature.extension = true;
     return function;
 }
+Function made(std::string signature, std::string summary, MakeFunction make) {
+    Function function = scalar(std::move(signature), std::move(summary), nullptr);
+    function.make = make;
+    return function;
+}
 Function aggregate(std::string signature, std::string summary) {
     Function function = scalar(std::move(signature), std::move(summary), nullptr);
     function.signature.aggregate = true;
@@ -142,6 +147,16 @@ std::vector<Function> make_table() {
         scalar("date.statement(zone = UTC :: STRING) :: DATE", "Today (UTC).", today),
         scalar("date.realtime(zone = UTC :: STRING) :: DATE", "Today (UTC).", today),
         scalar("timestamp() :: INTEGER", "Milliseconds since 1970-01-01T00:00Z.", timestamp),
+        // words and names
+        extension(made("about(thing :: NODE | STRING, words :: STRING) :: BOOLEAN",
+                       "Whether a statement or text says all the words, in any form and without case and "
+                       "accents, or names "
+                       "who they name by another of its names.",
+                       make_about)),
+        extension(made("named(party :: NODE | STRING, words :: STRING) :: BOOLEAN",
+                       "Whether the name or an alias of a party or place has all the words, in any order and "
+                       "romanisation.",
+                       make_named)),
         // aggregates
         aggregate("count(thing :: ANY) :: INTEGER",
                   "The number of rows where a thing is not null; count(*): of all rows."),
