@@ -90,6 +90,20 @@ class Compiler {
         return columns;
     }
 
+    // A literal that is no Boolean is refused at once, even where the other side would decide.
+    Compiled condition(Compiled operand, Span span) {
+        const graphs::Value* value = expressions::literal_value(*operand);
+        if (value && !value->is_null() && value->kind() != graphs::Kind::Boolean) {
+            fail(span, "expected a Boolean but got a " + std::string(graphs::kind_name(value->kind())),
+                 "SyntaxError", "InvalidArgumentType");
+        }
+        return operand;
+    }
+    Branch condition(Branch operand, Span span) {
+        operand.expression = condition(std::move(operand.expression), span);
+        return operand;
+    }
+
     static Span span_of(const std::optional<grammar::Box<Expression>>& box) {
         return box ? (*box)->span : Span{};
     }
@@ -144,7 +158,8 @@ class Compiler {
         Compiled operand = compile(node.operand);
         switch (node.op) {
             case grammar::UnaryOperator::Not:
-                return expressions::make_not(std::move(operand), node.operand->span);
+                return expressions::make_not(condition(std::move(operand), node.operand->span),
+                                             node.operand->span);
             case grammar::UnaryOperator::Plus:
                 return expressions::make_sign(false, std::move(operand), whole.span);
             case grammar::UnaryOperator::Minus:
@@ -164,11 +179,14 @@ class Compiler {
         switch (node.op) {
             case BinaryOperator::And:
             case BinaryOperator::Or:
+                left = condition(std::move(left), left_span);
                 return expressions::make_connective(node.op == BinaryOperator::And, std::move(left),
-                                                    left_span, branch(*node.right), right_span);
+                                                    left_span, condition(branch(*node.right), right_span),
+                                                    right_span);
             case BinaryOperator::Xor:
-                return expressions::make_exclusive_or(std::move(left), left_span, compile(node.right),
-                                                      right_span);
+                left = condition(std::move(left), left_span);
+                return expressions::make_exclusive_or(std::move(left), left_span,
+                                                      condition(compile(node.right), right_span), right_span);
             case BinaryOperator::Add:
             case BinaryOperator::Subtract:
             case BinaryOperator::Multiply:
