@@ -25,7 +25,7 @@ NameMatcher::NameMatcher(std::string_view words) {
 bool NameMatcher::matches(std::string_view name) {
     std::fill(found_.begin(), found_.end(), false);
     std::size_t missing = wanted_.size();
-    for (Words words(name); missing > 0 && words.next();) {
+    for (FoldedWords words(name); missing > 0 && words.next();) {
         auto known = known_.find(words.word());
         if (known == known_.end()) {
             if (known_.size() >= most_known_words) known_.clear();

@@ -117,7 +117,7 @@ bool WordMatcher::ends_phrase(const Phrase& phrase) const {
 WordMatcher::Words64 WordMatcher::found_in(std::string_view text) {
     hits_.clear();
     Words64 found = 0;
-    for (Words words(text); found != all_ && words.next(first_bytes_);) {
+    for (FoldedWords words(text); found != all_ && words.next(first_bytes_);) {
         auto known = known_.find(words.word());
         if (known == known_.end()) {
             if (known_.size() >= most_known_words) known_.clear();
