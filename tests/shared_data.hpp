@@ -8,8 +8,8 @@
 
 namespace hearsay::tests {
 
-// A file or folder of HEARSAY_SHARED, or of ../shared beside the checkout (tests run in the checkout); nothing where it is
-// absent. A test that goes without says so: WARN("skipped: there is no ../shared/seeds").
+// A file or folder of HEARSAY_SHARED, or of ../shared beside the checkout (tests run in the checkout);
+// nothing where it is absent. A test that goes without says so: WARN("skipped: there is no ../shared/seeds").
 inline std::optional<std::filesystem::path> shared_data(const std::string& name) {
     const char* given = std::getenv("HEARSAY_SHARED");
     const auto path = std::filesystem::path(given ? given : "../shared") / name;

@@ -170,6 +170,7 @@ void find_mail_addresses(const Line& line, OutletVotes& votes) {
         while (end < line.small.size() && (std::isalnum(static_cast<unsigned char>(line.small[end])) ||
                                            line.small[end] == '.' || line.small[end] == '-'))
             ++end;
+        while (end > at + 1 && !std::isalnum(static_cast<unsigned char>(line.small[end - 1]))) --end;
         const std::string_view host = std::string_view(line.small).substr(at + 1, end - at - 1);
         if (const KnownOutlet* known = outlet_of_address(host))
             votes.add({{}, std::string(known->name), known}, 3);

@@ -123,6 +123,9 @@ const KnownOutlet* outlet_of_address(std::string_view address) {
 std::vector<NamedOutlet> find_outlets(std::string_view line) {
     constexpr std::size_t longest_name = 6;  // in words
     const std::vector<Word> words = words_of(line);
+    const auto text_of = [&](const Word& word) {
+        return line.substr(word.span.begin, word.span.end - word.span.begin);
+    };
     std::vector<NamedOutlet> out;
     for (std::size_t i = 0; i < words.size();) {
         if (!words[i].capital) {
@@ -147,14 +150,13 @@ std::vector<NamedOutlet> find_outlets(std::string_view line) {
         if (last == 0) {  // "The Velk Times", "Velk City Herald"
             std::size_t end = i;
             while (end < words.size() && words[end].capital && end - i < longest_name &&
-                   (end == i || !words[end - 1].ends_phrase))
+                   (end == i || (!words[end - 1].ends_phrase && text_of(words[end]) != "The")))
                 ++end;
             for (std::size_t e = end; e > i + 1 && last == 0; --e) {
-                const std::string_view head =
-                    line.substr(words[e - 1].span.begin, words[e - 1].span.end - words[e - 1].span.begin);
-                const std::string_view first =
-                    line.substr(words[i].span.begin, words[i].span.end - words[i].span.begin);
-                if (heads().count(head) == 0 || (first == "The" && e == i + 2 && head != "Times")) continue;
+                const std::string_view head = text_of(words[e - 1]);
+                // "The Post" alone may be anything.
+                if (heads().count(head) == 0 || (text_of(words[i]) == "The" && e == i + 2 && head != "Times"))
+                    continue;
                 found.span = {words[i].span.begin, words[e - 1].span.end};
                 found.name = std::string(line.substr(found.span.begin, found.span.end - found.span.begin));
                 last = e;

@@ -38,7 +38,9 @@ int weight(const Line& line) {
 }
 
 // The run of lines with the greatest sum of weights, [begin, end). A run of furniture counts as one box of at
-// most `largest_box`, since pages put boxes of any size between paragraphs; end marks count in full.
+// most `largest_box`, since pages put boxes of any size between paragraphs; end marks count in full. Behind
+// an end mark a paragraph by itself counts nothing: other articles' teasers are a headline and a paragraph
+// each, while the body's paragraphs follow one another.
 struct Run {
     std::size_t begin = 0, end = 0;
 };
@@ -90,9 +92,20 @@ class Zoning {
   private:
     std::string_view text(std::size_t i) const { return document_.slice(lines_[i].span); }
 
-    // A headline directly above a flattened list or a cut-off summary ("...") belongs to another article, and
-    // so does that.
+    // A headline directly above a flattened list belongs to another article, and so does that. A text that is
+    // cut off ("...") and stands elsewhere in full is a summary.
     void mark_teasers() {
+        constexpr std::size_t least = 30;  // bytes; shorter beginnings may agree by chance
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            std::string_view start = text(i);
+            if (start.size() < least || lines_[i].look != LineLook::Sentence) continue;
+            const std::string_view end = start.substr(start.size() - 3);
+            if (end != "\xE2\x80\xA6" && end != "...") continue;
+            start.remove_suffix(3);
+            for (std::size_t j = 0; j < lines_.size(); ++j)
+                if (j != i && text(j).size() > start.size() + 3 && text(j).substr(0, start.size()) == start)
+                    lines_[i].look = LineLook::Furniture;
+        }
         for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
             const Line& next = lines_[i + 1];
             if (lines_[i].look == LineLook::Short && !next.blank_before && next.bullets >= 2)
@@ -152,9 +165,11 @@ class Zoning {
                std::islower(static_cast<unsigned char>(s[stop + 2]));
     }
 
+    // Headlines are short, and few end in a stop; those that do are capitalised or shorter still.
     static bool could_be_title(const Line& line) {
-        return (line.look == LineLook::Short || line.look == LineLook::Sentence) && line.words >= 3 &&
-               line.words <= 30;
+        if (line.look != LineLook::Short && line.look != LineLook::Sentence) return false;
+        const bool like_a_sentence = line.stops && line.capitalised * 5 < line.words * 3;
+        return line.words >= 3 && line.words <= (like_a_sentence ? 16U : 30U);
     }
 
     // Headlines are sentences: they have small words; menus and lists of tags do not. They stand close to the

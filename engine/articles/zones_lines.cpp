@@ -60,8 +60,8 @@ const std::unordered_set<std::string_view>& function_words() {
     return words;
 }
 
-// Does it end like a sentence, closing quotes and brackets aside?
-bool ends_like_sentence(std::string_view s) {
+// Does it end in a stop, closing quotes and brackets aside?
+bool has_stop(std::string_view s) {
     for (;;) {
         if (s.size() >= 3 &&
             (s.substr(s.size() - 3) == "\xE2\x80\x9D" || s.substr(s.size() - 3) == "\xE2\x80\x99"))
@@ -74,6 +74,16 @@ bool ends_like_sentence(std::string_view s) {
     if (s.empty()) return false;
     if (s.size() >= 3 && s.substr(s.size() - 3) == "\xE2\x80\xA6") return true;
     return s.back() == '.' || s.back() == '!' || s.back() == '?';
+}
+
+// "It fell. (Reuters)" ends like a sentence too.
+bool ends_like_sentence(std::string_view s) {
+    constexpr std::size_t longest_signature = 40;  // bytes
+    if (has_stop(s)) return true;
+    if (s.empty() || s.back() != ')') return false;
+    const std::size_t open = s.rfind('(');
+    return open != std::string_view::npos && s.size() - open <= longest_signature && open >= 2 &&
+           s[open - 1] == ' ' && has_stop(s.substr(0, open - 1));
 }
 
 void count(std::string_view s, Line& line) {
@@ -206,9 +216,9 @@ std::vector<Line> split_lines(std::string_view text) {
         for (const Span& span : spans) {
             Line line;
             line.span = span;
-            line.blank_before = b.blank_before;
+            line.blank_before = b.blank_before && span.begin == b.span.begin;
             line.piece = split;
-            if (b.blank_before && !lines.empty()) lines.back().blank_after = true;
+            if (line.blank_before && !lines.empty()) lines.back().blank_after = true;
             lines.push_back(line);
         }
     }

@@ -23,7 +23,7 @@ bool blank(std::string_view s) {
 // "[json.exception.parse_error.101] parse error at line 1, column 5: syntax error while ..." -> from "syntax
 // error" on.
 std::string plain_reason(const std::string& what) {
-    const std::size_t at = what.find(": ");
+    std::size_t at = what.find("column ") == std::string::npos ? what.find("] ") : what.find(": ");
     std::string reason = at == std::string::npos ? what : what.substr(at + 2);
     constexpr std::size_t longest = 200;  // the library quotes what it read last, which may be the whole text
     if (reason.size() > longest) {

@@ -29,12 +29,15 @@ Outcome filter(const std::string& in) {
     Outcome outcome;
     std::istringstream input(in);
     std::ostringstream output;
-    outcome.summary = extract(input, output, pipeline, [&](std::size_t line, const std::string& reason) { outcome.errors.emplace_back(line, reason); });
+    outcome.summary = extract(input, output, pipeline, [&](std::size_t line, const std::string& reason) {
+        outcome.errors.emplace_back(line, reason);
+    });
     outcome.out = output.str();
     return outcome;
 }
 
-const std::string text = "The mayor of Velk said on Monday that the ferry would not sail. The guild denied it.";
+const std::string text =
+    "The mayor of Velk said on Monday that the ferry would not sail. The guild denied it.";
 
 }  // namespace
 
@@ -43,7 +46,9 @@ TEST_CASE("attributions are added and cut out what they name") {
     const ordered_json line = o.line(1);
     REQUIRE_FALSE(line["attributions"].empty());
     const auto& a = line["attributions"][0];
-    const auto cut = [&](const ordered_json& span) { return text.substr(span[0], span[1].get<std::size_t>() - span[0].get<std::size_t>()); };
+    const auto cut = [&](const ordered_json& span) {
+        return text.substr(span[0], span[1].get<std::size_t>() - span[0].get<std::size_t>());
+    };
     CHECK(cut(a["cue"][0]) == "said");
     CHECK(cut(a["source"][0]) == "The mayor of Velk");
     CHECK(cut(a["content"][0]).find("the ferry would not sail") != std::string::npos);
@@ -56,21 +61,26 @@ TEST_CASE("attributions are added and cut out what they name") {
 }
 
 TEST_CASE("every other field stays as it stood, letter for letter") {
-    const Outcome o = filter(R"(  {"z": 1.50, "text": "None here.", "big": 12345678901234567890123, "a": {"b": [1, "}"]}, "u": "\u00e9\"]"}  )"
-                             "\n");
-    CHECK(o.out == R"(  {"z": 1.50, "text": "None here.", "big": 12345678901234567890123, "a": {"b": [1, "}"]}, "u": "\u00e9\"]", "attributions": []})"
-                   "\n");
+    const Outcome o = filter(
+        R"(  {"z": 1.50, "text": "None here.", "big": 12345678901234567890123, "a": {"b": [1, "}"]}, "u": "\u00e9\"]"}  )"
+        "\n");
+    CHECK(
+        o.out ==
+        R"(  {"z": 1.50, "text": "None here.", "big": 12345678901234567890123, "a": {"b": [1, "}"]}, "u": "\u00e9\"]", "attributions": []})"
+        "\n");
 }
 
 TEST_CASE("gold attributions are replaced in their place") {
-    const Outcome o = filter(R"({"attributions": [{"source": [[0, 3]], "note": "]}"}], "text": "None here.", "x": {"attributions": 1}})"
-                             "\n");
+    const Outcome o = filter(
+        R"({"attributions": [{"source": [[0, 3]], "note": "]}"}], "text": "None here.", "x": {"attributions": 1}})"
+        "\n");
     CHECK(o.out == R"({"attributions": [], "text": "None here.", "x": {"attributions": 1}})"
                    "\n");
 }
 
 TEST_CASE("bad lines are reported with their number and passed over, the order stays") {
-    const Outcome o = filter("{\"id\": 1, \"text\": \"One.\"}\n{\"id\": 2}\n\nnothing\n{\"id\": 5, \"text\": \"Five.\"}");
+    const Outcome o =
+        filter("{\"id\": 1, \"text\": \"One.\"}\n{\"id\": 2}\n\nnothing\n{\"id\": 5, \"text\": \"Five.\"}");
     CHECK(o.line(1)["id"] == 1);
     CHECK(o.line(2)["id"] == 5);
     REQUIRE(o.errors.size() == 2);
@@ -82,18 +92,18 @@ TEST_CASE("bad lines are reported with their number and passed over, the order s
 }
 
 TEST_CASE("a byte order mark, carriage returns, half surrogates and NUL characters are handled") {
-    CHECK(filter("\xEF\xBB\xBF{\"text\": \"One.\"}\r\n").out == "{\"text\": \"One.\", \"attributions\": []}\n");
+    CHECK(filter("\xEF\xBB\xBF{\"text\": \"One.\"}\r\n").out ==
+          "{\"text\": \"One.\", \"attributions\": []}\n");
     CHECK(filter("{\"text\": \"One \\ud800.\"}\n").line(1)["text"] == "One \xEF\xBF\xBD.");
     CHECK(filter("{\"text\": \"One\\u0000two.\"}\n").line(1)["text"].get<std::string>().size() == 8);
 }
 
 TEST_CASE("nothing is taken from furniture") {
-    std::string page;
-    for (int i = 0; i < 3; ++i) page += text + "\\n\\n";
+    std::string page = text + "\\n\\nThe guild said on Tuesday that the wall would hold for years.\\n\\n";
     page += "Leave a Reply\\n\\nThe editor says that comments are moderated.\\n";
     const ordered_json line = filter("{\"text\": \"" + page + "\"}\n").line(1);
     const std::size_t furniture = line["text"].get<std::string>().find("Leave a Reply");
-    CHECK(line["attributions"].size() >= 3);
+    CHECK(line["attributions"].size() >= 2);
     for (const auto& a : line["attributions"])
         for (const auto& span : a["content"]) CHECK(span[1].get<std::size_t>() <= furniture);
 }

@@ -16,15 +16,18 @@ std::string whole(const std::string& text, DayOrder order = DayOrder::MonthFirst
 std::string first(const std::string& text, DayOrder order = DayOrder::MonthFirst) {
     const auto date = find_date(text, 0, order);
     if (!date) return "none";
-    return graphs::to_string(date->date) + (date->ambiguous ? "?" : "") + " in '" + text.substr(date->span.begin, date->span.end - date->span.begin) + "'";
+    return graphs::to_string(date->date) + (date->ambiguous ? "?" : "") + " in '" +
+           text.substr(date->span.begin, date->span.end - date->span.begin) + "'";
 }
 
 }  // namespace
 
 TEST_CASE("whole texts that are dates") {
-    for (const char* text : {"2024-03-05", " 2024-03-05T23:59:59+02:00 ", "2024/3/5", "20240305", "March 5, 2024", "Mar. 5th 2024", "5 March 2024",
-                             "5th of March, 2024", "05-Mar-2024", "Tue, 5 Mar 2024 10:00:00 GMT", "Tuesday, March 5, 2024 at 4:15 p.m. EST",
-                             "2024-03-05 04:15:00.000Z", "05.03.2024"}) {
+    for (const char* text :
+         {"2024-03-05", " 2024-03-05T23:59:59+02:00 ", "2024/3/5", "20240305", "March 5, 2024",
+          "Mar. 5th 2024", "5 March 2024", "5th of March, 2024", "05-Mar-2024",
+          "Tue, 5 Mar 2024 10:00:00 GMT", "Tuesday, March 5, 2024 at 4:15 p.m. EST",
+          "2024-03-05 04:15:00.000Z", "05.03.2024"}) {
         INFO(text);
         CHECK(whole(text) == "2024-03-05");
     }
@@ -34,8 +37,9 @@ TEST_CASE("whole texts that are dates") {
 }
 
 TEST_CASE("texts that are no dates") {
-    for (const char* text : {"", "soon", "2023-02-29", "2024-13-01", "31/31/2024", "March 2024 edition", "on Tuesday", "12", "5 March", "1834-01-02",
-                             "2024-03-05 was a Tuesday", "Smarch 5, 2024", "2024-03-05-06"}) {
+    for (const char* text :
+         {"", "soon", "2023-02-29", "2024-13-01", "31/31/2024", "March 2024 edition", "on Tuesday", "12",
+          "5 March", "1834-01-02", "2024-03-05 was a Tuesday", "Smarch 5, 2024", "2024-03-05-06"}) {
         INFO(text);
         CHECK(whole(text) == "none");
     }

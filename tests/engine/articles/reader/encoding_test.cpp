@@ -13,15 +13,19 @@ namespace {
 std::string encode(const std::string& utf8, const char* charset) {
     const icu::UnicodeString text = icu::UnicodeString::fromUTF8(utf8);
     std::string out(utf8.size() * 4 + 8, '\0');
-    out.resize(static_cast<std::size_t>(text.extract(0, text.length(), out.data(), static_cast<std::uint32_t>(out.size()), charset)));
+    out.resize(static_cast<std::size_t>(
+        text.extract(0, text.length(), out.data(), static_cast<std::uint32_t>(out.size()), charset)));
     return out;
 }
 
 const std::string russian =
-    "Глава района Пётр Ложкин заявил во вторник, что мост через реку Тихую закрыт на ремонт. Жители соседнего посёлка "
-    "утверждают, что о закрытии их никто не предупреждал. «Мы узнали об этом утром», — сказала учительница Анна Белкина.";
+    "Глава района Пётр Ложкин заявил во вторник, что мост через реку Тихую закрыт на ремонт. Жители "
+    "соседнего посёлка "
+    "утверждают, что о закрытии их никто не предупреждал. «Мы узнали об этом утром», — сказала учительница "
+    "Анна Белкина.";
 const std::string french =
-    "Le maire a déclaré que l’école du village resterait fermée jusqu’à l’été. « Nous n’avons pas été prévenus », a "
+    "Le maire a déclaré que l’école du village resterait fermée jusqu’à l’été. « Nous n’avons pas été "
+    "prévenus », a "
     "répondu une mère d’élève, très fâchée, après la réunion à la préfecture.";
 
 }  // namespace
@@ -48,7 +52,8 @@ TEST_CASE("byte order marks name the encoding and are removed") {
 }
 
 TEST_CASE("UTF-16 without a mark is recognised") {
-    const auto decoded = decode(encode("A plain report about a bridge that is closed for repair.", "UTF-16LE"), false);
+    const auto decoded =
+        decode(encode("A plain report about a bridge that is closed for repair.", "UTF-16LE"), false);
     REQUIRE(decoded);
     CHECK(decoded->text == "A plain report about a bridge that is closed for repair.");
 }
@@ -82,7 +87,8 @@ TEST_CASE("markup may name its encoding") {
 }
 
 TEST_CASE("a wrong declaration does not harm UTF-8") {
-    const std::string page = "<html><head><meta charset='windows-1251'></head><body>" + russian + "</body></html>";
+    const std::string page =
+        "<html><head><meta charset='windows-1251'></head><body>" + russian + "</body></html>";
     const auto decoded = decode(page, true);
     REQUIRE(decoded);
     CHECK(decoded->text == page);
@@ -98,9 +104,11 @@ TEST_CASE("broken UTF-8 is mended and said so") {
 TEST_CASE("what is no text is named") {
     CHECK(decode("\x89PNG\r\n\x1A\n"s + "\0\0\0\rIHDR"s, false).error().reason == "is a PNG image, not text");
     CHECK(decode("%PDF-1.7\n...", false).error().reason == "is a PDF document, not text");
-    CHECK(decode("PK\x03\x04...", false).error().reason == "is a ZIP archive or an office document, not text");
+    CHECK(decode("PK\x03\x04...", false).error().reason ==
+          "is a ZIP archive or an office document, not text");
     CHECK(decode("some words\0and a NUL"s, false).error().reason == "is binary data (NUL bytes), not text");
-    CHECK(decode("\x01\x02\x03\x04\x05\x06\x07 words", false).error().reason == "is binary data (control characters), not text");
+    CHECK(decode("\x01\x02\x03\x04\x05\x06\x07 words", false).error().reason ==
+          "is binary data (control characters), not text");
 }
 
 TEST_CASE("is_utf8 knows what UTF-8 is not") {

@@ -7,28 +7,38 @@ using namespace hearsay::engine;
 
 TEST_CASE("blocks become lines, markup goes, entities are read") {
     const Document d = read_html(
-        "<html><head><title>t</title><style>p {}</style></head><body><p>The  mayor\n said &ldquo;no&rdquo; &amp; left.</p>"
-        "<script>var x = 'The mayor lies';</script><p>Then it <b>rain</b>ed.</p><ul><li>one</li><li>two</li></ul></body></html>");
+        "<html><head><title>t</title><style>p {}</style></head><body><p>The  mayor\n said &ldquo;no&rdquo; "
+        "&amp; left.</p>"
+        "<script>var x = 'The mayor lies';</script><p>Then it "
+        "<b>rain</b>ed.</p><ul><li>one</li><li>two</li></ul></body></html>");
     CHECK(d.text == "The mayor said “no” & left.\n\nThen it rained.\n\none\ntwo");
 }
 
 TEST_CASE("menus, forms, boxes and hidden parts are left out") {
     const Document d = read_html(
-        "<body><nav>Home News Sport</nav><aside>Most read</aside><p>The bridge is open again.</p><form><label>Your mail</label>"
-        "<button>Send</button></form><div hidden>secret</div><div style='display:none'>more secret</div><footer>Imprint</footer></body>");
+        "<body><nav>Home News Sport</nav><aside>Most read</aside><p>The bridge is open "
+        "again.</p><form><label>Your mail</label>"
+        "<button>Send</button></form><div hidden>secret</div><div style='display:none'>more "
+        "secret</div><footer>Imprint</footer></body>");
     CHECK(d.text == "The bridge is open again.");
 }
 
 TEST_CASE("the article element is preferred where it holds a fair share of the text") {
-    const std::string body = "<p>The council of Velk voted on Monday to reopen the old mill as a school for carpenters.</p>";
-    const Document d = read_html("<body><h1>Velk reopens mill</h1><div>Weather: rain</div><article>" + body + "</article><div>Elsewhere: sun</div></body>");
-    CHECK(d.text == "Velk reopens mill\n\nThe council of Velk voted on Monday to reopen the old mill as a school for carpenters.");
+    const std::string body =
+        "<p>The council of Velk voted on Monday to reopen the old mill as a school for carpenters.</p>";
+    const Document d = read_html("<body><h1>Velk reopens mill</h1><div>Weather: rain</div><article>" + body +
+                                 "</article><div>Elsewhere: sun</div></body>");
+    CHECK(d.text ==
+          "Velk reopens mill\n\nThe council of Velk voted on Monday to reopen the old mill as a school for "
+          "carpenters.");
     const Document teaser = read_html("<body><article>See also</article>" + body + body + "</body>");
     CHECK(teaser.text.find("carpenters") != std::string::npos);
 }
 
 TEST_CASE("zones that the markup names are set") {
-    const Document d = read_html("<article><h1>Big news</h1><p>Text.</p><h2>More</h2><figure><img><figcaption>A mill</figcaption></figure></article>");
+    const Document d = read_html(
+        "<article><h1>Big news</h1><p>Text.</p><h2>More</h2><figure><img><figcaption>A "
+        "mill</figcaption></figure></article>");
     REQUIRE(d.zones.size() == 3);
     CHECK(d.slice(d.zones[0].span) == "Big news");
     CHECK(d.zones[0].kind == ZoneKind::Title);
@@ -55,8 +65,10 @@ TEST_CASE("metadata comes from JSON-LD first") {
 
 TEST_CASE("without JSON-LD the meta elements, the title and <time> serve") {
     const Document d = read_html(
-        "<html><head><title>Velk reopens mill | The Velk Times</title><meta name='author' content='By Ada Kern'>"
-        "<link rel='canonical' href='https://velk.example/2'></head><body><p>Text.</p><time datetime='2023-05-06'>May 6</time></body></html>");
+        "<html><head><title>Velk reopens mill | The Velk Times</title><meta name='author' content='By Ada "
+        "Kern'>"
+        "<link rel='canonical' href='https://velk.example/2'></head><body><p>Text.</p><time "
+        "datetime='2023-05-06'>May 6</time></body></html>");
     CHECK(d.title == "Velk reopens mill");
     CHECK(d.outlet == "The Velk Times");
     CHECK(d.author == "Ada Kern");
@@ -67,9 +79,13 @@ TEST_CASE("without JSON-LD the meta elements, the title and <time> serve") {
 
 TEST_CASE("broken and hostile pages are read without a crash") {
     CHECK(read_html("").text.empty());
-    CHECK(read_html("<p>one<p>two<div>three").text == "one\n\ntwo\nthree");
-    CHECK(read_html("<script type='application/ld+json'>{\"@type\": \"NewsArticle\", </script><p>x").text == "x");
-    CHECK(read_html("<script type='application/ld+json'>[[[{\"@type\":\"Article\",\"author\":[[1]],\"headline\":3}]]]</script><p>x").text == "x");
+    CHECK(read_html("<p>one<p>two<div>three").text == "one\n\ntwo\n\nthree");
+    CHECK(read_html("<script type='application/ld+json'>{\"@type\": \"NewsArticle\", </script><p>x").text ==
+          "x");
+    CHECK(read_html("<script "
+                    "type='application/"
+                    "ld+json'>[[[{\"@type\":\"Article\",\"author\":[[1]],\"headline\":3}]]]</script><p>x")
+              .text == "x");
     std::string deep;
     for (int i = 0; i < 3000; ++i) deep += "<div><b>";
     CHECK(read_html(deep + "deep down").text == "deep down");

@@ -17,7 +17,8 @@ std::string reason(const std::string& json) {
 }  // namespace
 
 TEST_CASE("every field is taken") {
-    const auto a = read_json_article(R"({"id": "v1", "text": "Said so.", "title": "T", "outlet": "O", "author": ["A", "B"],
+    const auto a = read_json_article(
+        R"({"id": "v1", "text": "Said so.", "title": "T", "outlet": "O", "author": ["A", "B"],
                                         "published": "2023-05-06T10:00:00Z", "url": "u", "more": {"x": [1]}})");
     REQUIRE(a);
     CHECK(a->document.id == "v1");
@@ -32,7 +33,8 @@ TEST_CASE("every field is taken") {
 }
 
 TEST_CASE("publisher and date are other names; null and absent are nothing; a number may be an id") {
-    const auto a = read_json_article(R"({"id": 7, "text": "x", "publisher": {"name": "P"}, "date": "6 May 2023", "title": null, "url": null})");
+    const auto a = read_json_article(
+        R"({"id": 7, "text": "x", "publisher": {"name": "P"}, "date": "6 May 2023", "title": null, "url": null})");
     REQUIRE(a);
     CHECK(a->document.id == "7");
     CHECK(a->document.outlet == "P");
@@ -60,7 +62,8 @@ TEST_CASE("ill-formed JSON is named with its place") {
     CHECK(reason("").rfind("line 1, column 1: ", 0) == 0);
     CHECK(reason("{\"text\": \"caf\xE9 au lait\"}").find("UTF-8") != std::string::npos);
     CHECK(reason("{\"text\": \"" + std::string(100000, 'a')).size() < 600);  // does not quote the whole text
-    CHECK(reason("{\"text\": \"x\", \"n\": 1e999999}").find("out of range") != std::string::npos);
+    CHECK(reason("{\"text\": \"x\", \"n\": 1e999999}") ==
+          "ill-formed JSON: number overflow parsing '1e999999'");
 }
 
 TEST_CASE("half surrogate pairs and NUL characters are mended") {
@@ -88,6 +91,8 @@ TEST_CASE("one object or an array of them") {
 }
 
 TEST_CASE("deep nesting and long texts are no trouble") {
-    CHECK(reason("{\"text\": \"x\", \"deep\": " + std::string(200000, '[') + std::string(200000, ']') + "}").empty());
-    CHECK(read_json_article("{\"text\": \"" + std::string(5000000, 'a') + "\"}")->document.text.size() == 5000000);
+    CHECK(reason("{\"text\": \"x\", \"deep\": " + std::string(200000, '[') + std::string(200000, ']') + "}")
+              .empty());
+    CHECK(read_json_article("{\"text\": \"" + std::string(5000000, 'a') + "\"}")->document.text.size() ==
+          5000000);
 }

@@ -27,13 +27,14 @@ struct Outcome {
 Outcome read(const std::vector<std::string>& paths, const std::string& standard_input = "") {
     Outcome out;
     std::istringstream in(standard_input);
-    const ReadEvents events{[&](const std::string& place, const std::string& text) { out.notes.push_back(place + ": " + text); },
-                            [&](const std::string& place, const std::string& reason) { out.errors[place] = reason; },
-                            [&](std::uintmax_t done, std::uintmax_t total, const std::string&) {
-                                CHECK(done >= out.last_done);
-                                out.last_done = done;
-                                out.total = total;
-                            }};
+    const ReadEvents events{
+        [&](const std::string& place, const std::string& text) { out.notes.push_back(place + ": " + text); },
+        [&](const std::string& place, const std::string& reason) { out.errors[place] = reason; },
+        [&](std::uintmax_t done, std::uintmax_t total, const std::string&) {
+            CHECK(done >= out.last_done);
+            out.last_done = done;
+            out.total = total;
+        }};
     CHECK(read_articles(paths, in, events, [&](Document&& document, const std::string& place) {
         out.documents.push_back(std::move(document));
         out.places.push_back(place);
@@ -163,7 +164,8 @@ TEST_CASE("an empty folder is no error, but is noted") {
     const Folder folder;
     const Outcome out = read({folder.name()});
     CHECK(out.errors.empty());
-    CHECK(out.notes == std::vector<std::string>{folder.name() + ": holds no file to read (.txt, .html, .json, .jsonl)"});
+    CHECK(out.notes ==
+          std::vector<std::string>{folder.name() + ": holds no file to read (.txt, .html, .json, .jsonl)"});
 }
 
 TEST_CASE("standard input is looked into") {
