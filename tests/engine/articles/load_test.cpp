@@ -1,0 +1,260 @@
+#include "engine/articles/load.hpp"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/shared_data.hpp"
+
+using namespace hearsay;
+using namespace hearsay::engine;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Folder {
+  public:
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "hearsay-load-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        path_ = name;
+    }
+    ~Folder() { fs::remove_all(path_); }
+    std::string add(const std::string& name, const std::string& bytes) const {
+        std::ofstream(path_ / name, std::ios::binary) << bytes;
+        return (path_ / name).string();
+    }
+    fs::path path() const { return path_; }
+
+  private:
+    fs::path path_;
+};
+
+struct Seen {
+    std::vector<std::string> notes, errors, loaded;
+    LoadEvents events(const std::atomic<bool>* interrupt = nullptr) {
+        return {{},
+                [this](const std::string& place, const std::string& text) {
+                    notes.push_back(place + ": " + text);
+                },
+                [this](const std::string& place, const std::string& text) {
+                    errors.push_back(place + ": " + text);
+                },
+                [this](const std::string& place, const std::string&) { loaded.push_back(place); },
+                interrupt};
+    }
+};
+
+std::string report(int number) {
+    const std::string n = std::to_string(number);
+    return "Harbour report " + n + "\n\nThe mayor of Velk, Ada Kern, said on Monday that ferry " + n +
+           " would not sail.\n\nThe guild denied that the wall was in danger, and the harbour master said "
+           "that it had " +
+           n + " cracks.\n";
+}
+
+std::string lines(int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) {
+        std::string text = report(i);
+        for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, "\\n");
+        out += "{\"id\": \"r" + std::to_string(i) + "\", \"text\": \"" + text + "\"}\n";
+    }
+    return out;
+}
+
+// The ids of the articles in the graph; every one has its text and as many statements as the others of its
+// kind.
+std::set<std::string> articles(const graphs::PropertyGraph& graph) {
+    std::set<std::string> ids;
+    const auto label = graph.find_label("Article");
+    if (label.is_none()) return ids;
+    for (const auto vertex : graph.vertices(label)) {
+        CHECK(graph.property(vertex, graph.find_key("text")).kind() == graphs::Kind::String);
+        CHECK(graph.property(vertex, graph.find_key("sha256")).string().size() == 64);
+        CHECK(graph.out_degree(vertex) > 0);
+        ids.insert(graph.property(vertex, graph.find_key("id")).string());
+    }
+    return ids;
+}
+
+}  // namespace
+
+TEST_CASE("articles become vertices, statements and edges, and are counted") {
+    const Folder folder;
+    folder.add("a.txt", report(1));
+    folder.add("b.jsonl", lines(3));
+    auto store = graphs::Store::in_memory();
+    Seen seen;
+    const auto summary = load_articles(store, {folder.path().string()}, seen.events());
+    REQUIRE(summary);
+    CHECK(summary->articles == 3);  // report 1 is there twice
+    CHECK(summary->duplicates == 1);
+    CHECK(summary->failed == 0);
+    CHECK(summary->statements > 0);
+    CHECK(summary->claims > 0);
+    CHECK(summary->denials > 0);
+    CHECK(summary->parties > 0);
+    CHECK(summary->words > 60);
+    CHECK(seen.loaded.size() == 3);
+    CHECK(seen.errors.empty());
+    REQUIRE(seen.notes.size() == 1);
+    CHECK(seen.notes[0] == folder.path().string() + "/b.jsonl:2: is loaded already as 'a'");
+    CHECK(articles(store.graph()) == std::set<std::string>{"a", "r0", "r2"});
+    CHECK(store.graph().vertices(store.graph().find_label("Statement")).size() == summary->statements);
+}
+
+TEST_CASE("the same load again brings nothing new") {
+    const Folder folder;
+    const std::string file = folder.add("b.jsonl", lines(3));
+    auto store = graphs::Store::in_memory();
+    REQUIRE(load_articles(store, {file}, {}));
+    const std::size_t vertices = store.graph().vertex_count();
+    const auto again = load_articles(store, {file}, {});
+    REQUIRE(again);
+    CHECK(again->articles == 0);
+    CHECK(again->duplicates == 3);
+    CHECK(store.graph().vertex_count() == vertices);
+}
+
+TEST_CASE("another text with the same id gets an id of its own") {
+    const Folder folder;
+    fs::create_directory(folder.path() / "x");
+    const std::string first = folder.add("report.txt", report(1)),
+                      second = folder.add("x/report.txt", report(2));
+    auto store = graphs::Store::in_memory();
+    Seen seen;
+    REQUIRE(load_articles(store, {first, second}, seen.events()));
+    CHECK(articles(store.graph()) == std::set<std::string>{"report", "report~2"});
+    REQUIRE(seen.notes.size() == 1);
+    CHECK(seen.notes[0].find("loaded as 'report~2'") != std::string::npos);
+}
+
+TEST_CASE("bad inputs are counted and named, the others load") {
+    auto store = graphs::Store::in_memory();
+    Seen seen;
+    const auto summary = load_articles(store, {"tests/engine/articles/bad", "no such file"}, seen.events());
+    REQUIRE(summary);
+    CHECK(summary->articles == 3);
+    CHECK(summary->failed == seen.errors.size());
+    CHECK(summary->failed > 10);
+}
+
+TEST_CASE("an interrupt keeps what was read so far") {
+    const Folder folder;
+    const std::string file = folder.add("b.jsonl", lines(200));
+    auto store = graphs::Store::in_memory();
+    std::atomic<bool> interrupt{false};
+    Seen seen;
+    LoadEvents events = seen.events(&interrupt);
+    events.loaded = [&](const std::string& place, const std::string&) {
+        seen.loaded.push_back(place);
+        interrupt = true;
+    };
+    const auto summary = load_articles(store, {file}, events);
+    REQUIRE(summary);
+    CHECK(summary->articles >= 1);
+    CHECK(summary->articles < 200);
+    CHECK(articles(store.graph()).size() == summary->articles);
+}
+
+TEST_CASE("a read-only graph is refused") {
+    const Folder folder;
+    const fs::path file = folder.path() / "graph.hearsay";
+    REQUIRE(graphs::Store::open(file));
+    auto store = graphs::Store::open(file, graphs::Store::Access::ReadOnly);
+    REQUIRE(store);
+    const auto summary = load_articles(*store, {folder.add("a.txt", report(1))}, {});
+    REQUIRE_FALSE(summary);
+    CHECK(summary.error().reason.find("read-only") != std::string::npos);
+}
+
+TEST_CASE("killed at any moment, the file holds whole articles, and all that were reported") {
+    const Folder folder;
+    const std::string input = folder.add("b.jsonl", lines(2000));
+    for (const int milliseconds : {30, 120, 400}) {
+        INFO(milliseconds);
+        const fs::path file = folder.path() / ("graph" + std::to_string(milliseconds));
+        const fs::path reported = folder.path() / ("loaded" + std::to_string(milliseconds));
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            std::ofstream out(reported);
+            LoadEvents events;
+            events.loaded = [&](const std::string& place, const std::string&) { out << place << std::endl; };
+            auto store = graphs::Store::open(file);
+            if (store) (void)load_articles(*store, {input}, events);
+            _exit(0);
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+        kill(child, SIGKILL);
+        int status = 0;
+        waitpid(child, &status, 0);
+
+        std::size_t count = 0;
+        std::ifstream in(reported);
+        for (std::string line; std::getline(in, line); ++count) {
+        }
+        auto store = graphs::Store::open(file);
+        REQUIRE(store);
+        const std::set<std::string> found = articles(store->graph());
+        CHECK(found.size() >= count);
+        // Loaded in order, so what is there is a beginning of the input.
+        for (std::size_t i = 0; i < found.size(); ++i) CHECK(found.count("r" + std::to_string(i)) == 1);
+    }
+}
+
+TEST_CASE("a disk that fills up ends the load, and what was committed stays") {
+    const Folder folder;
+    const std::string input = folder.add("b.jsonl", lines(1000));
+    const fs::path file = folder.path() / "graph";
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        // No file may grow beyond this: a write fails as on a full disk.
+        signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{512 << 10, 512 << 10};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        auto store = graphs::Store::open(file);
+        if (!store) _exit(3);
+        std::size_t loaded = 0;
+        LoadEvents events;
+        events.loaded = [&](const std::string&, const std::string&) { ++loaded; };
+        const auto summary = load_articles(*store, {input}, events);
+        _exit(summary ? 1 : loaded > 0 && !summary.error().reason.empty() ? 0 : 2);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+    auto store = graphs::Store::open(file);
+    REQUIRE(store);
+    CHECK(articles(store->graph()).size() >= 64);
+}
+
+TEST_CASE("the seed reports load without an error") {
+    const auto seeds = hearsay::tests::shared_data("seeds");
+    if (!seeds) {
+        WARN("skipped: there is no ../shared/seeds");
+        return;
+    }
+    auto store = graphs::Store::in_memory();
+    Seen seen;
+    const auto summary = load_articles(store, {seeds->string()}, seen.events());
+    REQUIRE(summary);
+    CHECK(summary->articles == 5);
+    CHECK(summary->failed == 0);
+    CHECK(seen.errors.empty());
+    CHECK(summary->denials > 0);
+}
