@@ -23,7 +23,10 @@ class Paragraph {
 
     void run() {
         for (std::size_t at = span_.begin; at < span_.end;) {
-            const Character c = character_at(text_, at);
+            Character c = character_at(text_, at);
+            // Two single marks are one double mark ('' or ``).
+            if ((c.code == U'\'' || c.code == U'`') && text_.compare(at + 1, 1, text_, at, 1) == 0)
+                c = {U'"', 2};
             see(c, at);
             at += c.length;
         }

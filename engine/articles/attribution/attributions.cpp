@@ -2,6 +2,7 @@
 
 #include "engine/articles/attribution/confidence.hpp"
 #include "engine/articles/attribution/cues.hpp"
+#include "engine/articles/attribution/selection.hpp"
 #include "engine/articles/attribution/stance.hpp"
 
 namespace hearsay::engine {
@@ -48,7 +49,7 @@ void AttributionAnnotator::annotate(Document& document) const {
     document.attributions.clear();
     const Words words(document);
     const Phrases phrases(words);
-    for (const Candidate& found : find_candidates(phrases)) {
+    for (const Candidate& found : select(phrases, find_candidates(phrases))) {
         const auto span = [&](const Range& r) {
             return Span{words[r.begin].span.begin, words[r.end - 1].span.end};
         };

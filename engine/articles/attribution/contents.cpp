@@ -25,8 +25,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// Whether "he said" or "said Orr" stands at word `i`, right after a comma: a cue that closes what came
-// before.
+}  // namespace
+
 bool closing_cue(const Phrases& phrases, std::size_t i, std::size_t limit) {
     const Words& words = phrases.words();
     if (words.is(i, "according")) return true;
@@ -49,75 +49,119 @@ bool closing_cue(const Phrases& phrases, std::size_t i, std::size_t limit) {
     return end >= limit || words.is(end, ".") || words.is(end, ",") || words.is(end, ";");
 }
 
+namespace {
+
+// Walks from the content's beginning to where it ends.
+class EndFinder {
+  public:
+    EndFinder(const Phrases& phrases, Frame frame, const Range& bounds, bool subordinate)
+        : phrases_(phrases),
+          words_(phrases.words()),
+          bounds_(bounds),
+          frame_(frame),
+          clausal_(frame == Frame::That || frame == Frame::Clause || frame == Frame::Question ||
+                   frame == Frame::Quotation || frame == Frame::PassiveThat),
+          subordinate_(subordinate) {}
+
+    std::size_t find(std::size_t begin) const {
+        int brackets = 0;
+        std::size_t i = begin;
+        while (i < bounds_.end) {
+            const Word& word = words_[i];
+            if (const Quotation* quotation = opened_by(words_, i)) {
+                const std::size_t end = end_of(words_, *quotation);
+                if (end > i) {
+                    i = end;
+                    if (i >= bounds_.end) break;
+                    // A quotation that ends its sentence ends the content.
+                    if (words_[i - 1].closes && is_one_of(words_[i - 2].lower, {".", "!", "?"})) break;
+                    if (words_[i - 1].closes && words_.is(i - 2, ",") && ends_after_comma(i)) break;
+                    continue;
+                }
+            }
+            if (word.lower == "(") ++brackets;
+            if (word.lower == ")" && brackets-- == 0) break;
+            if (brackets == 0 && i > begin) {
+                if (word.lower == ";" || (word.lower == "according" && words_.is(i + 1, "to"))) break;
+                if (word.lower == "," && i + 1 < bounds_.end && ends_after_comma(i + 1)) break;
+                if (!clausal_ && (word.lower == "and" || word.lower == "but") && coordinate_verb(i + 1))
+                    break;
+                if (clausal_ && (word.lower == "and" || word.lower == "but") && coordinate_cue(i + 1)) break;
+            }
+            ++i;
+        }
+        while (i > begin &&
+               (is_one_of(words_[i - 1].lower, {".", ",", ";", "--", ":"}) || words_[i - 1].text == "—"))
+            --i;
+        return i;
+    }
+
+  private:
+    std::size_t past_adverbs(std::size_t i) const {
+        while (i < bounds_.end && words_.kind(i) == C::Adverb) ++i;
+        return i;
+    }
+
+    // Whether the content ends before the comma that stands before word `next`.
+    bool ends_after_comma(std::size_t next) const {
+        if (closing_cue(phrases_, next, bounds_.end)) return true;
+        const CueVerb* cue = cue_verb(words_[next].lower);
+        const C kind = words_.kind(next);
+        if (kind == C::Gerund && cue != nullptr && cue->kind == CueKind::Speech)
+            return true;  // ", adding that"
+        if (is_one_of(words_[next].lower, {"but", "while", "though", "although", "whereas"})) {
+            if (phrases_.clause_at(next + 1, bounds_.end)) return true;
+            if (words_.is(next, "but") && coordinate_verb(next + 1)) return true;
+        }
+        if (words_.is(next, "and") || words_.is(next, "or")) {
+            if (coordinate_verb(next + 1)) return true;
+            if (!clausal_ && phrases_.clause_at(next + 1, bounds_.end)) return true;
+            const Range subject = phrases_.long_noun_phrase(past_adverbs(next + 1), bounds_.end);
+            if (!subject.empty()) {
+                std::size_t v = subject.end;
+                while (v < bounds_.end && (words_.kind(v) == C::Adverb || is_auxiliary(words_[v].lower))) ++v;
+                const CueVerb* verb = v < bounds_.end ? cue_verb(words_[v].lower) : nullptr;
+                if (verb != nullptr && verb->kind == CueKind::Speech) return true;
+            }
+        }
+        if (subordinate_) {
+            // "while he said it would hold, it fell"
+            const Range subject = phrases_.long_noun_phrase(next, bounds_.end);
+            if (!subject.empty() && subject.begin == next) {
+                const std::size_t v = past_adverbs(subject.end);
+                if (v < bounds_.end && is_finite(words_.kind(v))) return true;
+            }
+        }
+        return false;
+    }
+
+    // "and | left": a verb that shares the cue's subject.
+    bool coordinate_verb(std::size_t i) const {
+        i = past_adverbs(i);
+        return i < bounds_.end && is_finite(words_.kind(i)) &&
+               (frame_ != Frame::Infinitive || words_.kind(i) != C::Present);
+    }
+
+    // "and | announced": a further cue of the same subject.
+    bool coordinate_cue(std::size_t i) const {
+        i = past_adverbs(i);
+        if (i >= bounds_.end || !(words_.kind(i) == C::Past || words_.kind(i) == C::Present)) return false;
+        const CueVerb* verb = cue_verb(words_[i].lower);
+        return verb != nullptr && verb->kind == CueKind::Speech;
+    }
+
+    const Phrases& phrases_;
+    const Words& words_;
+    Range bounds_;
+    Frame frame_;
+    bool clausal_;
+    bool subordinate_;
+};
+
 }  // namespace
 
-Range content_after(const Phrases& phrases, std::size_t begin, Frame frame, Range bounds) {
-    const Words& words = phrases.words();
-    const bool clausal = frame == Frame::That || frame == Frame::Clause || frame == Frame::Question ||
-                         frame == Frame::Quotation || frame == Frame::PassiveThat;
-    std::size_t i = begin;
-    int brackets = 0;
-    while (i < bounds.end) {
-        const Word& word = words[i];
-        if (const Quotation* quotation = opened_by(words, i)) {
-            const std::size_t end = end_of(words, *quotation);
-            if (end > i) {
-                i = end;
-                // A quotation that ends its sentence ends the content.
-                if (i >= bounds.end) break;
-                if (words[i - 1].closes && i >= 2 && is_one_of(words[i - 2].lower, {".", "!", "?"})) break;
-                continue;
-            }
-        }
-        if (word.lower == "(") ++brackets;
-        if (word.lower == ")") {
-            if (brackets == 0) break;
-            --brackets;
-        }
-        if (brackets == 0 && i > begin) {
-            if (word.lower == ";") break;
-            if (word.lower == "," && i + 1 < bounds.end) {
-                const std::size_t next = i + 1;
-                if (closing_cue(phrases, next, bounds.end)) break;
-                const C kind = words.kind(next);
-                const CueVerb* cue = cue_verb(words[next].lower);
-                if (cue != nullptr && kind == C::Gerund && cue->kind == CueKind::Speech) break;
-                if (is_one_of(words[next].lower, {"but", "while", "though", "although", "whereas"}) &&
-                    (words.is(next, "but") || clausal || true) && phrases.clause_at(next + 1, bounds.end)) {
-                    break;
-                }
-                if (words.is(next, "and") || words.is(next, "or")) {
-                    // ", and said", ", and he said"
-                    std::size_t k = next + 1;
-                    while (k < bounds.end && words.kind(k) == C::Adverb) ++k;
-                    if (k < bounds.end && is_finite(words.kind(k))) break;
-                    if (!clausal && phrases.clause_at(next + 1, bounds.end)) break;
-                    const Range subject = phrases.long_noun_phrase(k, bounds.end);
-                    if (!subject.empty()) {
-                        std::size_t v = subject.end;
-                        while (v < bounds.end && (words.kind(v) == C::Adverb || is_auxiliary(words[v].lower)))
-                            ++v;
-                        const CueVerb* verb = v < bounds.end ? cue_verb(words[v].lower) : nullptr;
-                        if (verb != nullptr && verb->kind == CueKind::Speech) break;
-                    }
-                }
-                if (words.is(next, "according")) break;
-            }
-            if ((word.lower == "and" || word.lower == "but") && !clausal) {
-                std::size_t k = i + 1;
-                while (k < bounds.end && words.kind(k) == C::Adverb) ++k;
-                if (k < bounds.end && is_finite(words.kind(k)) && frame != Frame::Infinitive) break;
-            }
-            if (words.is(i, "according") && words.is(i + 1, "to")) break;
-        }
-        ++i;
-    }
-    std::size_t end = std::min(i, std::max(bounds.end, i));
-    while (end > begin && (words.is(end - 1, ".") || words.is(end - 1, ",") || words.is(end - 1, ";") ||
-                           words.is(end - 1, "--") || words[end - 1].text == "—" || words.is(end - 1, ":"))) {
-        --end;
-    }
-    return {begin, end};
+Range content_after(const Phrases& phrases, std::size_t begin, Frame frame, Range bounds, bool subordinate) {
+    return {begin, EndFinder(phrases, frame, bounds, subordinate).find(begin)};
 }
 
 Range content_before(const Phrases& phrases, std::size_t end, Range bounds) {

@@ -8,11 +8,17 @@ namespace hearsay::engine {
 // The words from `begin` to where the clause that the cue governs ends: the sentence's end, or before a
 // coordinate clause, a further cue, or the end of the quotation around the cue. A quotation that begins
 // inside is taken in whole, over sentences.
-Range content_after(const Phrases& phrases, std::size_t begin, Frame frame, Range bounds);
+// `subordinate`: the cue stands in a clause that another one follows ("while he said it would hold, it
+// fell").
+Range content_after(const Phrases& phrases, std::size_t begin, Frame frame, Range bounds,
+                    bool subordinate = false);
 
 // The words before `end` that the cue closes: "The dam holds | , he said". Begins with the sentence, or with
 // the quotation that closes at `end`.
 Range content_before(const Phrases& phrases, std::size_t end, Range bounds);
+
+// Whether a cue that closes what came before stands at word `i`: "he said", "said Orr", "according to".
+bool closing_cue(const Phrases& phrases, std::size_t i, std::size_t limit);
 
 // A quotation that goes on right after word `end`: `..., he said. "And we sleep."`. Empty if none does.
 Range quotation_after(const Phrases& phrases, std::size_t end);

@@ -45,7 +45,9 @@ struct CueVerb {
     std::string_view frames;  // letters of Frame
     CueKind kind = CueKind::Speech;
     // Whether the verb attributes in this frame.
-    bool takes(Frame frame) const { return frames.find(static_cast<char>(frame)) != std::string_view::npos; }
+    bool takes(Frame frame) const {
+        return frame == Frame::That || frames.find(static_cast<char>(frame)) != std::string_view::npos;
+    }
 };
 
 // The verb of which this word (lower case) is a form; nullptr if it is no cue.

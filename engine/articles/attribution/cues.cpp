@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "engine/articles/attribution/contents.hpp"
+#include "engine/articles/attribution/phrase_cues.hpp"
 #include "engine/articles/attribution/sources.hpp"
+#include "engine/articles/characters.hpp"
 
 namespace hearsay::engine {
 namespace {
@@ -46,7 +48,6 @@ class Finder {
         for (std::size_t i = 0; i < words_.size(); ++i) {
             if (words_[i].sentence == Word::npos) continue;
             if (is_verb(words_[i].kind) && words_[i].kind != C::Modal) verb(i);
-            if (words_.is(i, "according") && words_.is(i + 1, "to")) according(i);
         }
         return std::move(out_);
     }
@@ -91,7 +92,7 @@ class Finder {
         const C kind = words_.kind(head);
         const bool participle = kind == C::Participle || kind == C::Past;
         passive = passive && participle && !(have && group + 1 == head);
-        if (kind == C::Participle && group == head && !passive) {
+        if (kind == C::Participle && group == head && !passive && is_reduced(head, reach)) {
             // A reduced passive: "a plan announced by Orr".
             found.form = CueForm::Passive;
             passive = true;
@@ -111,6 +112,20 @@ class Finder {
         } else {
             active_frames(found, reach);
         }
+    }
+
+    // Whether a participle without auxiliary is a passive one rather than a past tense taken for one: it has
+    // no object, and its sentence another finite verb.
+    bool is_reduced(std::size_t head, const Range& reach) const {
+        const std::size_t next = head + 1;
+        if (next >= reach.end || words_.is(next, "by")) return true;
+        if (words_.is(next, "that") || words_[next].opens || words_.is(next, ":")) return false;
+        const Range object = phrases_.noun_phrase(next);
+        if (!object.empty() && object.begin == next && !phrases_.is_time(object)) return false;
+        for (std::size_t k = reach.begin; k < reach.end; ++k) {
+            if (is_finite(words_.kind(k))) return true;
+        }
+        return false;
     }
 
     bool has_be(std::size_t group, std::size_t head) const {
@@ -141,6 +156,9 @@ class Finder {
     }
 
     void emit(Candidate found, Frame frame, Range source, std::vector<Range> content) {
+        if (found.negated && found.modal &&
+            is_one_of(found.lemma, {"verify", "confirm", "determine", "find", "identify"}))
+            return;
         if (found.quoted) return;  // words that somebody says are content, not ours to take apart
         if (found.verb->kind == CueKind::Appearance &&
             (frame == Frame::Infinitive || frame == Frame::Adjective)) {
@@ -211,7 +229,13 @@ class Finder {
                 const bool stopped = next.begin > i && words_.is(i, ".");
                 if (marked || (next.begin == i && begins_speech(next))) {
                     // After "he said," a quotation may go on that began before it.
-                    if (marked && words_.is(i, ",") && before_frame(found, source, i, next)) return true;
+                    const bool goes_on =
+                        next.begin + 1 < words_.size() && !begins_upper(words_[next.begin + 1].text);
+                    const bool after_quotation =
+                        !source.empty() && source.begin > 0 && words_[source.begin - 1].closes;
+                    if (marked && words_.is(i, ",") && (goes_on || after_quotation) &&
+                        before_frame(found, source, i, next))
+                        return true;
                     Range content = content_after(phrases_, next.begin, Frame::Quotation,
                                                   {reach.begin, std::max(reach.end, next.end)});
                     content.end =
@@ -236,12 +260,11 @@ class Finder {
                 return false;
             }
             if (words_.is(i, ":") && i + 1 < reach.end) {
-                emit(found, Frame::Quotation, source,
-                     {content_after(phrases_, i + 1, Frame::Quotation, reach)});
+                emit(found, Frame::Quotation, source, {content_from(i + 1, Frame::Quotation, reach, source)});
                 return true;
             }
             if (is_complementizer(i, reach)) {
-                Range content = content_after(phrases_, i, Frame::That, reach);
+                Range content = content_from(i, Frame::That, reach, source);
                 emit(found, Frame::That, source, {content});
                 return true;
             }
@@ -251,20 +274,20 @@ class Finder {
                                         found.lemma == "know" || found.lemma == "question")) ||
                 (kind == C::Wh && !words_.is(i, "that") && !words_.is(i, "when") && !words_.is(i, "who")) ||
                 ((words_.is(i, "when") || words_.is(i, "who")) && i == direct)) {
-                emit(found, Frame::Question, source, {content_after(phrases_, i, Frame::Question, reach)});
+                emit(found, Frame::Question, source, {content_from(i, Frame::Question, reach, source)});
                 return true;
             }
             if (kind == C::To && i + 1 < reach.end &&
                 (words_.kind(i + 1) == C::Base ||
                  (words_.kind(i + 1) == C::Adverb && words_.kind(i + 2) == C::Base))) {
                 emit(found, heard ? Frame::ObjectClause : Frame::Infinitive, source,
-                     {content_after(phrases_, heard ? direct : i, Frame::Infinitive, reach)});
+                     {content_from(heard ? direct : i, Frame::Infinitive, reach, source)});
                 return true;
             }
             const bool adjunct = phrases_.adjunct_end(i, reach.end) > i;
             if (!adjunct || words_.kind(i) != C::Preposition) {
                 if (phrases_.clause_at(i, reach.end) && !phrases_.is_time(phrases_.noun_phrase(i))) {
-                    Range content = content_after(phrases_, i, Frame::Clause, reach);
+                    Range content = content_from(i, Frame::Clause, reach, source);
                     emit(found, Frame::Clause, source, {content});
                     return true;
                 }
@@ -279,6 +302,19 @@ class Finder {
             i = end;
         }
         return false;
+    }
+
+    // Content from word i on, for a cue whose subject is `subject`.
+    Range content_from(std::size_t i, Frame frame, const Range& reach, const Range& subject) const {
+        bool subordinate = false;
+        if (!subject.empty() && subject.begin > reach.begin) {
+            std::size_t k = subject.begin;
+            while (k > reach.begin + 1 && words_.kind(k - 1) == C::Adverb) --k;
+            subordinate = is_one_of(words_[k - 1].lower,
+                                    {"if", "while", "although", "though", "when", "as", "because", "after",
+                                     "since", "before", "whether", "once", "until", "unless"});
+        }
+        return content_after(phrases_, i, frame, reach, subordinate);
     }
 
     bool is_complementizer(std::size_t i, const Range& reach) const {
@@ -328,15 +364,24 @@ class Finder {
             }
         }
         std::vector<Range> pieces{content};
-        if (!next.empty()) {
-            Range more = next;
+        Range more = next;
+        if (more.empty() && quote) more = quotation_after(phrases_, sentence.end);
+        if (!more.empty() && !(words_.is(more.begin - 1, ",")) && has_own_cue(more)) more.end = more.begin;
+        if (!more.empty()) {
             more.end = through_open_paragraphs(phrases_, more);
             pieces.push_back(more);
         } else if (!quote && after + 1 < reach.end && words_.is(after, ",")) {
-            pieces.push_back(content_after(phrases_, after + 1, Frame::Clause, reach));
+            pieces.push_back(content_from(after + 1, Frame::Clause, reach, source));
         }
         emit(found, Frame::Before, source, pieces);
         return true;
+    }
+
+    // Whether a cue stands right behind the quotation: `"And we sleep," she added`.
+    bool has_own_cue(const Range& quotation) const {
+        if (quotation.end >= words_.size() || quotation.end < 2) return false;
+        if (!words_[quotation.end - 1].closes || words_.is(quotation.end - 2, ".")) return false;
+        return closing_cue(phrases_, quotation.end, phrases_.sentence(quotation.end).end);
     }
 
     // "said Orr" after a quotation or a comma.
@@ -374,10 +419,12 @@ class Finder {
         Candidate copy = found;
         if (const auto frame = preposition_frame(words_[k].lower); frame && kind != C::Adverb) {
             copy.cue.end = k + 1;
-            emit(copy, *frame, source, {content_after(phrases_, k + 1, *frame, reach)});
+            emit(copy, *frame, source, {content_from(k + 1, *frame, reach, source)});
             return;
         }
         if (i > found.head + 1) copy.cue.end = i;
+        if (kind == C::Pronoun && words_[k].lower.find("sel") != std::string_view::npos)
+            return;  // "calling itself"
         const Range phrase = phrases_.noun_phrase(k);
         if (!phrase.empty() && phrase.begin == k && !phrases_.is_time(phrase)) {
             const std::size_t end = phrases_.long_noun_phrase(k, reach.end).end;
@@ -386,19 +433,19 @@ class Finder {
                 if (e + 1 < reach.end && words_.kind(e) == C::To && words_.kind(e + 1) == C::Base)
                     frame = Frame::ObjectClause;
             }
-            emit(copy, frame, source, {content_after(phrases_, k, frame, reach)});
+            emit(copy, frame, source, {content_from(k, frame, reach, source)});
             return;
         }
         if (kind == C::Gerund) {
-            emit(copy, Frame::Gerund, source, {content_after(phrases_, k, Frame::Gerund, reach)});
+            emit(copy, Frame::Gerund, source, {content_from(k, Frame::Gerund, reach, source)});
             return;
         }
         if (kind == C::Adjective || kind == C::Participle) {
-            emit(copy, Frame::Adjective, source, {content_after(phrases_, k, Frame::Adjective, reach)});
+            emit(copy, Frame::Adjective, source, {content_from(k, Frame::Adjective, reach, source)});
             return;
         }
         if (words_[k].opens) {
-            emit(copy, Frame::Object, source, {content_after(phrases_, k, Frame::Object, reach)});
+            emit(copy, Frame::Object, source, {content_from(k, Frame::Object, reach, source)});
         }
     }
 
@@ -413,13 +460,13 @@ class Finder {
         if (words_.kind(i) == C::To && i + 1 < reach.end &&
             (words_.kind(i + 1) == C::Base || words_.kind(i + 1) == C::Adverb)) {
             emit(found, Frame::PassiveInfinitive, {},
-                 {subject_range, content_after(phrases_, i, Frame::Infinitive, reach)});
+                 {subject_range, content_from(i, Frame::Infinitive, reach, subject_range)});
             return;
         }
         std::size_t k = i;
         if (it || found.lemma != "say") k = skip_adjuncts(i, reach);
         if (it && is_complementizer(k, reach)) {
-            emit(found, Frame::PassiveThat, {}, {content_after(phrases_, k, Frame::That, reach)});
+            emit(found, Frame::PassiveThat, {}, {content_from(k, Frame::That, reach, subject_range)});
             return;
         }
         // "was claimed by two groups", also behind an adjunct.
@@ -433,42 +480,8 @@ class Finder {
             emit(copy, Frame::PassiveBy, agent, {subject_range});
             return;
         }
-        emit(found, Frame::Passive, {}, {subject_range, content_after(phrases_, i, Frame::Object, reach)});
-    }
-
-    void according(std::size_t i) {
-        const Range reach = bounds(i);
-        const Range source = source_after(phrases_, i + 2, reach.end);
-        if (source.empty()) return;
-        Candidate found;
-        found.lemma = "according";
-        found.frame = Frame::To;
-        found.form = CueForm::Phrase;
-        found.head = i;
-        found.cue = {i, i + 2};
-        found.source = {source};
-        found.quoted = words_[i].quotation != Word::npos;
-        std::size_t before_end = i;
-        while (before_end > reach.begin && words_.is(before_end - 1, ",")) --before_end;
-        Range before{reach.begin, before_end};
-        while (before.begin < before.end && words_.kind(before.begin) == C::Conjunction) ++before.begin;
-        std::size_t k = source.end;
-        while (k < reach.end && words_.is(k, ",")) ++k;
-        Range after{k, k};
-        if (k < reach.end && !words_.is(k, ".")) after = content_after(phrases_, k, Frame::Clause, reach);
-        const bool clause_before = phrases_.finite_verb(before.begin, before.end) < before.end;
-        if (clause_before || after.empty()) {
-            found.content.push_back(before);
-            if (!after.empty() && words_.is(source.end, ",") && words_.kind(k) != C::Wh &&
-                words_.kind(k) != C::Gerund && words_.kind(k) != C::Conjunction)
-                found.content.push_back(after);
-        } else {
-            if (!before.empty() && before.size() <= 8 && words_.kind(before.begin) == C::Preposition)
-                found.content.push_back(before);
-            found.content.push_back(after);
-        }
-        std::erase_if(found.content, [](const Range& r) { return r.empty(); });
-        if (!found.content.empty()) out_.push_back(std::move(found));
+        emit(found, Frame::Passive, {},
+             {subject_range, content_from(i, Frame::Object, reach, subject_range)});
     }
 
     const Phrases& phrases_;
@@ -479,7 +492,11 @@ class Finder {
 }  // namespace
 
 std::vector<Candidate> find_candidates(const Phrases& phrases) {
-    return Finder(phrases).run();
+    std::vector<Candidate> out = Finder(phrases).run();
+    find_phrase_cues(phrases, out);
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.head < b.head; });
+    return out;
 }
 
 }  // namespace hearsay::engine

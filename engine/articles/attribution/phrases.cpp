@@ -104,6 +104,7 @@ std::size_t Phrases::chunk_from(std::size_t begin, std::size_t limit) const {
         return reflexive ? begin : begin + 1;
     }
     bool head = false;  // a noun, name or number was seen
+    bool counted = false;
     bool determined = false;
     std::size_t i = begin;
     while (i < limit) {
@@ -117,7 +118,7 @@ std::size_t Phrases::chunk_from(std::size_t begin, std::size_t limit) const {
             if (determined && words_.kind(i - 1) == C::Possessive) break;
             determined = true;
         } else if (kind == C::Number) {
-            head = true;
+            counted = true;
         } else if (is_nominal(kind)) {
             const bool time = weekday_or_month(word.lower) || (kind == C::Name && word.lower == "march");
             if (time && head && i > begin && is_nominal(words_.kind(i - 1)) &&
@@ -125,6 +126,9 @@ std::size_t Phrases::chunk_from(std::size_t begin, std::size_t limit) const {
                 !words_.is(i - 1, "black")) {
                 break;
             }
+            if (i > begin && weekday_or_month(words_[i - 1].lower) && kind == C::Name && !time &&
+                i == begin + 1)
+                break;
             head = true;
         } else if (kind == C::Adjective) {
             // "told CNN | last week": an adjective after the head begins something else, but for names
@@ -174,7 +178,7 @@ std::size_t Phrases::chunk_from(std::size_t begin, std::size_t limit) const {
         --i;
     }
     if (i == begin) return begin;
-    if (head) return i;
+    if (head || counted) return i;
     // "these", "many", "the poor", "others"
     if (determined && i == begin + 1 && first == C::Determiner) {
         const std::string_view low = words_[begin].lower;
@@ -249,6 +253,19 @@ Range Phrases::noun_phrase_before(std::size_t end, std::size_t limit) const {
     if (words_.kind(out.begin) == WordClass::Pronoun) return out;
     while (out.begin > limit + 1) {
         const std::size_t i = out.begin - 1;
+        // "two militias | made up of Russians", "voters | surveyed"
+        std::size_t k = i;
+        if ((attaches(words_[k].lower) || words_.is(k, "as")) && k > limit + 1) --k;
+        if (words_.kind(k) == WordClass::Particle && k > limit + 1) --k;
+        const WordClass kind = words_.kind(k);
+        if ((kind == WordClass::Participle || kind == WordClass::Gerund) && k > limit) {
+            const Range holder = noun_phrase(k - 1);
+            if (!holder.empty() && holder.end == k && holder.begin >= limit && !is_time(holder) &&
+                words_.kind(holder.begin) != WordClass::Pronoun) {
+                out.begin = holder.begin;
+                continue;
+            }
+        }
         const bool joins = words_.is(i, "and") || words_.is(i, "or");
         if (!joins && !attaches(words_[i].lower)) break;
         if (words_.kind(i) == WordClass::To && is_verb(words_.kind(i + 1))) break;
@@ -258,12 +275,12 @@ Range Phrases::noun_phrase_before(std::size_t end, std::size_t limit) const {
         if (joins) {
             // "went to Velk and | Orr said" is no list of two: something must hold the first phrase as a
             // subject.
-            const std::size_t k = before.begin;
-            const bool free = k == limit || words_.kind(k - 1) == WordClass::Mark ||
-                              words_.kind(k - 1) == WordClass::Conjunction ||
-                              words_.kind(k - 1) == WordClass::Complementizer ||
-                              words_.kind(k - 1) == WordClass::Quote ||
-                              (attaches(words_[k - 1].lower) && k > limit + 1 && !noun_phrase(k - 2).empty());
+            const std::size_t first = before.begin;
+            const WordClass ahead = first == limit ? WordClass::Mark : words_.kind(first - 1);
+            const bool free =
+                ahead == WordClass::Mark || ahead == WordClass::Conjunction ||
+                ahead == WordClass::Complementizer || ahead == WordClass::Quote ||
+                (attaches(words_[first - 1].lower) && first > limit + 1 && !noun_phrase(first - 2).empty());
             if (!free) break;
         }
         out.begin = before.begin;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/articles/attribution/cue_verbs.hpp"
 #include "engine/articles/characters.hpp"
 
 namespace hearsay::engine {
@@ -23,6 +24,14 @@ class SubjectFinder {
         if (depth > 4 || group <= limit_) return participial(group, head, depth);
         const std::size_t last = group - 1;
         const Word& word = words_[last];
+        // "both groups all said", "Orr later said", "Orr herself said"
+        const bool floating = word.lower == "both" || word.lower == "all" || word.lower == "each" ||
+                              word.lower == "later" || word.lower == "earlier" ||
+                              (word.kind == C::Pronoun && word.lower.find("sel") != std::string_view::npos);
+        if (floating && last > limit_ &&
+            (!phrases_.noun_phrase(last - 1).empty() || words_.is(last - 1, ","))) {
+            return find(last, head, depth + 1);
+        }
         if (word.kind == C::Wh || word.kind == C::Complementizer) return relative(group);
         if (word.kind == C::To) return of_infinitive(last, depth);
         const Range base = phrases_.noun_phrase(last);
@@ -92,19 +101,31 @@ class SubjectFinder {
             return {group, group};
         }
         int commas = 0;
+        Range fallback{group, group};
         for (std::size_t k = close; k-- > limit_ + 1 && commas < 4;) {
             if (words_.is(k, ";") || words_.is(k, ":")) break;
             if (!is_comma(words_, k)) continue;
             ++commas;
-            const Range base = phrases_.noun_phrase(k - 1);
-            if (base.empty() || base.end != k || phrases_.is_time(base)) continue;
-            const Range before = phrases_.noun_phrase_before(k, limit_);
+            std::size_t edge = k;
+            if (words_.is(k - 1, ")")) {
+                while (edge > limit_ + 1 && k - edge < 7 && !words_.is(edge, "(")) --edge;
+            }
+            const Range base = phrases_.noun_phrase(edge - 1);
+            if (base.empty() || base.end != edge || phrases_.is_time(base)) continue;
+            Range before = phrases_.noun_phrase_before(edge, limit_);
+            before.end = k;
             if (before.empty() || !subject_like(before.begin)) continue;
             const int kind = parenthesis(k + 1, close);
             if (kind == 0) continue;
-            return kind == 1 ? before : Range{before.begin, close};
+            const Range whole = kind == 1 ? before : Range{before.begin, close};
+            // "Orr, minister of roads, bridges, and dams, said": a bare noun behind a comma is hardly where
+            // the subject begins.
+            const C first = words_.kind(before.begin);
+            const bool bare = first == C::Noun && before.begin > limit_ && is_comma(words_, before.begin - 1);
+            if (!bare) return whole;
+            if (fallback.empty()) fallback = whole;
         }
-        return {group, group};
+        return fallback;
     }
 
     // Whether a subject may begin here: nothing before it asks for an object.
@@ -142,6 +163,8 @@ class SubjectFinder {
     int parenthesis(std::size_t begin, std::size_t end) const {
         if (begin >= end) return 0;
         const Word& first = words_[begin];
+        if (first.kind != C::Wh && !words_.is(begin, "whose") && phrases_.finite_verb(begin, end) < end)
+            return 0;
         if (end - begin <= 4) {
             static constexpr std::string_view left_out[] = {
                 "meanwhile", "however", "too", "also", "though", "in",      "for",
@@ -176,15 +199,29 @@ class SubjectFinder {
         }
     }
 
-    // The subject of the verb that stands before word `end` ("praised the plan and | said").
+    // The subject of the clause before word `end` ("praised the plan and | said", "left, | saying"): that of
+    // the nearest verb of speech, else of the nearest finite verb outside relative clauses.
     Range previous_verb(std::size_t end, int depth) const {
+        std::size_t nearest = end;
         for (std::size_t k = end; k-- > limit_;) {
             if (words_.is(k, ";") || words_.is(k, ":")) break;
-            const C kind = words_.kind(k);
-            if (!is_finite(kind) || (words_.quotation_of(k) != words_.quotation_of(end))) continue;
+            if (!is_finite(words_.kind(k)) || words_.quotation_of(k) != words_.quotation_of(end)) continue;
+            const CueVerb* cue = cue_verb(words_[k].lower);
+            const bool speech = cue != nullptr && cue->kind == CueKind::Speech && words_.kind(k) != C::Modal;
+            if (!speech && nearest != end) continue;
             const std::size_t group = group_begin(phrases_, k, limit_);
-            return find(group, k, depth + 1);
+            const bool relative =
+                group > limit_ && (words_.kind(group - 1) == C::Wh || words_.is(group - 1, "that"));
+            if (relative) continue;
+            nearest = k;
+            if (speech) break;
         }
+        if (nearest == end) return {end, end};
+        const Range found = find(group_begin(phrases_, nearest, limit_), nearest, depth + 1);
+        if (!found.empty()) return found;
+        // "..., said Orr, adding"
+        const CueVerb* cue = cue_verb(words_[nearest].lower);
+        if (cue != nullptr && cue->kind == CueKind::Speech) return source_after(phrases_, nearest + 1, end);
         return {end, end};
     }
 
@@ -205,7 +242,7 @@ class SubjectFinder {
             const Range full = phrases_.long_noun_phrase(k + 1, sentence.end);
             std::size_t v = full.end;
             while (v < sentence.end && words_.kind(v) == C::Adverb) ++v;
-            if (v < sentence.end && (is_finite(words_.kind(v)) || words_.is(v, ","))) return full;
+            if (v < sentence.end && (is_verb(words_.kind(v)) || words_.is(v, ","))) return full;
         }
         return {group, group};
     }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/articles/attribution/cues.hpp"
+#include "engine/articles/attribution/selection.hpp"
 #include "engine/articles/quotations.hpp"
 #include "engine/articles/sentences.hpp"
 #include "engine/articles/tokens.hpp"
@@ -37,7 +38,7 @@ int main(int argc, char** argv) {
         const Words words(document);
         const Phrases phrases(words);
         nlohmann::json relations = nlohmann::json::array();
-        for (const Candidate& found : find_candidates(phrases)) {
+        for (const Candidate& found : select(phrases, find_candidates(phrases))) {
             relations.push_back(
                 {{"source", spans(words, found.source)},
                  {"cue", spans(words, {found.cue})},

@@ -1,0 +1,77 @@
+#include "engine/articles/attribution/selection.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace hearsay::engine {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool speech_frame(Frame frame) {
+    return frame == Frame::Before || frame == Frame::That || frame == Frame::Clause ||
+           frame == Frame::Quotation;
+}
+
+bool stands_alone(const Words& words, const Candidate& c) {
+    if (c.verb == nullptr) return true;
+    const bool active =
+        c.form == CueForm::Finite || c.form == CueForm::Participial || c.form == CueForm::Infinitive;
+    if (c.source.empty() && active && c.verb->kind != CueKind::Appearance &&
+        !(c.frame == Frame::Question && c.lemma == "ask")) {
+        return false;
+    }
+    if (c.form == CueForm::Infinitive) {
+        switch (c.frame) {
+            case Frame::Object:
+            case Frame::Clause:
+            case Frame::Question:
+            case Frame::ObjectClause:
+            case Frame::For:
+            case Frame::Gerund:
+            case Frame::Adjective:
+                return false;
+            default:
+                break;
+        }
+    }
+    if (!c.source.empty() && words.is(c.source.front().begin, "that") && c.source.front().size() == 1)
+        return speech_frame(c.frame);
+    if (c.negated && is_one_of(c.lemma, {"support", "believe", "see", "respond", "call", "seem"}))
+        return false;
+    return true;
+}
+
+// Inside what somebody else says, believes or asks.
+bool stands_inside(const Candidate& c) {
+    if (c.verb == nullptr) return c.lemma == "according";
+    if (c.form != CueForm::Finite || c.modal) return false;
+    if (is_one_of(c.lemma, {"accuse", "blame", "deny", "reject", "claim"})) return true;
+    return c.verb->kind == CueKind::Speech && speech_frame(c.frame);
+}
+
+}  // namespace
+
+std::vector<Candidate> select(const Phrases& phrases, std::vector<Candidate> candidates) {
+    const Words& words = phrases.words();
+    std::erase_if(candidates, [&](const Candidate& c) { return !stands_alone(words, c); });
+    std::vector<Candidate> out;
+    for (const Candidate& c : candidates) {
+        bool inside = false;
+        bool modal_inside = false;
+        for (const Candidate& other : candidates) {
+            // Candidates are in order and their contents seldom reach beyond a paragraph.
+            if (&other == &c) continue;
+            for (const Range& r : other.content)
+                inside = inside || (r.begin <= c.cue.begin && c.cue.end <= r.end);
+        }
+        modal_inside = inside && (c.modal || c.negated);
+        if (inside && (modal_inside || !stands_inside(c))) continue;
+        out.push_back(c);
+    }
+    return out;
+}
+
+}  // namespace hearsay::engine
