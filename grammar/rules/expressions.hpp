@@ -92,51 +92,61 @@ struct CaseElse : seq<kw::ELSE, Expression> {};
 struct CaseSubject : seq<not_at<kw::WHEN>, Expression> {};
 struct CaseExpression : seq<kw::CASE, opt<CaseSubject>, plus<CaseAlternative>, opt<CaseElse>, kw::END> {};
 
-struct CountStar
-    : seq<at<kw::COUNT, symbol<'('>, one<'*'>>, kw::COUNT, symbol<'('>, symbol<'*'>, symbol<')'>> {};
+struct CountStar : seq<kw::COUNT, symbol<'('>, symbol<'*'>, symbol<')'>> {};
 
 struct FilterExpression : seq<Variable, kw::IN_, Expression, opt<Where>> {};
 struct ProjectedExpression : seq<symbol<'|'>, Expression> {};
-struct ListComprehension
-    : seq<LooksLikeListComprehension, symbol<'['>, FilterExpression, opt<ProjectedExpression>, symbol<']'>> {
-};
-struct PatternComprehension : seq<LooksLikePatternComprehension, symbol<'['>, opt<Variable, symbol<'='>>,
-                                  RelationshipsPattern, opt<Where>, ProjectedExpression, symbol<']'>> {};
+struct ListComprehension : seq<symbol<'['>, FilterExpression, opt<ProjectedExpression>, symbol<']'>> {};
+struct PatternComprehension
+    : seq<symbol<'['>, opt<Variable, symbol<'='>>, RelationshipsPattern, opt<Where>, ProjectedExpression, symbol<']'>> {};
 // filter(x IN xs WHERE ...) and extract(x IN xs | ...): a list comprehension's older spelling
+struct FilterOrExtractWord : sor<kw::FILTER, kw::EXTRACT> {};
 struct FilterOrExtract
-    : seq<at<sor<kw::FILTER, kw::EXTRACT>, symbol<'('>, SymbolicName, kw::IN_>, sor<kw::FILTER, kw::EXTRACT>,
-          symbol<'('>, FilterExpression, opt<ProjectedExpression>, symbol<')'>> {};
+    : seq<FilterOrExtractWord, symbol<'('>, FilterExpression, opt<ProjectedExpression>, symbol<')'>> {};
 
 struct AllQuantifier : kw::ALL {};
 struct AnyQuantifier : kw::ANY {};
 struct NoneQuantifier : kw::NONE {};
 struct SingleQuantifier : kw::SINGLE {};
 struct QuantifierWord : sor<AllQuantifier, AnyQuantifier, NoneQuantifier, SingleQuantifier> {};
-struct Quantifier : seq<at<QuantifierWord, symbol<'('>, SymbolicName, kw::IN_>, QuantifierWord, symbol<'('>,
-                        FilterExpression, symbol<')'>> {};
+struct Quantifier : seq<QuantifierWord, symbol<'('>, FilterExpression, symbol<')'>> {};
 
-struct Reduce : seq<at<kw::REDUCE, symbol<'('>, SymbolicName, symbol<'='>>, kw::REDUCE, symbol<'('>, Variable,
-                    symbol<'='>, Expression, symbol<','>, Variable, kw::IN_, Expression, symbol<'|'>,
-                    Expression, symbol<')'>> {};
+struct Reduce : seq<kw::REDUCE, symbol<'('>, Variable, symbol<'='>, Expression, symbol<','>, Variable, kw::IN_, Expression,
+                    symbol<'|'>, Expression, symbol<')'>> {};
 
-struct PatternPredicate : seq<LooksLikeRelationshipsPattern, RelationshipsPattern> {};
+struct PatternPredicate : seq<RelationshipsPattern> {};
 struct ShortestPathWord : sor<kw::SHORTESTPATH, kw::ALLSHORTESTPATHS> {};
-struct ShortestPathAtom : seq<at<ShortestPathWord, symbol<'('>, one<'('>>, ShortestPathPattern> {};
+struct ShortestPathAtom : seq<ShortestPathPattern> {};
 
-struct ExistentialSubquery
-    : seq<at<kw::EXISTS, one<'{'>>, kw::EXISTS, symbol<'{'>, SubqueryBody, symbol<'}'>> {};
+struct ExistentialSubquery : seq<kw::EXISTS, symbol<'{'>, SubqueryBody, symbol<'}'>> {};
 
 struct ParenthesizedExpression : seq<symbol<'('>, Expression, symbol<')'>> {};
 
 struct FunctionName : seq<sor<seq<istring<'e', 'x', 'i', 's', 't', 's'>, WordEnd, SP>, SymbolicName>,
                           star<symbol<'.'>, SchemaName>> {};
 struct Distinct : kw::DISTINCT {};
-struct FunctionInvocation : seq<at<FunctionName, one<'('>>, FunctionName, symbol<'('>, opt<Distinct>,
-                                opt<list<Expression, symbol<','>>>, symbol<')'>> {};
+struct FunctionInvocation
+    : seq<FunctionName, symbol<'('>, opt<Distinct>, opt<list<Expression, symbol<','>>>, symbol<')'>> {};
 
-struct Atom : sor<NumberLiteral, StringLiteral, TrueLiteral, FalseLiteral, NullLiteral, Parameter,
-                  CaseExpression, CountStar, Quantifier, Reduce, FilterOrExtract, ShortestPathAtom,
-                  ExistentialSubquery, ListComprehension, PatternComprehension, ListLiteral, MapLiteral,
-                  PatternPredicate, ParenthesizedExpression, FunctionInvocation, Variable> {};
+// A look ahead decides, once and for all: were the next form tried when the chosen one fails, a mistake in nested
+// brackets would be read twice a level.
+template <class LooksLike, class Rule, class Otherwise>
+struct choose : if_then_else<LooksLike, Rule, Otherwise> {};
+
+struct BracketAtom : choose<LooksLikeListComprehension, ListComprehension,
+                            choose<LooksLikePatternComprehension, PatternComprehension, ListLiteral>> {};
+struct ParenthesisAtom : choose<LooksLikeRelationshipsPattern, PatternPredicate, ParenthesizedExpression> {};
+
+struct FilterAhead : seq<symbol<'('>, SymbolicName, kw::IN_> {};
+struct NamedAtom
+    : choose<at<kw::COUNT, symbol<'('>, one<'*'>>, CountStar,
+      choose<at<QuantifierWord, FilterAhead>, Quantifier,
+      choose<at<kw::REDUCE, symbol<'('>, SymbolicName, symbol<'='>>, Reduce,
+      choose<at<FilterOrExtractWord, FilterAhead>, FilterOrExtract,
+      choose<at<ShortestPathWord, symbol<'('>, one<'('>>, ShortestPathAtom,
+      choose<at<FunctionName, one<'('>>, FunctionInvocation, Variable>>>>>> {};
+
+struct Atom : sor<NumberLiteral, StringLiteral, TrueLiteral, FalseLiteral, NullLiteral, Parameter, CaseExpression,
+                  ExistentialSubquery, BracketAtom, MapLiteral, ParenthesisAtom, NamedAtom> {};
 
 }  // namespace hearsay::grammar::rules
