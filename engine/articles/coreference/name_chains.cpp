@@ -181,6 +181,12 @@ class Chainer {
         for (const Mention& m : document_.mentions) {
             if (m.form != Mention::Form::Name) continue;
             std::vector<std::string>& aliases = document_.chain_aliases[m.chain];
+            // "Kiev" and "U.S." are called by their usual names, and known by these as well.
+            const std::string written(document_.slice(m.span));
+            if (m.kind == PartyKind::Place && written != document_.chain_names[m.chain] &&
+                (!usual_spelling(lower(written)).empty() || country_named(lower(written)) != nullptr) &&
+                std::find(aliases.begin(), aliases.end(), written) == aliases.end())
+                aliases.push_back(written);
             // A surname or a body's head ("the Legion") is no name outside this article.
             const bool short_name =
                 word_count(m.name) == 1 && !is_acronym(m.name) && m.kind != PartyKind::Place;

@@ -51,6 +51,14 @@ class SourceReader {
             words_.insert(words_.end(), part.begin(), part.end());
         }
         for (const NameWord& word : words_) mention_.push_back(mention_at(word.span));
+        own_ = words_.size();
+        if (source.empty()) return;
+        // What follows the source in its sentence, for names that spell it out.
+        const std::size_t end = source.back().end;
+        for (const Sentence& sentence : document.sentences) {
+            if (sentence.span.begin > end || sentence.span.end <= end) continue;
+            after_ = words_of(document, Span{end, std::min(sentence.span.end, end + 400)});
+        }
     }
 
     std::vector<SourceHead> read() {
@@ -60,6 +68,9 @@ class SourceReader {
         const std::size_t end = phrase_end(at);
         for (const auto& [first, last] : coordinated(at, end)) head(first, last);
         if (!heads_.empty()) spelled_out(end);
+        if (!heads_.empty() && heads_.back().members.empty() &&
+            heads_.back().kind == SourceHead::Kind::Description)
+            spelled_out_after();
         return std::move(heads_);
     }
 
@@ -135,7 +146,8 @@ class SourceReader {
             const bool link = words_[i].lower == "and" || words_[i].lower == "or" || words_[i].text == "," ||
                               words_[i].text == "&";
             if (!link || inside_name(i) || (i + 1 < last && mention_[i] != Mention::npos)) continue;
-            if (!stands_alone(begin, i) || !stands_alone(i + 1, last)) continue;
+            if (!stands_alone(begin, i) || !stands_alone(i + 1, last) || is_double_role(begin, i, last))
+                continue;
             parts.emplace_back(begin, i);
             begin = i + 1;
         }
@@ -151,6 +163,18 @@ class SourceReader {
         return is_role_word(words_[last - 1]) || is_group_noun(noun) || is_body_noun(noun) ||
                is_body_noun(singular(noun)) || is_pronoun(noun) ||
                is_one_of(words_[first].lower, {"the", "a", "an", "his", "her", "their", "its"});
+    }
+
+    // "founder and harbour activist Lena Orr" is one person with two roles.
+    bool is_double_role(std::size_t first, std::size_t link, std::size_t last) const {
+        while (last > link && words_[last - 1].mark) --last;
+        if (link == first || last <= link + 2 || mention_[last - 1] == Mention::npos) return false;
+        if (document_.mentions[mention_[last - 1]].kind != PartyKind::Person ||
+            mention_[link + 1] != Mention::npos)
+            return false;
+        const NameWord& role = words_[link - 1];
+        return is_role_word(role) && singular(role.lower) == role.lower &&
+               mention_[link - 1] == Mention::npos;
     }
 
     void head(std::size_t first, std::size_t last) {
@@ -191,8 +215,9 @@ class SourceReader {
             } else if (is_one_of(word, {"another", "other", "third", "second", "separate", "different"})) {
                 out.other = true;
                 if (word != "another") break;
-            } else if (!is_one_of(word,
-                                  {"a", "an", "of", "some", "its", "his", "her", "their", "our", "my"})) {
+            } else if (is_one_of(word, {"its", "his", "her", "their"})) {
+                out.possessor = word;
+            } else if (!is_one_of(word, {"a", "an", "of", "some", "our", "my"})) {
                 break;
             }
             ++begin;
@@ -210,13 +235,30 @@ class SourceReader {
             if (mention_[i] == Mention::npos || (i > 0 && mention_[i] == mention_[i - 1])) continue;
             out.modifiers.push_back(mention_[i]);
         }
+        // "A member of another unit, the Lund Legion": the unit's name says more.
         out.text = text_of(begin, last);
+        const std::size_t of = last;
+        if (of + 1 < own_ && words_[of].lower == "of" &&
+            is_one_of(words_[of + 1].lower, {"another", "a", "the", "one"})) {
+            for (const std::size_t m : out.modifiers) {
+                const Mention& name = document_.mentions[m];
+                if (name.span.begin <= words_[of].span.end || !is_group_kind(name.kind)) continue;
+                const std::string_view gap = document_.slice({words_[of].span.end, name.span.begin});
+                if (gap.find(',') == gap.npos) continue;
+                out.text = text_of(begin, last, true) + " of the " + name.name;
+                break;
+            }
+        }
         heads_.push_back(std::move(out));
     }
+    static bool is_group_kind(PartyKind kind) {
+        return kind == PartyKind::Organisation || kind == PartyKind::Unknown || kind == PartyKind::Group;
+    }
     // With the "of ..." that follows the last head: "spokesperson of the harbour police".
-    std::string text_of(std::size_t first, std::size_t last) const {
+    std::string text_of(std::size_t first, std::size_t last, bool head_only = false) const {
         std::size_t end = last;
-        if (end < words_.size() && is_one_of(words_[end].lower, {"of", "for", "from", "at", "in", "with"})) {
+        if (!head_only && end < words_.size() &&
+            is_one_of(words_[end].lower, {"of", "for", "from", "at", "in", "with"})) {
             while (end < words_.size() && !words_[end].mark &&
                    !is_one_of(words_[end].lower, {"who", "which", "that", "and", "but"}) && end - last < 9)
                 ++end;
@@ -230,13 +272,55 @@ class SourceReader {
         return out;
     }
 
+    static bool is_between_names(const std::string& word) {
+        return is_one_of(word, {"the", "and", "itself", "themselves", "as", "self-styled", "so-called"});
+    }
+    // "Two groups | said fish is dear: the A and the B" is no such thing; ": the A and the B" and "calling
+    // itself the A" must follow at once.
+    void spelled_out_after() {
+        SourceHead& last = heads_.back();
+        if (!is_body_like(last.noun) || after_.empty()) return;
+        std::size_t i = 0;
+        const bool colon = after_[0].text == ":";
+        const bool comma = after_[0].text == "," && (last.plural || last.other);
+        while (
+            i < after_.size() && i < 6 &&
+            !is_one_of(after_[i].lower, {"calling", "called", "named", "dubbed", "identifying", "known"}) &&
+            !colon && !comma) {
+            if (after_[i].mark || is_speech_verb(after_[i].lower)) return;
+            // "two groups based in Velk: the A and the B"
+            if (i + 1 < after_.size() && after_[i + 1].text == ":") {
+                ++i;
+                break;
+            }
+            ++i;
+        }
+        if (i >= after_.size()) return;
+        const bool itself = !colon && !comma && after_[i].text != ":";
+        if (itself &&
+            !is_one_of(after_[i].lower, {"calling", "called", "named", "dubbed", "identifying", "known"}))
+            return;
+        std::size_t strange = 0;  // a misspelt "itself" does no harm
+        for (++i; i < after_.size(); ++i) {
+            const std::size_t m = mention_at(after_[i].span);
+            if (m != Mention::npos) {
+                if (!is_group_kind(document_.mentions[m].kind)) return;
+                if (last.members.empty() || last.members.back() != m) last.members.push_back(m);
+                if (!last.plural && last.members.size() > 1) last.members.pop_back();
+            } else if (!after_[i].mark && !is_between_names(after_[i].lower)) {
+                if (!itself || !last.members.empty() || ++strange > 1) break;
+            } else if (after_[i].mark && after_[i].text == "." && !last.members.empty()) {
+                break;
+            }
+        }
+    }
+
     // Names after the phrase: "two groups, the A and the B", "the governor, Lena Orr", "groups calling
     // themselves A and B".
     void spelled_out(std::size_t end) {
         SourceHead& last = heads_.back();
         if (last.kind != SourceHead::Kind::Description) return;
-        const bool body =
-            is_body_noun(last.noun) || is_one_of(last.noun, {"unit", "militia", "formation", "service"});
+        const bool body = is_body_like(last.noun);
         for (std::size_t i = end; i < words_.size(); ++i) {
             const std::size_t m = mention_[i];
             if (m == Mention::npos || (i > 0 && mention_[i - 1] == m)) continue;
@@ -274,12 +358,18 @@ class SourceReader {
     }
 
     const Document& document_;
-    WordList words_;
+    WordList words_, after_;
+    std::size_t own_ = 0;               // words of the source
     std::vector<std::size_t> mention_;  // of each word
     std::vector<SourceHead> heads_;
 };
 
 }  // namespace
+
+bool is_body_like(const std::string& noun) {
+    return is_body_noun(noun) || is_one_of(noun, {"unit", "militia", "formation", "outlet", "network",
+                                                  "company", "paper", "newspaper", "website"});
+}
 
 std::vector<SourceHead> read_source(const Document& document, const std::vector<Span>& source) {
     return SourceReader(document, source).read();

@@ -19,6 +19,7 @@ struct SourceHead {
     std::string text;  // Description: as written, without article
     bool plural = false;
     bool definite = false;  // "the", "both", "this", ...: somebody who was named before
+    std::string possessor;  // "his", "its", "their" before a description; else ""
     bool other = false;     // "another", "a third", "other": somebody else than before
     std::size_t count = 0;  // "two", "both": 2; 0 where no number is said
     std::vector<std::size_t>
@@ -27,7 +28,12 @@ struct SourceHead {
     Gender gender = Gender::Unknown;
 };
 
-// The heads of the source, in order; empty for a source without words.
+// The heads of the source, in order; empty for a source without words. A description that is spelled out
+// right after the source ("two groups: the A and the B", "a group calling itself the A") has these names as
+// members too.
 std::vector<SourceHead> read_source(const Document& document, const std::vector<Span>& source);
+
+// Whether the noun, a singular, is one for a body of people: "group", "ministry", "newspaper".
+bool is_body_like(const std::string& noun);
 
 }  // namespace hearsay::engine

@@ -22,11 +22,6 @@ bool is_statement_noun(std::string_view noun) {
                             "email", "release", "posting", "briefing", "announcement", "memo"});
 }
 
-bool is_body_like(const std::string& noun) {
-    return is_body_noun(noun) || is_one_of(noun, {"unit", "militia", "formation", "outlet", "network",
-                                                  "company", "paper", "newspaper", "website"});
-}
-
 // Nouns of the state's and firms' bodies, which no armed group is, and the other way about.
 bool is_state_noun(const std::string& noun) {
     return is_one_of(noun, {"ministry", "agency", "department", "bureau", "office", "service", "court",
@@ -36,6 +31,38 @@ bool is_state_noun(const std::string& noun) {
 bool is_fighting_noun(const std::string& noun) {
     return is_one_of(noun, {"group", "unit", "militia", "legion", "battalion", "corps", "brigade",
                             "formation", "movement", "faction", "squad", "outfit"});
+}
+
+// Whether a party that is described by the noun can speak at all, or be read: people, bodies of people,
+// documents.
+bool can_speak(const SourceHead& head) {
+    const std::string& noun = head.noun;
+    if (is_role(noun) || is_group_noun(noun) || is_group_noun(noun + "s") || is_body_like(noun)) return true;
+    if (noun == "man" || noun == "woman" || noun == "person" || noun == "somebody" || noun == "someone" ||
+        noun == "camp" || noun == "side")
+        return true;
+    static const std::unordered_set<std::string> documents = {
+        "report",     "study",     "survey",        "poll",     "document",   "account",   "medium",
+        "media",      "article",   "book",          "lawsuit",  "filing",     "letter",    "memo",
+        "transcript", "analysis",  "investigation", "research", "indictment", "affidavit", "complaint",
+        "statement",  "editorial", "review",        "outlet",   "dispatch",   "blog",      "source",
+        "people",     "democrat",  "republican",    "tabloid",  "email",      "post",      "message",
+        "tweet",      "release",   "data",          "website",  "critic",     "insider",   "sources",
+        "family"};
+    if (documents.contains(noun)) return true;
+    // People by what they do: bakers, actors, pianists, librarians, accountants.
+    for (const std::string_view tail : {"er", "or", "ist", "ian", "ant", "man", "woman", "eer", "ee"})
+        if (noun.size() > tail.size() + 2 && noun.ends_with(tail)) return true;
+    return false;
+}
+
+bool is_inanimate(const std::string& noun) {
+    return is_one_of(
+        noun, {"report",      "study",     "survey",  "poll",     "document",   "account",  "article",
+               "book",        "lawsuit",   "filing",  "memo",     "transcript", "analysis", "investigation",
+               "research",    "editorial", "review",  "dispatch", "blog",       "data",     "information",
+               "description", "website",   "footage", "video",    "statistic",  "figure",   "estimate",
+               "assessment",  "testimony", "version", "claim"});
 }
 
 bool has_word(const std::string& name, const std::string& word) {
@@ -57,10 +84,16 @@ void add_once(std::vector<std::size_t>& list, std::size_t item) {
 }  // namespace
 
 SourceResolver::SourceResolver(Document& document)
-    : document_(document),
-      traits_(party_traits(document)),
-      nouns_(document.chain_names.size()),
-      named_chains_(document.chain_names.size()) {}
+    : document_(document), traits_(party_traits(document)), named_chains_(document.chain_names.size()) {
+    std::size_t mention = 0;
+    for (const Sentence& sentence : document_.sentences) {
+        while (mention < document_.mentions.size() &&
+               document_.mentions[mention].span.begin < sentence.span.begin)
+            ++mention;
+        first_mention_.push_back(mention);
+    }
+    first_mention_.push_back(document_.mentions.size());
+}
 
 void SourceResolver::run() {
     std::vector<std::size_t> order(document_.attributions.size());
@@ -106,7 +139,7 @@ SourceResolver::Chains SourceResolver::resolve(const SourceHead& head, std::size
         case SourceHead::Kind::Pronoun:
             return pronoun(head, number);
         case SourceHead::Kind::Description:
-            return description(head, number);
+            return description(head);
     }
     return {};
 }
@@ -119,7 +152,7 @@ SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size
         if (attribution.outer) return document_.attributions[*attribution.outer].parties;
         return {};
     }
-    if (head.noun == "both") return several(head, at);
+    if (head.noun == "both") return several(head);
     const bool he = is_one_of(head.noun, {"he", "him", "his", "himself", "she", "her", "herself"});
     const bool they = is_one_of(head.noun, {"they", "them", "their", "themselves"});
     const bool it = is_one_of(head.noun, {"it", "its", "itself"});
@@ -135,6 +168,14 @@ SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size
                    (kind == PartyKind::Group && !is_described(chain));
         return kind == PartyKind::Group || kind == PartyKind::Organisation;
     };
+    // Inside somebody's words, or after "what" and the like, the own sentence's subject is meant.
+    const Span before{at < 8 ? 0 : at - 8, at};
+    const std::string near = lower(document_.slice(before));
+    const bool inside = attribution.outer || near.ends_with(" what ") || near.ends_with(" which ") ||
+                        near.ends_with(" that ");
+    if (inside && !they)
+        for (const std::size_t chain : names_before(at, std::nullopt))
+            if (fits(chain) && document_.chain_kinds[chain] != PartyKind::Place) return {chain};
     Chains out;
     for (const Speaker* speaker : speakers_before(at, 1)) {
         Chains fitting;
@@ -148,62 +189,75 @@ SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size
         if (out.size() == 1 && document_.chain_kinds[out.front()] == PartyKind::Group) break;
     }
     if (!out.empty()) return out;
-    for (const std::size_t chain : names_before(at, he ? 3 : 1))
-        if (fits(chain)) return {chain};
+    for (const std::size_t chain : names_before(at, he ? 3 : 1)) {
+        if (!fits(chain)) continue;
+        if (they) return coordinated_with(chain, at);
+        return {chain};
+    }
     return {};
 }
 
-SourceResolver::Chains SourceResolver::description(const SourceHead& head, std::size_t number) {
-    (void)number;
-    const std::size_t at = head.span.begin;
+SourceResolver::Chains SourceResolver::description(const SourceHead& head) {
     if (!head.members.empty()) {
         Chains out;
         for (const std::size_t m : head.members) add_once(out, document_.mentions[m].chain);
         return out;
     }
-    if (is_statement_noun(head.noun)) {
-        Chains out = statement(head, at);
+    if (is_statement_noun(head.noun) || is_inanimate(head.noun)) {
+        Chains out = statement(head);
+        if (!out.empty()) return out;
+        if (!can_speak(head)) return {};
+    }
+    const bool definite = head.definite || !head.possessor.empty();
+    if (definite && (head.plural || head.count > 1) && is_body_like(head.noun)) {
+        Chains out = several(head);
         if (!out.empty()) return out;
     }
-    if (head.definite && (head.plural || head.count > 1) && is_body_like(head.noun)) {
-        Chains out = several(head, at);
-        if (!out.empty()) return out;
-    }
-    if (head.definite && !head.plural && !head.other) {
+    if (definite && !head.plural && !head.other) {
         if (is_body_like(head.noun))
-            if (const auto chain = body(head, at)) return {*chain};
-        if (is_role(head.noun) || is_one_of(head.noun, {"man", "woman", "person"}))
-            if (const auto chain = person(head, at)) return {*chain};
+            if (const auto chain = body(head, head.span.begin)) return {*chain};
+        if (head.possessor.empty() &&
+            (is_role(head.noun) || is_one_of(head.noun, {"man", "woman", "person"})))
+            if (const auto chain = person(head)) return {*chain};
     }
-    return {described(head)};
+    if (const auto chain = described(head)) return {*chain};
+    return {};
 }
 
-// "a statement said", "the ministry's statement": whoever is named in it, else the last speaker, bodies
-// first.
-SourceResolver::Chains SourceResolver::statement(const SourceHead& head, std::size_t at) {
-    for (const std::size_t m : head.modifiers)
-        if (document_.mentions[m].chain != Mention::npos) return {document_.mentions[m].chain};
+// "a statement said", "the ministry's statement", "information received by the agency": whoever is named in
+// it, but for where it stood ("a message on Chatter"); else who is named before it in the sentence; else the
+// last speaker.
+SourceResolver::Chains SourceResolver::statement(const SourceHead& head) {
+    const std::size_t at = head.span.begin;
+    for (const std::size_t m : head.modifiers) {
+        const Mention& name = document_.mentions[m];
+        if (name.chain == Mention::npos || name.kind == PartyKind::Place) continue;
+        const std::size_t from = name.span.begin < 4 ? 0 : name.span.begin - 4;
+        if (lower(document_.slice({from, name.span.begin})) == " on ") continue;
+        return {name.chain};
+    }
+    if (!is_statement_noun(head.noun)) return {};
+    for (const std::size_t chain : names_before(at, std::nullopt))
+        if (is_body(chain)) return coordinated_with(chain, at);
     for (const Speaker* speaker : speakers_before(at, 1)) return speaker->parties;
     return {};
 }
 
 // "both groups", "the two groups": the bodies that were named last, as many as are said, in one list or one
 // after another.
-SourceResolver::Chains SourceResolver::several(const SourceHead& head, std::size_t at) {
+SourceResolver::Chains SourceResolver::several(const SourceHead& head) const {
+    const std::size_t at = head.span.begin;
     const std::size_t wanted = std::max<std::size_t>(head.count, 2);
+    const auto fits = [&](std::size_t chain) {
+        return is_body(chain) && !is_described(chain) && fits_country(head, chain) && can_be(head, chain);
+    };
     for (const Speaker* speaker : speakers_before(at, 2))
-        if (speaker->parties.size() >= wanted && std::all_of(speaker->parties.begin(), speaker->parties.end(),
-                                                             [&](std::size_t c) { return is_group(c); }))
+        if (speaker->parties.size() >= wanted &&
+            std::all_of(speaker->parties.begin(), speaker->parties.end(), fits))
             return speaker->parties;
     Chains out;
     for (const std::size_t chain : names_before(at, 6)) {
-        if (document_.chain_kinds[chain] != PartyKind::Organisation || !fits_country(head, chain)) continue;
-        const std::string noun =
-            lower(document_.chain_names[chain].substr(document_.chain_names[chain].rfind(' ') + 1));
-        if (is_fighting_noun(head.noun) &&
-            (is_state_noun(noun) || document_.chain_names[chain].find(' ') == std::string::npos ||
-             is_state_body(noun)))
-            continue;
+        if (document_.chain_kinds[chain] != PartyKind::Organisation || !fits(chain)) continue;
         out.push_back(chain);
         if (out.size() == wanted) break;
     }
@@ -212,30 +266,32 @@ SourceResolver::Chains SourceResolver::several(const SourceHead& head, std::size
     return out;
 }
 
-std::optional<std::size_t> SourceResolver::body(const SourceHead& head, std::size_t at) {
+std::optional<std::size_t> SourceResolver::body(const SourceHead& head, std::size_t at) const {
     const auto by_noun = [&](std::size_t chain) {
-        return is_group(chain) && fits_country(head, chain) &&
-               (has_word(document_.chain_names[chain], head.noun) ||
-                (!nouns_[chain].empty() && nouns_[chain] == head.noun) ||
-                std::any_of(document_.chain_aliases[chain].begin(), document_.chain_aliases[chain].end(),
-                            [&](const std::string& alias) { return has_word(alias, head.noun); }));
+        if (!is_body(chain) || !fits_country(head, chain)) return false;
+        if (is_described(chain))
+            return described_[chain - named_chains_].noun == head.noun &&
+                   !described_[chain - named_chains_].plural;
+        const std::vector<std::string>& aliases = document_.chain_aliases[chain];
+        return has_word(document_.chain_names[chain], head.noun) ||
+               std::any_of(aliases.begin(), aliases.end(),
+                           [&](const std::string& alias) { return has_word(alias, head.noun); });
     };
     const auto by_kind = [&](std::size_t chain) {
-        if (!is_group(chain) || !fits_country(head, chain)) return false;
-        const std::string& name = document_.chain_names[chain];
-        const std::string last = lower(name.substr(name.rfind(' ') + 1));
-        if (is_state_noun(head.noun)) return !is_fighting_noun(last);
-        if (is_fighting_noun(head.noun)) return !is_state_noun(last) && !is_state_body(last);
-        if (is_one_of(head.noun, {"newspaper", "paper", "outlet", "magazine", "network", "website", "site"}))
-            return document_.chain_kinds[chain] == PartyKind::Outlet;
-        return true;
+        return is_body(chain) && fits_country(head, chain) && can_be(head, chain);
     };
     const std::vector<const Speaker*> speakers = speakers_before(at, 2);
+    // "his group": the one that he was said to belong to.
+    if (!head.possessor.empty())
+        for (const Speaker* speaker : speakers)
+            for (const std::size_t chain : speaker->parties)
+                if (is_described(chain))
+                    for (const std::size_t own : described_[chain - named_chains_].bodies)
+                        if (by_kind(own)) return own;
     for (const Speaker* speaker : speakers)
         for (const std::size_t chain : speaker->parties)
             if (by_noun(chain)) return chain;
-    const Chains names = names_before(at, 50);
-    for (const std::size_t chain : names)
+    for (const std::size_t chain : names_before(at, 50))
         if (by_noun(chain)) return chain;
     for (const Speaker* speaker : speakers)
         if (speaker->parties.size() == 1 && by_kind(speaker->parties.front()))
@@ -243,31 +299,33 @@ std::optional<std::size_t> SourceResolver::body(const SourceHead& head, std::siz
     // A general word: whoever was named last and can be one.
     if (is_one_of(head.noun, {"group", "agency", "organisation", "organization", "unit", "company", "body",
                               "militia", "outlet", "newspaper", "paper", "firm", "network"}))
-        for (const std::size_t chain : names_before(at, 3))
-            if (document_.chain_kinds[chain] != PartyKind::Place && by_kind(chain)) return chain;
+        for (const std::size_t chain : names_before(at, 10))
+            if (by_kind(chain)) return chain;
     return std::nullopt;
 }
 
-std::optional<std::size_t> SourceResolver::person(const SourceHead& head, std::size_t at) {
+std::optional<std::size_t> SourceResolver::person(const SourceHead& head) const {
+    const std::size_t at = head.span.begin;
     const auto gender_fits = [&](std::size_t chain) {
         return traits_[chain].gender == Gender::Unknown || head.gender == Gender::Unknown ||
                traits_[chain].gender == head.gender;
     };
     const auto by_role = [&](std::size_t chain) {
         if (!is_person(chain) || !gender_fits(chain)) return false;
-        if (chain >= named_chains_) return same_role(nouns_[chain], head.noun);
+        if (is_described(chain)) return same_role(described_[chain - named_chains_].noun, head.noun);
         return std::any_of(traits_[chain].roles.begin(), traits_[chain].roles.end(),
                            [&](const std::string& role) { return same_role(role, head.noun); });
     };
+    const std::vector<std::string> words = fold_words(head.text);
     const auto modifiers_fit = [&](std::size_t chain) {
         for (const std::size_t m : head.modifiers) {
-            const std::string& name = document_.chain_names[document_.mentions[m].chain];
-            bool found = false;
-            for (const std::string& word : fold_words(name))
-                if (std::find(traits_[chain].roles.begin(), traits_[chain].roles.end(), word) !=
-                    traits_[chain].roles.end())
-                    found = true;
-            if (!found) return false;
+            const std::vector<std::string> name =
+                fold_words(document_.chain_names[document_.mentions[m].chain]);
+            if (std::none_of(name.begin(), name.end(), [&](const std::string& word) {
+                    return std::find(traits_[chain].roles.begin(), traits_[chain].roles.end(), word) !=
+                           traits_[chain].roles.end();
+                }))
+                return false;
         }
         return true;
     };
@@ -276,51 +334,113 @@ std::optional<std::size_t> SourceResolver::person(const SourceHead& head, std::s
             if (by_role(chain) && modifiers_fit(chain)) return chain;
     for (const std::size_t chain : names_before(at, 50))
         if (by_role(chain) && modifiers_fit(chain)) return chain;
-    if (!head.modifiers.empty()) return std::nullopt;
+    if (words.size() > 1) return std::nullopt;
     // Somebody who was only described before: "a member of the group said ... the fighter added".
-    for (const Speaker* speaker : speakers_before(at, 1))
-        if (speaker->parties.size() == 1 && is_described(speaker->parties.front()) &&
-            is_person(speaker->parties.front()) && gender_fits(speaker->parties.front()))
-            return speaker->parties.front();
+    for (const Speaker* speaker : speakers_before(at, 1)) {
+        const std::size_t chain = speaker->parties.front();
+        if (speaker->parties.size() == 1 && is_described(chain) && is_person(chain) && gender_fits(chain))
+            return chain;
+    }
     return std::nullopt;
 }
 
-// A party that the article does not name: one chain for one description.
-std::size_t SourceResolver::described(const SourceHead& head) {
-    const std::string text = head.text;
-    if (!head.other && !(head.count > 0 && !head.definite)) {
-        for (std::size_t chain = named_chains_; chain < document_.chain_names.size(); ++chain)
-            if (lower(document_.chain_names[chain]) == lower(text)) return chain;
+// The description as a name: "its spokesman" and "the ministry's spokesman" with the body's name, "the
+// volunteer corps fighter" with the full name of what it belongs to.
+std::string SourceResolver::described_name(const SourceHead& head) const {
+    const WordList words = words_of(document_, head.span);
+    const auto named = [&](const std::string& noun) -> std::string {
+        SourceHead owner;
+        owner.noun = noun;
+        owner.text = noun;
+        owner.definite = true;
+        const auto chain = body(owner, head.span.begin);
+        return chain && !is_described(*chain) ? document_.chain_names[*chain] : std::string();
+    };
+    if (head.possessor == "its" || head.possessor == "their")
+        if (const std::string name = named("organization"); !name.empty()) return name + " " + head.text;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (words[i].capital || !is_body_like(words[i].lower)) continue;
+        const std::string rest(document_.slice({words[i + 1].span.begin, head.span.end}));
+        if (words[i].possessive) {
+            const std::string name = named(words[i].lower);
+            if (!name.empty()) return name + " " + rest;
+        }
+        // "volunteer corps" of "Velk Volunteer Corps"
+        for (std::size_t first = 0; first < i; ++first) {
+            const std::string tail = joined_lower(words, first, i + 1);
+            for (std::size_t chain = 0; chain < named_chains_; ++chain)
+                if (is_body(chain) && lower(document_.chain_names[chain]).ends_with(" " + tail))
+                    return document_.chain_names[chain] + " " + rest;
+        }
     }
+    return head.text;
+}
+
+// A party that the article does not name: one chain for one description; none for what cannot speak.
+std::optional<std::size_t> SourceResolver::described(const SourceHead& head) {
+    if (!can_speak(head) || head.text.empty()) return std::nullopt;
+    const std::string name = described_name(head);
+    const bool somebody_new = head.other || (head.count > 0 && !head.definite);
+    if (!somebody_new)
+        for (std::size_t chain = named_chains_; chain < document_.chain_names.size(); ++chain)
+            if (lower(document_.chain_names[chain]) == lower(name)) return chain;
     PartyKind kind = PartyKind::Group;
-    if (!head.plural && (is_role(head.noun) || !is_body_like(head.noun))) kind = PartyKind::Person;
-    const std::size_t chain = add_chain(document_, text, kind);
-    nouns_.push_back(head.noun);
+    if (!head.plural && !is_body_like(head.noun) && !is_inanimate(head.noun) &&
+        !is_statement_noun(head.noun) && head.noun != "media")
+        kind = PartyKind::Person;
+    const std::size_t chain = add_chain(document_, name, kind);
+    Described own{head.noun, head.plural, {}};
+    for (const std::size_t m : head.modifiers)
+        if (is_body(document_.mentions[m].chain)) own.bodies.push_back(document_.mentions[m].chain);
+    described_.push_back(std::move(own));
     PartyTraits traits;
     traits.gender = head.gender;
-    traits.roles = fold_words(text);
-    traits.owner = country_in(text);
+    traits.roles = fold_words(name);
+    traits.owner = country_of_head(head);
     traits_.push_back(std::move(traits));
     return chain;
 }
 
-SourceResolver::Chains SourceResolver::names_before(std::size_t at, std::size_t paragraphs) const {
-    const std::size_t here = paragraph_at(at);
+SourceResolver::Chains SourceResolver::names_before(std::size_t at,
+                                                    std::optional<std::size_t> paragraphs) const {
     Chains plain;
     Chains quoted;
-    for (std::size_t s = document_.sentences.size(); s-- > 0;) {
+    if (document_.sentences.empty()) return plain;
+    const std::size_t last = sentence_at(at);
+    for (std::size_t s = last + 1; s-- > 0;) {
         const Sentence& sentence = document_.sentences[s];
-        if (sentence.span.begin >= at) continue;
-        if (sentence.paragraph + paragraphs < here) break;
-        for (const Mention& mention : document_.mentions) {
-            if (!sentence.span.contains(mention.span) || mention.span.end > at ||
-                mention.chain == Mention::npos)
-                continue;
+        if (!paragraphs && s != last) break;
+        if (paragraphs && sentence.paragraph + *paragraphs < document_.sentences[last].paragraph) break;
+        for (std::size_t m = first_mention_[s]; m < first_mention_[s + 1]; ++m) {
+            const Mention& mention = document_.mentions[m];
+            if (mention.span.end > at || mention.chain == Mention::npos) continue;
             add_once(is_quoted(mention.span) ? quoted : plain, mention.chain);
         }
     }
     for (const std::size_t chain : quoted) add_once(plain, chain);
     return plain;
+}
+
+SourceResolver::Chains SourceResolver::coordinated_with(std::size_t chain, std::size_t at) const {
+    Chains out = {chain};
+    std::size_t last = document_.mentions.size();
+    while (last > 0 &&
+           (document_.mentions[last - 1].chain != chain || document_.mentions[last - 1].span.end > at))
+        --last;
+    if (last == 0) return out;
+    const auto joined = [&](std::size_t left, std::size_t right) {
+        const std::string_view gap =
+            document_.slice({document_.mentions[left].span.end, document_.mentions[right].span.begin});
+        return gap.size() < 24 && (gap.find(" and ") != gap.npos || gap.starts_with(",")) &&
+               gap.find('.') == gap.npos &&
+               is_body(document_.mentions[left].chain) == is_body(document_.mentions[right].chain);
+    };
+    for (std::size_t m = last;
+         m < document_.mentions.size() && document_.mentions[m].span.end <= at && joined(m - 1, m); ++m)
+        add_once(out, document_.mentions[m].chain);
+    for (std::size_t m = last - 1; m > 0 && joined(m - 1, m); --m)
+        add_once(out, document_.mentions[m - 1].chain);
+    return out;
 }
 
 std::vector<const SourceResolver::Speaker*> SourceResolver::speakers_before(std::size_t at,
@@ -332,11 +452,17 @@ std::vector<const SourceResolver::Speaker*> SourceResolver::speakers_before(std:
     return out;
 }
 
-std::size_t SourceResolver::paragraph_at(std::size_t at) const {
+std::size_t SourceResolver::sentence_at(std::size_t at) const {
     const auto found =
         std::upper_bound(document_.sentences.begin(), document_.sentences.end(), at,
                          [](std::size_t place, const Sentence& s) { return place < s.span.begin; });
-    return found == document_.sentences.begin() ? 0 : std::prev(found)->paragraph;
+    return found == document_.sentences.begin()
+               ? 0
+               : static_cast<std::size_t>(found - document_.sentences.begin()) - 1;
+}
+
+std::size_t SourceResolver::paragraph_at(std::size_t at) const {
+    return document_.sentences.empty() ? 0 : document_.sentences[sentence_at(at)].paragraph;
 }
 
 bool SourceResolver::is_quoted(const Span& span) const {
@@ -348,17 +474,51 @@ bool SourceResolver::is_quoted(const Span& span) const {
         });
 }
 
+// "the Velkian ministry", "the Velk government" (of the capital).
+std::string SourceResolver::country_of_head(const SourceHead& head) const {
+    std::string country = country_in(head.text);
+    for (std::size_t i = 0; country.empty() && i < head.modifiers.size(); ++i)
+        if (const Country* found = country_of(lower(document_.mentions[head.modifiers[i]].name)))
+            country = found->name;
+    return country;
+}
+
 bool SourceResolver::fits_country(const SourceHead& head, std::size_t chain) const {
-    const std::string country = country_in(head.text);
-    if (country.empty()) return true;
-    return traits_[chain].owner == country;
+    const std::string country = country_of_head(head);
+    if (!country.empty()) return traits_[chain].owner == country;
+    // Another name in the description ("the Velk police") must be in the party's name too.
+    return std::all_of(head.modifiers.begin(), head.modifiers.end(), [&](std::size_t m) {
+        const std::size_t modifier = document_.mentions[m].chain;
+        return modifier == chain ||
+               has_word(document_.chain_names[chain], fold_words(document_.chain_names[modifier]).front());
+    });
+}
+
+bool SourceResolver::can_be(const SourceHead& head, std::size_t chain) const {
+    const std::string& name = document_.chain_names[chain];
+    const std::string last = lower(name.substr(name.rfind(' ') + 1));
+    const PartyKind kind = document_.chain_kinds[chain];
+    const bool press =
+        is_one_of(head.noun, {"newspaper", "paper", "outlet", "magazine", "network", "website", "site"});
+    if (is_described(chain) && described_[chain - named_chains_].plural) return false;
+    if (press || kind == PartyKind::Outlet)
+        return kind == PartyKind::Outlet &&
+               (press || is_one_of(head.noun, {"agency", "company", "organization"}));
+    if (is_state_noun(head.noun)) return !is_fighting_noun(last);
+    if (is_fighting_noun(head.noun)) {
+        const bool of_state =
+            is_state_noun(last) || is_state_body(last) ||
+            is_one_of(last, {"forces", "kremlin", "house", "congress", "senate", "parliament"});
+        return !of_state;
+    }
+    return true;
 }
 
 bool SourceResolver::is_person(std::size_t chain) const {
     return document_.chain_kinds[chain] == PartyKind::Person;
 }
 
-bool SourceResolver::is_group(std::size_t chain) const {
+bool SourceResolver::is_body(std::size_t chain) const {
     const PartyKind kind = document_.chain_kinds[chain];
     return kind == PartyKind::Organisation || kind == PartyKind::Outlet || kind == PartyKind::Group;
 }

@@ -32,33 +32,48 @@ class SourceResolver {
         Chains parties;
     };
 
+    // What is known of a described party beside its traits.
+    struct Described {
+        std::string noun;  // of the head, singular
+        bool plural = false;
+        Chains bodies;  // that its description names: "a member of the Velk Legion"
+    };
+
     void resolve(std::size_t attribution);
     Chains resolve(const SourceHead& head, std::size_t attribution);
     Chains pronoun(const SourceHead& head, std::size_t attribution);
-    Chains description(const SourceHead& head, std::size_t attribution);
-    Chains statement(const SourceHead& head, std::size_t at);
-    Chains several(const SourceHead& head, std::size_t at);
-    std::optional<std::size_t> body(const SourceHead& head, std::size_t at);
-    std::optional<std::size_t> person(const SourceHead& head, std::size_t at);
-    std::size_t described(const SourceHead& head);
+    Chains description(const SourceHead& head);
+    Chains statement(const SourceHead& head);
+    Chains several(const SourceHead& head) const;
+    std::optional<std::size_t> body(const SourceHead& head, std::size_t at) const;
+    std::optional<std::size_t> person(const SourceHead& head) const;
+    std::optional<std::size_t> described(const SourceHead& head);
+    std::string described_name(const SourceHead& head) const;
 
     // Chains of names before the place, nearest first: sentence by sentence backwards, within a sentence from
-    // its beginning; quoted ones after all others. Each once.
-    Chains names_before(std::size_t at, std::size_t paragraphs) const;
+    // its beginning; quoted ones after all others. Each once. `paragraphs`: how many before the own one;
+    // none: only the own sentence.
+    Chains names_before(std::size_t at, std::optional<std::size_t> paragraphs) const;
+    // The chains of the names that are coordinated with the last name of the chain before the place.
+    Chains coordinated_with(std::size_t chain, std::size_t at) const;
     std::vector<const Speaker*> speakers_before(std::size_t at, std::size_t paragraphs) const;
+    std::size_t sentence_at(std::size_t at) const;
     std::size_t paragraph_at(std::size_t at) const;
     bool is_quoted(const Span& span) const;
+    std::string country_of_head(const SourceHead& head) const;
     bool fits_country(const SourceHead& head, std::size_t chain) const;
+    bool can_be(const SourceHead& head, std::size_t chain) const;  // as a body that the head noun describes
     bool is_person(std::size_t chain) const;
-    bool is_group(std::size_t chain) const;  // a body of people or several people
+    bool is_body(std::size_t chain) const;  // a body of people or several people
     bool is_described(std::size_t chain) const;
 
     Document& document_;
     std::vector<PartyTraits> traits_;
-    std::vector<Speaker> speakers_;   // in the order of the text
-    std::vector<Mention> found_;      // descriptions and pronouns
-    std::vector<std::string> nouns_;  // chain -> head noun, of described parties
-    std::size_t named_chains_;        // chains below are those of names
+    std::vector<Speaker> speakers_;           // in the order of the text
+    std::vector<Mention> found_;              // descriptions and pronouns
+    std::vector<std::size_t> first_mention_;  // of each sentence; one more at the end
+    std::vector<Described> described_;        // of the chains from named_chains_ on
+    std::size_t named_chains_;                // chains below are those of names
 };
 
 }  // namespace hearsay::engine

@@ -38,7 +38,7 @@ struct Gazetteer {
     Index<const Country*> by_name, by_adjective, by_any;
     WordSet places, men, women, either, organisation_heads, outlet_heads, place_heads, roles, men_roles,
         women_roles, groups, bodies, state_bodies, common, calendar, verbs;
-    Index<std::string> institutions, outlets;
+    Index<std::string> institutions, outlets, spellings;
     std::size_t longest_name = 1;
     std::size_t longest_body = 1;
 
@@ -94,6 +94,11 @@ struct Gazetteer {
         namespace data = gazetteer_data;
         places = words(data::places, "\n");
         for (const std::string& place : places) longest_name = std::max(longest_name, word_count(place));
+        for (const std::string_view line : split(data::spellings, "\n")) {
+            const std::size_t bar = line.find('|');
+            spellings.emplace(lower(line.substr(0, bar)), line.substr(bar + 1));
+            places.insert(lower(line.substr(0, bar)));
+        }
         read_countries();
         institutions = names(data::institutions);
         outlets = names(data::outlets);
@@ -170,6 +175,9 @@ const Country* country_of(std::string_view phrase) {
 }
 bool is_place_name(std::string_view phrase) {
     return gazetteer().places.contains(phrase);
+}
+std::string_view usual_spelling(std::string_view place) {
+    return spelling(gazetteer().spellings, place);
 }
 std::string_view institution(std::string_view phrase) {
     return spelling(gazetteer().institutions, phrase);

@@ -25,6 +25,8 @@ const Country* country_with_adjective(std::string_view phrase);
 const Country* country_of(std::string_view phrase);
 
 bool is_place_name(std::string_view phrase);  // countries, capitals, regions, cities
+// "Kyiv" for "kiev": the spelling that a place is called by now, with its capital; empty if it has no other.
+std::string_view usual_spelling(std::string_view place);
 // Organisations known by name ("the Kremlin", "NATO"), with their usual spelling; empty if unknown.
 std::string_view institution(std::string_view phrase);
 std::string_view outlet(std::string_view phrase);

@@ -277,6 +277,22 @@ Wisconsin
 Wyoming
 )";
 
+const std::string_view spellings = R"(
+Bombay|Mumbai
+Calcutta|Kolkata
+Kharkov|Kharkiv
+Kiev|Kyiv
+Lugansk|Luhansk
+Lvov|Lviv
+Odessa|Odesa
+Peking|Beijing
+Rangoon|Yangon
+Saigon|Ho Chi Minh City
+St Petersburg|St. Petersburg
+Saint Petersburg|St. Petersburg
+Donbass|Donbas
+)";
+
 const std::string_view institutions = R"(
 Bundestag
 Capitol Hill
@@ -416,7 +432,7 @@ technologies temple theater theatre tribunal troops trust union unit universitie
 
 const std::string_view outlet_heads = R"(
 bulletin broadcasting chronicle courier daily dispatch enquirer examiner gazette globe herald inquirer journal magazine mail
-mirror monitor news newspaper observer post press radio record reporter review star sun telegraph television times today tribune tv weekly
+mirror monitor news newspaper observer post pravda press radio record reporter review star sun telegraph television times today tribune tv weekly
 )";
 
 const std::string_view place_heads = R"(

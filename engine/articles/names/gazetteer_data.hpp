@@ -10,6 +10,8 @@ namespace hearsay::engine::gazetteer_data {
 extern const std::string_view countries;
 // Other places: regions, states, cities. Written with capitals, one a line.
 extern const std::string_view places;
+// Older and other spellings of places, and the one used here, parted by "|".
+extern const std::string_view spellings;
 // Buildings, seats and cities' streets that stand for who works there. Written with capitals.
 extern const std::string_view institutions;
 // News outlets. Written with capitals.

@@ -142,7 +142,8 @@ class RunReader {
         if (phrase == "us" && words_[first].text != "US") return true;
         if (const Country* country = country_named(phrase))
             return add(first, last, PartyKind::Place, 3, country->name), true;
-        if (is_place_name(phrase)) return add(first, last, PartyKind::Place, 3), true;
+        if (is_place_name(phrase))
+            return add(first, last, PartyKind::Place, 3, std::string(usual_spelling(phrase))), true;
         if (country_with_adjective(phrase) != nullptr) return true;  // no name by itself
         return false;
     }
@@ -213,6 +214,9 @@ class RunReader {
                 return true;
             } else {
                 whole(first_, last_);
+                // "American Idol": a thing, not a person.
+                for (NameReading& reading : out_)
+                    if (reading.strength == 0) reading.kind = PartyKind::Unknown;
             }
             return true;
         }
@@ -330,9 +334,32 @@ class RunReader {
             (is_place_head(lower_at(first - 2)) ||
              is_one_of(lower_at(first - 2), {"outskirts", "suburb", "capital", "settlement"})))
             return add(first, last, PartyKind::Place, 2), true;
+        if (in_list_of_places(first)) return add(first, last, PartyKind::Place, 2), true;
         if (first >= 1 && count <= 2 && !words_[first - 1].capital &&
             is_one_of(lower_at(first - 1), {"town", "village", "city", "capital"}))
             return add(first, last, PartyKind::Place, 2), true;
+        return false;
+    }
+
+    // "the villages of Orvik, Lundby and | Velk"
+    bool in_list_of_places(std::size_t first) const {
+        std::size_t i = first;
+        while (i > 0 && (words_[i - 1].capital || words_[i - 1].text == "," || lower_at(i - 1) == "and" ||
+                         lower_at(i - 1) == "or"))
+            --i;
+        return i >= 2 && lower_at(i - 1) == "of" && is_place_head(singular(lower_at(i - 2))) &&
+               lower_at(i - 2).ends_with('s');
+    }
+
+    // "a US-built ABC rocket": letters that name a thing.
+    bool is_thing_acronym(std::size_t first) const {
+        for (std::size_t i = first; i > 0 && first - i < 3; --i) {
+            const std::string& before = lower_at(i - 1);
+            if (before == "a" || before == "an")
+                return first + 1 < words_.size() && !words_[first + 1].mark &&
+                       !is_role_word(words_[first + 1]);
+            if (words_[i - 1].mark || before == "the") return false;
+        }
         return false;
     }
 

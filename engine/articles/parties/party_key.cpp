@@ -69,6 +69,8 @@ BodyWords body_words(std::string_view name) {
         ++i;
     }
     std::sort(out.words.begin(), out.words.end());
+    // A country's armed forces are its military.
+    if (out.words == std::vector<std::string>{"armed", "forces"}) out.words = {"military"};
     return out;
 }
 
