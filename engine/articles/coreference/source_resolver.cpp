@@ -334,6 +334,14 @@ std::optional<std::size_t> SourceResolver::person(const SourceHead& head) const 
             if (by_role(chain) && modifiers_fit(chain)) return chain;
     for (const std::size_t chain : names_before(at, 50))
         if (by_role(chain) && modifiers_fit(chain)) return chain;
+    // "the Velk senator" where no senator was introduced: an epithet of the last speaker, if nothing else is
+    // known of him.
+    for (const Speaker* speaker : speakers_before(at, 1)) {
+        const std::size_t chain = speaker->parties.front();
+        if (speaker->parties.size() == 1 && !is_described(chain) && is_person(chain) && gender_fits(chain) &&
+            traits_[chain].roles.empty())
+            return chain;
+    }
     if (words.size() > 1) return std::nullopt;
     // Somebody who was only described before: "a member of the group said ... the fighter added".
     for (const Speaker* speaker : speakers_before(at, 1)) {
@@ -376,6 +384,16 @@ std::string SourceResolver::described_name(const SourceHead& head) const {
     return head.text;
 }
 
+// Whether the description is a name and a singular noun for a body: "Orr campaign".
+bool SourceResolver::is_named_body(const SourceHead& head) const {
+    if (head.kind != SourceHead::Kind::Description || head.plural || head.modifiers.size() != 1 ||
+        !is_body_noun(head.noun))
+        return false;
+    const Mention& name = document_.mentions[head.modifiers.front()];
+    const std::string written(document_.slice(name.span));
+    return lower(head.text) == lower(written + " " + head.noun);
+}
+
 // A party that the article does not name: one chain for one description; none for what cannot speak.
 std::optional<std::size_t> SourceResolver::described(const SourceHead& head) {
     if (!can_speak(head) || head.text.empty()) return std::nullopt;
@@ -388,6 +406,8 @@ std::optional<std::size_t> SourceResolver::described(const SourceHead& head) {
     if (!head.plural && !is_body_like(head.noun) && !is_inanimate(head.noun) &&
         !is_statement_noun(head.noun) && head.noun != "media")
         kind = PartyKind::Person;
+    // "the Orr campaign", "the Velk government": as good as a name.
+    if (is_named_body(head)) kind = PartyKind::Organisation;
     const std::size_t chain = add_chain(document_, name, kind);
     Described own{head.noun, head.plural, {}};
     for (const std::size_t m : head.modifiers)

@@ -48,6 +48,7 @@ class SourceResolver {
     std::optional<std::size_t> body(const SourceHead& head, std::size_t at) const;
     std::optional<std::size_t> person(const SourceHead& head) const;
     std::optional<std::size_t> described(const SourceHead& head);
+    bool is_named_body(const SourceHead& head) const;
     std::string described_name(const SourceHead& head) const;
 
     // Chains of names before the place, nearest first: sentence by sentence backwards, within a sentence from

@@ -452,7 +452,8 @@ frontman general governor guard guru head heiress historian host imam informant 
 journalist judge justice king lawmaker lawyer leader lecturer legislator lieutenant lobbyist magistrate major manager marshal
 mayor medic mediator member militant minister minority mother mp musician negotiator nominee notary novelist nurse officer
 official ombudsman operative operator opponent organiser organizer owner pastor philosopher photographer physician physicist
-pilot player playwright poet politician pollster pope premier president priest prince princess principal prisoner producer professor
+pilot pundit mogul billionaire millionaire tycoon magnate assemblyman assemblywoman alderman hopeful frontrunner front-runner
+runner-up comedian rapper singer golfer boxer quarterback republican democrat libertarian socialist player playwright poet politician pollster pope premier president priest prince princess principal prisoner producer professor
 prosecutor psychologist publisher queen rabbi rebel receptionist rector referee refugee reporter representative researcher
 resident rival scholar scientist secretary senator sergeant sheik sheikh sheriff shareholder singer soldier solicitor speaker spokesman
 spokesperson spokeswoman sponsor staffer star strategist student sultan superintendent supervisor supporter surgeon surrogate

@@ -128,8 +128,36 @@ class RunReader {
         if (kind == PartyKind::Person) {
             const Span role = role_of(words_, first, last);
             if (!role.empty()) reading.role = std::string(document_.slice(role));
+            if (reading.role.empty() && first > 0) reading.role = office_of_honorific(lower_at(first - 1));
         }
+        if (kind == PartyKind::Person || kind == PartyKind::Place)
+            reading.name = without_shouting(std::move(reading.name));
         out_.push_back(std::move(reading));
+    }
+
+    // "Sen." is a role as well.
+    static std::string office_of_honorific(const std::string& honorific) {
+        static const std::pair<std::string_view, std::string_view> offices[] = {
+            {"sen.", "Senator"},  {"rep.", "Representative"}, {"gov.", "Governor"},   {"gen.", "General"},
+            {"col.", "Colonel"},  {"pres.", "President"},     {"prof.", "Professor"}, {"capt.", "Captain"},
+            {"maj.", "Major"},    {"lt.", "Lieutenant"},      {"sgt.", "Sergeant"},   {"adm.", "Admiral"},
+            {"rev.", "Reverend"}, {"det.", "Detective"}};
+        for (const auto& [word, office] : offices)
+            if (word == honorific) return std::string(office);
+        return {};
+    }
+
+    // "LENA ORR" -> "Lena Orr"
+    static std::string without_shouting(std::string name) {
+        bool shouts = name.size() > 3;
+        for (const char c : name) shouts = shouts && !(c >= 'a' && c <= 'z') && c != '.';
+        if (!shouts) return name;
+        bool start = true;
+        for (char& c : name) {
+            if (!start && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+            start = c == ' ' || c == '-' || c == '\'';
+        }
+        return name;
     }
 
     // Names of the gazetteer.
@@ -159,6 +187,17 @@ class RunReader {
         std::size_t name = after_office(words_, role + 1, last_);
         if (name >= last_) return before_role(role), true;
         if (is_one_of(lower_at(name), {"of", "for", "and", "on"})) return false;
+        // "Supervisor of Gardens Lena Orr": the office goes on up to the given name.
+        if (name > role + 1 || lower_at(role + 1) == "of")
+            for (std::size_t i = name; i + 1 < last_; ++i)
+                if (is_given_name(lower_at(i))) {
+                    name = i;
+                    break;
+                }
+        // "Republican Convention" is nobody.
+        const bool party = is_one_of(lower_at(role), {"republican", "democrat", "libertarian", "socialist"});
+        if (party && !is_given_name(lower_at(name)) && (last_ - name > 1 || is_common_noun(lower_at(name))))
+            return false;
         add(name, last_, PartyKind::Person, 2);
         if (name > role + 1) {
             const Span before = role_of(words_, role + 1, last_);
@@ -166,6 +205,12 @@ class RunReader {
         }
         before_role(role);
         return true;
+    }
+
+    static bool is_common_noun(const std::string& word) {
+        return is_group_noun(word) || is_body_noun(word) || is_role(word) ||
+               is_one_of(word, {"convention", "primary", "debate", "caucus", "conference", "voters", "ticket",
+                                "platform", "race", "state"});
     }
 
     // What stands before the role is a place or a body of its own: "Velk" Mayor, "White House" Chief.
@@ -187,6 +232,11 @@ class RunReader {
     bool role_last() {
         if (!is_role_word(words_[last_ - 1]) || is_head(last_ - 1)) return false;
         if (last_ - first_ >= 2 && is_given_name(lower_at(first_))) return false;
+        if (last_ - first_ == 1 && !words_[first_].initial &&
+            (first_ == 0 || lower_at(first_ - 1) != "the")) {
+            add(first_, last_, PartyKind::Unknown, -1);  // "King" after "Stephen King"
+            return true;
+        }
         if (words_[last_ - 1].possessive && last_ < words_.size() && is_head(last_)) return false;
         before_role(last_ - 1);
         return true;
@@ -268,7 +318,12 @@ class RunReader {
             return add(first, last, PartyKind::Outlet, 2);
         if ((count >= 2 && is_organisation_head(head)) || has_head_inside(first, last))
             return organisation(first, last);
-        if (count == 1 && is_organisation_head(head) && !is_given_name(head)) return single_head(first);
+        const bool the = first > 0 && lower_at(first - 1) == "the";
+        if (count == 1 && is_organisation_head(head) && !is_given_name(head)) {
+            if (the || !words_[first].initial) single_head(first);
+            return;
+        }
+        if (count == 1 && is_outlet_head(head) && the) return add(first, last, PartyKind::Outlet, 1);
         if (place(first, last)) return;
         if (given && !has_link(first, last)) return add(first, last, PartyKind::Person, count <= 4 ? 2 : 1);
         if (count == 1 && is_acronym(words_[first].text)) return add(first, last, PartyKind::Organisation, 2);
@@ -349,6 +404,19 @@ class RunReader {
             --i;
         return i >= 2 && lower_at(i - 1) == "of" && is_place_head(singular(lower_at(i - 2))) &&
                lower_at(i - 2).ends_with('s');
+    }
+
+    // Four capitals and more beside another word in capitals are emphasis, or a speaker's name in a
+    // transcript.
+    bool is_shouted(std::size_t at) const {
+        const auto shouts = [&](std::size_t i) {
+            if (i >= words_.size() || words_[i].text.size() < 3) return false;
+            return std::all_of(words_[i].text.begin(), words_[i].text.end(),
+                               [](char c) { return c >= 'A' && c <= 'Z'; });
+        };
+        const bool beside = (at > 0 && shouts(at - 1)) || shouts(at + 1) ||
+                            (words_[at].initial && at + 1 < words_.size() && words_[at + 1].text == ":");
+        return words_[at].text.size() >= 4 && (beside || is_common_word(lower_at(at)));
     }
 
     // "a US-built ABC rocket": letters that name a thing.
@@ -515,6 +583,13 @@ bool is_acronym(std::string_view text) {
         capitals += upper;
     }
     if (no.contains(lower(text))) return false;
+    // "B12", but "MI5"
+    for (const char c : text)
+        if (c >= '0' && c <= '9')
+            return text == "MI5" || text == "MI6" || text == "G7" || text == "G8" || text == "G20";
+    // "R-WI": a senator's party and state
+    if (text.size() > 2 && text[1] == '-' && (text[0] == 'R' || text[0] == 'D' || text[0] == 'I'))
+        return false;
     return letters <= 7 && capitals >= 2 && 2 * capitals > letters && text.size() >= 2;
 }
 

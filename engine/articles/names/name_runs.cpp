@@ -113,10 +113,32 @@ class RunFinder {
     }
 
   private:
-    bool name_word(std::size_t i) const { return is_plain_name_word(words_, i) && !is_never_name(words_[i]); }
+    static bool is_headline_verb(const std::string& word) {
+        static const std::unordered_set<std::string> verbs = {
+            "says",    "said",    "tells",   "claims",  "denies",  "warns",   "responds", "replies",
+            "accuses", "insists", "admits",  "refuses", "blames",  "vows",    "urges",    "slams",
+            "blasts",  "praises", "attacks", "rejects", "defends", "explains"};
+        return verbs.contains(word);
+    }
+    // A verb of saying with a capital stands in a headline: "Orr Says".
+    bool name_word(std::size_t i) const {
+        if (!is_plain_name_word(words_, i) || is_never_name(words_[i])) return false;
+        return !is_headline_verb(words_[i].lower) || (i > 0 && !words_[i - 1].capital);
+    }
+
+    // "New York" where it begins a sentence, although "new" is a common word.
+    bool known_name_begins(std::size_t i) const {
+        for (std::size_t length = 2; length <= 3 && i + length <= words_.size(); ++length) {
+            if (!words_[i + length - 1].capital) return false;
+            const std::string phrase = joined_lower(words_, i, i + length);
+            if (is_place_name(phrase) || !outlet(phrase).empty() || !institution(phrase).empty()) return true;
+        }
+        return false;
+    }
 
     bool begins(std::size_t i) const {
         if (!name_word(i)) return false;
+        if (known_name_begins(i)) return true;
         const NameWord& word = words_[i];
         if (!word.initial) return true;
         if (is_place_name(word.lower) || country_with_adjective(word.lower) != nullptr) return true;

@@ -72,11 +72,23 @@ class ArticleNames {
                 r.kind = best.first;
                 r.strength = best.second;
             }
-            if (r.last - r.first == 1 && r.strength < 3 && surnames.contains(r.name)) {
-                r.kind = PartyKind::Person;
-                r.strength = 2;
+            if (r.last - r.first == 1 && r.strength < 3) {
+                const std::string surname = surnames.contains(r.name) ? r.name : quietly(r.name);
+                if (surnames.contains(surname)) {
+                    r.kind = PartyKind::Person;
+                    r.strength = 2;
+                    r.name = surname;
+                }
             }
         }
+        // A role word that is nobody's surname names nobody.
+        std::erase_if(found_, [](const Found& found) { return found.reading.strength < 0; });
+    }
+    // "ORR" -> "Orr"
+    static std::string quietly(std::string name) {
+        for (std::size_t i = 1; i < name.size(); ++i)
+            if (name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] - 'A' + 'a');
+        return name;
     }
     static std::string last_word(const std::string& name) { return name.substr(name.rfind(' ') + 1); }
 
@@ -104,6 +116,14 @@ class ArticleNames {
                     std::vector<NameReading> readings = read_run(document_, words, {i, i + length});
                     if (readings.empty()) continue;
                     reading = readings.front();
+                } else if (length == 2 && is_given_name(words[i].lower) && !words[i].possessive &&
+                           words[i + 1].capital && !is_speech_verb(words[i + 1].lower) &&
+                           !is_common_word(words[i + 1].lower) && words[i + 1].lower.size() > 2 &&
+                           !is_common_word(words[i].lower) && !is_organisation_head(words[i + 1].lower)) {
+                    // "Lena Orr" in the headline alone
+                    reading.kind = PartyKind::Person;
+                    reading.strength = 1;
+                    reading.name = spelled(words, i, i + length);
                 } else {
                     continue;
                 }

@@ -37,10 +37,16 @@ bool is_determiner(const NameWord& word) {
            word.lower == "his" || word.lower == "her" || word.lower == "their";
 }
 
+bool is_plural_role(const NameWord& word) {
+    return singular(word.lower) != word.lower;
+}
+
 Span role_before(const WordList& words, std::size_t name) {
     std::size_t last = name;
     while (last > 0 && is_honorific(words[last - 1].lower)) --last;
-    if (last == 0 || !is_role_word(words[last - 1]) || words[last - 1].possessive) return {};
+    if (last == 0 || !is_role_word(words[last - 1]) || words[last - 1].possessive ||
+        is_plural_role(words[last - 1]))
+        return {};
     std::size_t first = last - 1;
     while (first > 0) {
         const NameWord& before = words[first - 1];
@@ -78,22 +84,43 @@ Span role_before_comma(const WordList& words, std::size_t name) {
     return span_between(words, first, name - 1);
 }
 
-// "Lena Orr, a harbour official,"
+// "Lena Orr, a harbour official,": a noun phrase with a role at its head, up to the next mark or "who".
 Span role_after(const WordList& words, std::size_t name_end) {
     if (name_end + 2 >= words.size() || words[name_end].text != ",") return {};
     std::size_t first = name_end + 1;
-    if (is_determiner(words[first])) ++first;
+    const bool determiner = is_determiner(words[first]);
+    if (determiner) ++first;
     std::size_t last = first;
-    bool role = false;
-    while (last < words.size() && !words[last].mark && last - first < 12) {
-        if (is_speech_verb(words[last].lower) && !is_role_word(words[last])) return {};
-        role = role || (is_role_word(words[last]) && !is_group_noun(words[last].lower));
+    while (last < words.size() && !words[last].mark && last - first < 12 && words[last].lower != "who" &&
+           words[last].lower != "which" && words[last].lower != "that" && words[last].lower != "whose")
         ++last;
-    }
-    const bool closed = last < words.size() && (words[last].text == "," || words[last].text == ".");
-    if (!role || !closed || words[first].lower == "and" || words[first].lower == "who") return {};
+    if (first == last || last >= words.size()) return {};
+    // The head stands before the first preposition.
+    std::size_t head = first;
+    const auto links = [](const std::string& word) {
+        return word == "of" || word == "for" || word == "in" || word == "at" || word == "with" ||
+               word == "from" || word == "to" || word == "on" || word == "under" || word == "and" ||
+               word == "by";
+    };
+    while (head + 1 < last && !links(words[head + 1].lower)) ++head;
+    if (!is_role_word(words[head]) || is_plural_role(words[head])) return {};
+    for (std::size_t i = first; i < head; ++i)
+        if (is_speech_verb(words[i].lower) || is_common_word(words[i].lower)) {
+            const std::string& word = words[i].lower;
+            if (word != "former" && word != "new" && word != "top" && word != "senior" && word != "local" &&
+                word != "own" && word != "young" && word != "old" && word != "state" && word != "police" &&
+                word != "first" && word != "second" && word != "media" && word != "news" &&
+                word != "election" && word != "campaigning")
+                return {};
+        }
+    const bool closed = words[last].mark || words[last].lower == "who";
+    if (!closed || words[first].lower == "and") return {};
     // A list of names is none: "Lena Orr, Governor Mads Lund, ..."
-    if (words[last - 1].capital && !is_role_word(words[last - 1]) && first == name_end + 1) return {};
+    if (words[last - 1].capital && !is_role_word(words[last - 1]) && !determiner && head + 1 >= last)
+        return {};
+    // "in his first year" says when, not who.
+    for (std::size_t i = head + 1; i + 1 < last; ++i)
+        if (words[i].lower == "in" && is_determiner(words[i + 1]) && words[i + 1].lower != "the") last = i;
     return span_between(words, first, last);
 }
 
