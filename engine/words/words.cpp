@@ -177,14 +177,33 @@ bool FoldedWords::next() {
     return false;
 }
 
-bool FoldedWords::next(const FirstBytes& wanted) {
+void FoldedWords::Beginnings::add(char first) {
+    for (int second = 0; second < 0x80; ++second) add(first, static_cast<char>(second));
+}
+
+void FoldedWords::Beginnings::add(char first, char second) {
+    const auto one = static_cast<unsigned char>(first), two = static_cast<unsigned char>(second);
+    if (one >= 0x80) return;  // never passed over
+    any_.set(one);
+    if (two < 0x80) both_.set(one * std::size_t{128} + two);
+}
+
+bool FoldedWords::next(const Beginnings& wanted) {
     while (find_start()) {
         begin_ = position_;
         const auto first = static_cast<unsigned char>(text_[position_]);
-        if (first < 0x80 && !wanted[static_cast<unsigned char>(ascii_lower(first))]) {
-            scan<false>();
-            ++count_;
-            continue;
+        if (first < 0x80) {
+            const auto one = static_cast<unsigned char>(ascii_lower(first));
+            const auto second =
+                position_ + 1 < text_.size() ? static_cast<unsigned char>(text_[position_ + 1]) : ' ';
+            const bool interesting = ascii_word(second)
+                                         ? wanted.has(one, static_cast<unsigned char>(ascii_lower(second)))
+                                         : wanted.has(one);
+            if (!interesting) {
+                scan<false>();
+                ++count_;
+                continue;
+            }
         }
         word_.clear();
         scan<true>();

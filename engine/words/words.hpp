@@ -20,16 +20,29 @@ std::vector<std::string> fold_words(std::string_view text);
 // The same, one word at a time and without an allocation a word.
 class FoldedWords {
   public:
-    // The first bytes of folded words; FoldedWords passes over a word that begins with another one (a word that
-    // begins with a character beyond ASCII is never passed over).
-    using FirstBytes = std::bitset<128>;
+    // How the folded words begin that are of interest.
+    class Beginnings {
+      public:
+        void add(char first);               // and anything after it
+        void add(char first, char second);  // a word of one letter has no second
+        bool has(unsigned char first) const { return first < 0x80 && any_[first]; }
+        bool has(unsigned char first, unsigned char second) const {
+            return first < 0x80 && second < 0x80 && both_[first * std::size_t{128} + second];
+        }
+
+      private:
+        std::bitset<128> any_;  // something begins so
+        std::bitset<128 * 128> both_;
+    };
 
     explicit FoldedWords(std::string_view text) : text_(text) {}
 
     // Moves to the next word; false at the end of the text.
     bool next();
-    // The same, but a word that begins with none of `wanted` counts in `index` and is passed over.
-    bool next(const FirstBytes& wanted);
+    // The same, but a word that begins with none of `wanted` counts in `index` and may be passed over. (It is
+    // not where its beginning as written does not tell the folded one: a character beyond ASCII, an
+    // apostrophe, the dot of an acronym.)
+    bool next(const Beginnings& wanted);
 
     const std::string& word() const { return word_; }  // folded
     std::size_t index() const { return count_ - 1; }   // of the word in the text, from 0

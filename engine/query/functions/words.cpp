@@ -1,5 +1,6 @@
 // about() and named(): Hearsay's own functions on words and names.
 #include <optional>
+#include <unordered_map>
 
 #include "engine/query/expressions/evaluate.hpp"
 #include "engine/query/functions/families.hpp"
@@ -12,8 +13,9 @@ namespace {
 using expressions::Operand;
 using graphs::Kind;
 
-// What the two have in common: a thing and the words, which are the same on most rows, so that a matcher is
-// kept.
+// What the two have in common: a thing, and words that are few or the same on all rows, so that their
+// matchers are kept.
+template <class Matcher>
 class WordFunction : public CompiledExpression {
   public:
     WordFunction(std::vector<Compiled> arguments, CallSite site)
@@ -21,78 +23,79 @@ class WordFunction : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const final {
         Operand thing(*thing_, in, context), words(*words_, in, context);
-        const auto call = [&](const Value& one, const Value& wanted) -> Value {
-            if (one.is_null() || wanted.is_null()) return {};
-            std::vector<const Value*> values{&one, &wanted};
-            const Arguments arguments(values, site_, context);
-            const std::string& text = arguments.string(1);
-            if (!ready_ || text != prepared_) {
-                prepare(text, arguments);
-                prepared_ = text;
-                ready_ = true;
-            }
-            return test(one, arguments);
-        };
-        return expressions::for_each_row(in, thing, words, call);
+        std::vector<const Value*> values(2);
+        const Arguments arguments(values, site_, context);
+        return expressions::for_each_row(in, thing, words,
+                                         [&](const Value& one, const Value& wanted) -> Value {
+                                             if (one.is_null() || wanted.is_null()) return {};
+                                             values = {&one, &wanted};
+                                             return test(one, matcher(arguments), arguments);
+                                         });
     }
 
   protected:
-    virtual void prepare(const std::string& words, const Arguments& arguments) const = 0;
-    virtual Value test(const Value& thing, const Arguments& arguments) const = 0;
+    virtual Matcher make(const std::string& words, const Arguments& arguments) const = 0;
+    virtual Value test(const Value& thing, Matcher& matcher, const Arguments& arguments) const = 0;
 
   private:
+    Matcher& matcher(const Arguments& arguments) const {
+        constexpr std::size_t most_matchers = 256;  // then they are made anew, so that memory stays bounded
+        const std::string& words = arguments.string(1);
+        auto found = matchers_.find(words);
+        if (found == matchers_.end()) {
+            if (matchers_.size() >= most_matchers) matchers_.clear();
+            found = matchers_.emplace(words, make(words, arguments)).first;
+        }
+        return found->second;
+    }
+
     Compiled thing_, words_;
     CallSite site_;
-    // A compiled expression is run by one thread.
-    mutable bool ready_ = false;
-    mutable std::string prepared_;
+    mutable std::unordered_map<std::string, Matcher> matchers_;  // a compiled expression is run by one thread
 };
 
-class About final : public WordFunction {
+class About final : public WordFunction<WordMatcher> {
   public:
     using WordFunction::WordFunction;
 
   private:
-    void prepare(const std::string& words, const Arguments& arguments) const override {
+    WordMatcher make(const std::string& words, const Arguments& arguments) const override {
         if (WordMatcher::word_count(words) > WordMatcher::most_words) {
             arguments.wrong_value(1, "more than 64 different words", "ArgumentError", "NumberOutOfRange");
         }
         if (!names_) names_.emplace(arguments.graph());
-        matcher_.emplace(words, *names_, arguments.graph());
+        return WordMatcher(words, *names_, arguments.graph());
     }
 
-    Value test(const Value& thing, const Arguments& arguments) const override {
-        if (thing.kind() == Kind::String) return matcher_->matches(thing.string());
+    Value test(const Value& thing, WordMatcher& matcher, const Arguments& arguments) const override {
+        if (thing.kind() == Kind::String) return matcher.matches(thing.string());
         if (thing.kind() != Kind::Vertex) arguments.wrong_type(0, "a String or a Node");
         const graphs::PropertyGraph& graph = arguments.graph();
         const graphs::KeyId key = graph.find_key("text");
         if (key.is_none()) return {};
         const Value text = graph.property(thing.vertex(), key);
         if (text.kind() != Kind::String) return {};
-        return matcher_->matches(text.string(), thing.vertex(), graph);
+        return matcher.matches(text.string(), thing.vertex(), graph);
     }
 
-    mutable std::optional<NameIndex> names_;
-    mutable std::optional<WordMatcher> matcher_;
+    mutable std::optional<NameIndex> names_;  // of the graph as it is when the query first asks
 };
 
-class Named final : public WordFunction {
+class Named final : public WordFunction<NameMatcher> {
   public:
     using WordFunction::WordFunction;
 
   private:
-    void prepare(const std::string& words, const Arguments&) const override { matcher_.emplace(words); }
+    NameMatcher make(const std::string& words, const Arguments&) const override { return NameMatcher(words); }
 
-    Value test(const Value& thing, const Arguments& arguments) const override {
-        if (thing.kind() == Kind::String) return matcher_->matches(thing.string());
+    Value test(const Value& thing, NameMatcher& matcher, const Arguments& arguments) const override {
+        if (thing.kind() == Kind::String) return matcher.matches(thing.string());
         if (thing.kind() != Kind::Vertex) arguments.wrong_type(0, "a String or a Node");
         for (const std::string& name : names_of(thing.vertex(), arguments.graph())) {
-            if (matcher_->matches(name)) return true;
+            if (matcher.matches(name)) return true;
         }
         return false;
     }
-
-    mutable std::optional<NameMatcher> matcher_;
 };
 
 }  // namespace

@@ -68,8 +68,12 @@ WordMatcher::WordMatcher(std::string_view words, const NameIndex& names, const g
 
 std::uint32_t WordMatcher::term_of(const std::string& folded_word) {
     std::string stemmed = stem(folded_word);
-    const auto first = static_cast<unsigned char>(stemmed.front());
-    if (first < 0x80) first_bytes_.set(first);
+    if (stemmed.size() == 1) {
+        beginnings_.add(stemmed[0]);
+    } else {
+        beginnings_.add(stemmed[0], stemmed[1]);
+        if (stemmed[1] == 'i') beginnings_.add(stemmed[0], 'y');  // "dying" has the stem "die"
+    }
     const auto [found, is_new] =
         terms_.emplace(std::move(stemmed), static_cast<std::uint32_t>(terms_.size()));
     if (is_new) phrases_.emplace_back();
@@ -117,7 +121,7 @@ bool WordMatcher::ends_phrase(const Phrase& phrase) const {
 WordMatcher::Words64 WordMatcher::found_in(std::string_view text) {
     hits_.clear();
     Words64 found = 0;
-    for (FoldedWords words(text); found != all_ && words.next(first_bytes_);) {
+    for (FoldedWords words(text); found != all_ && words.next(beginnings_);) {
         auto known = known_.find(words.word());
         if (known == known_.end()) {
             if (known_.size() >= most_known_words) known_.clear();

@@ -58,7 +58,7 @@ class WordMatcher {
     std::vector<std::vector<Phrase>> phrases_;              // by their last term
     std::unordered_map<graphs::VertexId, Words64> named_;   // who the words name
     graphs::TypeId mentions_;
-    FoldedWords::FirstBytes first_bytes_;                   // of the terms: a word and its stem begin alike
+    FoldedWords::Beginnings beginnings_;                    // of the words that may have one of the stems
     std::unordered_map<std::string, std::uint32_t> known_;  // words of texts -> their term, or no_term
     std::vector<Hit> hits_;                                 // of the text at hand
 };
