@@ -87,6 +87,10 @@ class EndFinder {
                 if (!clausal_ && (word.lower == "and" || word.lower == "but") && coordinate_verb(i + 1))
                     break;
                 if (clausal_ && (word.lower == "and" || word.lower == "but") && coordinate_cue(i + 1)) break;
+                if (clausal_ && i > begin + 2 &&
+                    is_one_of(word.lower, {"as", "while", "after", "before", "when"}) && cue_clause(i + 1)) {
+                    break;
+                }
             }
             ++i;
         }
@@ -140,6 +144,16 @@ class EndFinder {
         i = past_adverbs(i);
         return i < bounds_.end && is_finite(words_.kind(i)) &&
                (frame_ != Frame::Infinitive || words_.kind(i) != C::Present);
+    }
+
+    // "as | two groups claimed": a clause with a cue of its own.
+    bool cue_clause(std::size_t i) const {
+        const Range subject = phrases_.noun_phrase(i);
+        if (subject.empty() || subject.begin != i || words_.kind(i) == C::Pronoun) return false;
+        const std::size_t verb = phrases_.finite_verb(i, bounds_.end);
+        if (verb >= bounds_.end) return false;
+        const CueVerb* cue = cue_verb(words_[verb].lower);
+        return cue != nullptr && cue->kind == CueKind::Speech && words_.kind(verb) != C::Modal;
     }
 
     // "and | announced": a further cue of the same subject.
@@ -205,9 +219,24 @@ Range quotation_after(const Phrases& phrases, std::size_t end) {
     const auto& sentences = words.document().sentences;
     const std::size_t a = words[end - 1].sentence;
     const std::size_t b = words[i].sentence;
-    if (a == Word::npos || b == Word::npos || sentences[a].paragraph != sentences[b].paragraph)
-        return {end, end};
+    if (a == Word::npos || b == Word::npos) return {end, end};
+    // The next paragraph only behind a colon.
+    const std::size_t apart = sentences[b].paragraph - sentences[a].paragraph;
+    if (apart != 0 && !(apart == 1 && words.is(i - 1, ":"))) return {end, end};
     return {i, end_of(words, *quotation)};
+}
+
+Range paragraph_after(const Phrases& phrases, std::size_t end) {
+    const Words& words = phrases.words();
+    if (end == 0 || end >= words.size()) return {end, end};
+    const auto& sentences = words.document().sentences;
+    const std::size_t a = words[end - 1].sentence;
+    std::size_t b = words[end].sentence;
+    if (a == Word::npos || b == Word::npos || sentences[b].paragraph != sentences[a].paragraph + 1)
+        return {end, end};
+    const std::size_t paragraph = sentences[b].paragraph;
+    while (b + 1 < sentences.size() && sentences[b + 1].paragraph == paragraph) ++b;
+    return {end, sentences[b].last_token};
 }
 
 std::size_t through_open_paragraphs(const Phrases& phrases, Range content) {

@@ -23,6 +23,10 @@ bool closing_cue(const Phrases& phrases, std::size_t i, std::size_t limit);
 // A quotation that goes on right after word `end`: `..., he said. "And we sleep."`. Empty if none does.
 Range quotation_after(const Phrases& phrases, std::size_t end);
 
+// The paragraph that follows the one whose last word is the one before `end`: what "he said:" announces.
+// Empty if none does.
+Range paragraph_after(const Phrases& phrases, std::size_t end);
+
 // Paragraphs that go on with an open quotation: the words up to the last one's end; `content.end` if none
 // does.
 std::size_t through_open_paragraphs(const Phrases& phrases, Range content);

@@ -221,6 +221,10 @@ class Finder {
     bool content_frames(const Candidate& found, const Range& source, std::size_t i, const Range& reach,
                         bool heard) {
         const std::size_t direct = i;
+        if (!heard && after_speech(found, source)) {
+            const std::size_t after = skip_adjuncts(i, reach);
+            if (before_frame(found, source, after, quotation_after(phrases_, after))) return true;
+        }
         for (int round = 0; round < 6; ++round) {
             const Range next = quotation_after(phrases_, i);
             if (!next.empty() && next.begin < phrases_.sentence(found.head).end + 2 &&
@@ -259,6 +263,10 @@ class Finder {
                 if (before_frame(found, source, after, {after, after})) return true;
                 return false;
             }
+            if (words_.is(i, ":") && i + 1 >= phrases_.sentence(found.head).end && !found.quoted) {
+                emit(found, Frame::Quotation, source, {paragraph_after(phrases_, i + 1)});
+                return true;
+            }
             if (words_.is(i, ":") && i + 1 < reach.end) {
                 emit(found, Frame::Quotation, source, {content_from(i + 1, Frame::Quotation, reach, source)});
                 return true;
@@ -286,7 +294,7 @@ class Finder {
             }
             const bool adjunct = phrases_.adjunct_end(i, reach.end) > i;
             if (!adjunct || words_.kind(i) != C::Preposition) {
-                if (phrases_.clause_at(i, reach.end) && !phrases_.is_time(phrases_.noun_phrase(i))) {
+                if (phrases_.clause_at(i, reach.end) && !is_adverbial_time(i, reach)) {
                     Range content = content_from(i, Frame::Clause, reach, source);
                     emit(found, Frame::Clause, source, {content});
                     return true;
@@ -304,9 +312,21 @@ class Finder {
         return false;
     }
 
+    // Whether a quotation that ends in a comma, question or exclamation mark closes right before the source.
+    bool after_speech(const Candidate& found, const Range& source) const {
+        if (source.empty() || source.begin < 2 || found.form != CueForm::Finite ||
+            source.end > found.cue.begin)
+            return false;
+        if (!words_[source.begin - 1].closes) return false;
+        return is_one_of(words_[source.begin - 2].lower, {",", "?", "!", "--"}) ||
+               words_[source.begin - 2].text == "—";
+    }
+
     // Content from word i on, for a cue whose subject is `subject`.
-    Range content_from(std::size_t i, Frame frame, const Range& reach, const Range& subject) const {
+    Range content_from(std::size_t i, Frame frame, Range reach, const Range& subject) const {
         bool subordinate = false;
+        // "Calling it dead, Orr left": the subject ends what stands before it.
+        if (subject.begin > i && subject.begin < reach.end) reach.end = subject.begin;
         if (!subject.empty() && subject.begin > reach.begin) {
             std::size_t k = subject.begin;
             while (k > reach.begin + 1 && words_.kind(k - 1) == C::Adverb) --k;
@@ -355,12 +375,26 @@ class Finder {
         if (content.empty()) return false;
         if (!quote) {
             const std::size_t begin = content.begin;
-            if (phrases_.finite_verb(begin, content.end) == content.end) return false;
+            const bool splits = after + 1 < reach.end && words_.is(after, ",") && after == found.head + 1;
+            if (phrases_.finite_verb(begin, content.end) == content.end &&
+                !words_.titled(words_[found.head].sentence)) {
+                // "The plan, he said, is dead"; "Overall, he said, it is dead"
+                if (!splits || phrases_.finite_verb(after + 1, reach.end) == reach.end) return false;
+                std::vector<Range> halves;
+                const bool holds_noun = !phrases_.noun_phrase(content.end - 1).empty();
+                if (holds_noun) halves.push_back(content);
+                halves.push_back(content_from(after + 1, Frame::Clause, reach, source));
+                emit(found, Frame::Before, source, halves);
+                return true;
+            }
             const WordClass first = words_.kind(begin);
-            if (first == C::Preposition &&
-                is_one_of(words_[begin].lower,
-                          {"as", "after", "while", "although", "though", "before", "since", "when"})) {
-                return false;
+            if ((first == C::Preposition || first == C::Wh) &&
+                is_one_of(words_[begin].lower, {"as", "after", "while", "although", "though", "before",
+                                                "since", "when", "if", "because"})) {
+                // A clause of its own, unless the main clause stands between it and the cue.
+                std::size_t pause = begin;
+                while (pause < content.end && !words_.is(pause, ",")) ++pause;
+                if (pause >= content.end || !phrases_.clause_at(pause + 1, content.end)) return false;
             }
         }
         std::vector<Range> pieces{content};
@@ -370,11 +404,26 @@ class Finder {
         if (!more.empty()) {
             more.end = through_open_paragraphs(phrases_, more);
             pieces.push_back(more);
-        } else if (!quote && after + 1 < reach.end && words_.is(after, ",")) {
+        } else if (!quote && after + 1 < reach.end && words_.is(after, ",") && resumes(after + 1)) {
             pieces.push_back(content_from(after + 1, Frame::Clause, reach, source));
         }
         emit(found, Frame::Before, source, pieces);
         return true;
+    }
+
+    // "on Monday", but not "each year of school costs"
+    bool is_adverbial_time(std::size_t i, const Range& reach) const {
+        const Range phrase = phrases_.noun_phrase(i);
+        if (!phrases_.is_time(phrase)) return false;
+        const std::size_t end = phrases_.long_noun_phrase(i, reach.end).end;
+        return !(end < reach.end && (is_finite(words_.kind(end)) || words_.is(end, "'s")));
+    }
+
+    // Whether the words after "..., he said," go on with what is said rather than with the telling.
+    bool resumes(std::size_t i) const {
+        const C kind = words_.kind(i);
+        return kind != C::Gerund && kind != C::Wh && kind != C::Conjunction && kind != C::Preposition &&
+               kind != C::Participle;
     }
 
     // Whether a cue stands right behind the quotation: `"And we sleep," she added`.

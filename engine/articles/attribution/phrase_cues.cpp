@@ -55,11 +55,11 @@ bool is_intention_noun(std::string_view word) {
 
 // Nouns that take their content with a preposition: "its criticism of".
 bool is_stance_noun(std::string_view word) {
-    static const Set set = {"criticism",  "criticisms", "opposition", "endorsement",  "attack",
-                            "attacks",    "claims",     "claim",      "accusations",  "allegations",
-                            "praise",     "view",       "views",      "condemnation", "denunciation",
-                            "complaints", "rejection",  "critique",   "calls",        "call",
-                            "warnings",   "assessment", "denial"};
+    static const Set set = {"criticism", "criticisms",   "opposition",   "endorsement", "claims",
+                            "claim",     "accusations",  "allegations",  "praise",      "view",
+                            "views",     "condemnation", "denunciation", "complaints",  "rejection",
+                            "critique",  "calls",        "call",         "warnings",    "assessment",
+                            "denial"};
     return set.contains(word);
 }
 
@@ -115,6 +115,12 @@ class PhraseFinder {
         Candidate found = candidate("according", Frame::To, i, {i, i + 2});
         found.source = {source};
         const Range ahead = before(i, reach);
+        if (ahead.empty() && words_.is(reach.end - 1, ":")) {
+            found.source.front().end = reach.end - 1;
+            found.content.push_back(paragraph_after(phrases_, reach.end));
+            emit(std::move(found));
+            return;
+        }
         std::size_t k = source.end;
         while (k < reach.end && words_.is(k, ",")) ++k;
         Range after{k, k};
@@ -138,8 +144,9 @@ class PhraseFinder {
         const Range reach = phrases_.sentence(i);
         std::size_t verb = i + 1;
         while (verb < reach.end && words_.kind(verb) == C::Adverb) ++verb;
-        if (verb < reach.end && cue_verb(words_[verb].lower) != nullptr && is_finite(words_.kind(verb)) &&
-            cue_verb(words_[verb].lower)->kind == CueKind::Speech) {
+        const CueVerb* cue = verb < reach.end ? cue_verb(words_[verb].lower) : nullptr;
+        if (cue != nullptr && is_verb(words_.kind(verb)) &&
+            (cue->kind == CueKind::Speech || cue->kind == CueKind::Finding)) {
             return;  // "reportedly said": the verb is the cue
         }
         Candidate found = candidate("reportedly", Frame::None, i, {i, i + 1});
@@ -148,7 +155,8 @@ class PhraseFinder {
                (is_auxiliary(words_[group - 1].lower) || words_.kind(group - 1) == C::Adverb))
             --group;
         const Range subject = subject_before(phrases_, group, i, reach.begin);
-        if (!subject.empty()) found.content.push_back({subject.begin, i});
+        if (!subject.empty() && words_.kind(subject.begin) != C::Wh)
+            found.content.push_back({subject.begin, i});
         std::size_t next = i + 1;
         if (next < reach.end && words_.is(next, ",")) ++next;
         found.content.push_back(content_after(phrases_, next, Frame::Clause, reach));

@@ -131,9 +131,14 @@ std::size_t Phrases::chunk_from(std::size_t begin, std::size_t limit) const {
                 break;
             head = true;
         } else if (kind == C::Adjective) {
-            // "told CNN | last week": an adjective after the head begins something else, but for names
-            // ("White House National").
-            if (head && is_nominal(words_.kind(i - 1)) && !begins_upper(word.text)) break;
+            // "told CNN | last week": after the head an adjective begins something else, unless the head is
+            // the name of a kind
+            // ("Orrish | foreign ministry").
+            static const Set of_time = {"last",  "next", "earlier", "early", "late",
+                                        "later", "same", "more",    "such",  "due"};
+            const bool modifies = words_.kind(i > begin ? i - 1 : i) == C::Name && i == begin + 1 &&
+                                  !of_time.contains(word.lower) && (is_nominal(next) || next == C::Adjective);
+            if (head && is_nominal(words_.kind(i - 1)) && !begins_upper(word.text) && !modifies) break;
         } else if (kind == C::Genitive) {
             if (!head ||
                 !(is_nominal(next) || next == C::Adjective || next == C::Number || next == C::Quote ||
@@ -160,9 +165,10 @@ std::size_t Phrases::chunk_from(std::size_t begin, std::size_t limit) const {
             if (!joins) break;
         } else if (kind == C::Quote) {
             // "the so-called “peace plan”": the mark opens inside the phrase, before its noun.
-            const bool opens = words_[i].opens && (determined || words_.kind(i - 1) == C::Adjective) &&
-                               !head && i > begin &&
-                               (is_nominal(next) || next == C::Adjective || next == C::Gerund);
+            const bool opens =
+                words_[i].opens &&
+                (determined || words_.kind(i - 1) == C::Adjective || words_.kind(i - 1) == C::Genitive) &&
+                !head && i > begin && (is_nominal(next) || next == C::Adjective || next == C::Gerund);
             const bool closes = head && i > begin && words_[i].closes &&
                                 words_[i - 1].quotation != Word::npos &&
                                 words_[begin].quotation != words_[i - 1].quotation;
@@ -258,7 +264,8 @@ Range Phrases::noun_phrase_before(std::size_t end, std::size_t limit) const {
         if ((attaches(words_[k].lower) || words_.is(k, "as")) && k > limit + 1) --k;
         if (words_.kind(k) == WordClass::Particle && k > limit + 1) --k;
         const WordClass kind = words_.kind(k);
-        if ((kind == WordClass::Participle || kind == WordClass::Gerund) && k > limit) {
+        const bool past = kind == WordClass::Past && k < i;
+        if ((kind == WordClass::Participle || kind == WordClass::Gerund || past) && k > limit) {
             const Range holder = noun_phrase(k - 1);
             if (!holder.empty() && holder.end == k && holder.begin >= limit && !is_time(holder) &&
                 words_.kind(holder.begin) != WordClass::Pronoun) {
@@ -310,6 +317,11 @@ bool Phrases::clause_at(std::size_t begin, std::size_t limit) const {
     if (i >= limit) return false;
     // A fronted phrase or clause: "if elected, she will".
     if (words_.kind(i) == WordClass::There) return true;
+    if (words_.is(i, "there")) {
+        std::size_t k = i + 1;
+        while (k < limit && words_.kind(k) == WordClass::Adverb) ++k;
+        if (k < limit && (is_be(words_[k].lower) || words_.kind(k) == WordClass::Modal)) return true;
+    }
     const Range phrase = noun_phrase(i);
     const bool gerund = words_.kind(i) == WordClass::Gerund;
     const bool fronted = words_.kind(i) == WordClass::Preposition;
@@ -320,7 +332,7 @@ bool Phrases::clause_at(std::size_t begin, std::size_t limit) const {
     }
     std::size_t end = i;
     std::size_t commas = 0;
-    while (end < limit && words_[end].lower != ";" && words_[end].lower != ":" && words_[end].lower != "--") {
+    while (end < limit && words_[end].lower != ";" && words_[end].lower != ":") {
         if (words_.is(end, ",") && ++commas > 3) break;
         ++end;
     }
@@ -346,6 +358,8 @@ std::size_t Phrases::adjunct_end(std::size_t begin, std::size_t limit) const {
     const WordClass kind = words_.kind(begin);
     if (kind == WordClass::Adverb && !is_negation(words_[begin].lower)) return begin + 1;
     if (kind == WordClass::Preposition || kind == WordClass::To) {
+        static const Set clauses = {"if", "because", "although", "though", "while", "unless", "that", "than"};
+        if (clauses.contains(words_[begin].lower)) return begin;
         std::size_t i = begin + 1;
         if (i < limit && words_.kind(i) == WordClass::Gerund) ++i;
         if (i < limit && words_.kind(i) == WordClass::Preposition) ++i;

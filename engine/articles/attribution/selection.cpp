@@ -39,6 +39,11 @@ bool stands_alone(const Words& words, const Candidate& c) {
     }
     if (!c.source.empty() && words.is(c.source.front().begin, "that") && c.source.front().size() == 1)
         return speech_frame(c.frame);
+    // "two reported attacks": a number and a participle, no source and cue.
+    if (c.source.size() == 1 && c.source.front().size() == 1 && c.frame != Frame::Before &&
+        words.kind(c.source.front().begin) == WordClass::Number && c.source.front().end == c.cue.begin) {
+        return false;
+    }
     if (c.negated && is_one_of(c.lemma, {"support", "believe", "see", "respond", "call", "seem"}))
         return false;
     return true;

@@ -11,7 +11,8 @@ namespace {
 using C = WordClass;
 
 bool is_comma(const Words& words, std::size_t i) {
-    return words.is(i, ",") || words.is(i, "--") || words[i].text == "—" || words[i].text == "–";
+    return words.is(i, ",") || words.is(i, "--") || words.is(i, "-") || words[i].text == "—" ||
+           words[i].text == "–";
 }
 
 class SubjectFinder {
@@ -37,6 +38,11 @@ class SubjectFinder {
         const Range base = phrases_.noun_phrase(last);
         if (!base.empty() && base.end == group && base.begin >= limit_)
             return noun_phrase(group, head, depth);
+        if (word.closes) return quoted_noun(group);
+        static constexpr std::string_view quantities[] = {"most", "many", "some", "others", "several",
+                                                          "few",  "half", "more", "nobody"};
+        if (std::find(std::begin(quantities), std::end(quantities), word.lower) != std::end(quantities))
+            return {last, group};
         if (is_comma(words_, last) || word.lower == ")") {
             const Range found = across_comma(group);
             if (!found.empty()) return found;
@@ -53,6 +59,22 @@ class SubjectFinder {
     }
 
   private:
+    // "the self-styled “liberation forces” said"
+    Range quoted_noun(std::size_t group) const {
+        const std::size_t close = group - 1;
+        if (close < limit_ + 2 || words_.kind(close - 1) == C::Mark) return {group, group};
+        std::size_t open = close;
+        while (open > limit_ && !words_[open].opens) --open;
+        if (!words_[open].opens || close - open > 7) return {group, group};
+        std::size_t begin = open;
+        while (begin > limit_ &&
+               (words_.kind(begin - 1) == C::Adjective || words_.kind(begin - 1) == C::Determiner ||
+                words_.kind(begin - 1) == C::Possessive || is_nominal(words_.kind(begin - 1)))) {
+            --begin;
+        }
+        return {begin, group};
+    }
+
     // "who said": gold standards take the relative pronoun itself.
     Range relative(std::size_t group) const {
         const std::string_view low = words_[group - 1].lower;
@@ -125,7 +147,15 @@ class SubjectFinder {
             if (!bare) return whole;
             if (fallback.empty()) fallback = whole;
         }
-        return fallback;
+        if (!fallback.empty()) return fallback;
+        // "Ilse Orr (Velk), said"; "the mayor, said"
+        std::size_t edge = close;
+        if (edge > limit_ && words_.is(edge - 1, ")")) {
+            while (edge > limit_ + 1 && close - edge < 7 && !words_.is(edge, "(")) --edge;
+        }
+        const Range lone = phrases_.noun_phrase_before(edge, limit_);
+        if (!lone.empty() && edge < close && subject_like(lone.begin)) return {lone.begin, close};
+        return {group, group};
     }
 
     // Whether a subject may begin here: nothing before it asks for an object.

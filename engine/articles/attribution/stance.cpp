@@ -45,27 +45,35 @@ bool any(const Words& words, const Range& range, bool (*test)(std::string_view))
     return false;
 }
 
-// Whether the content's first clause, or the last one after "but", says that something is not so.
+// "there was no breakthrough", "there have been no talks"
+bool says_there_is_none(const Words& words, std::size_t i, std::size_t end) {
+    if (words.kind(i) != C::There) return false;
+    std::size_t k = i + 1;
+    while (k < end && is_auxiliary(words[k].lower)) ++k;
+    if (k == i + 1 || !words.is(k, "no") || k >= end) return false;
+    for (const std::string_view idiom :
+         {"doubt", "question", "way", "reason", "need", "point", "place", "guarantee"}) {
+        if (words.is(k + 1, idiom)) return false;
+    }
+    return true;
+}
+
+// Whether the content's first clause, or a later one after "but", says that something is not so.
 bool says_not(const Phrases& phrases, const Range& content) {
     const Words& words = phrases.words();
     std::size_t begin = content.begin;
     while (begin < content.end &&
            (words[begin].kind == C::Quote || words.is(begin, "that") || words.is(begin, ",")))
         ++begin;
+    for (std::size_t i = begin; i < content.end; ++i) {
+        if (says_there_is_none(words, i, content.end)) return true;
+    }
     std::size_t verbs = 0;
     for (std::size_t i = begin; i < content.end; ++i) {
         const Word& word = words[i];
         if (word.lower == "." || word.lower == ";" || word.kind == C::Wh || word.lower == "if" ||
             word.lower == "because")
             break;
-        if (word.kind == C::There && i + 2 < content.end && is_be(words[i + 1].lower)) {
-            const bool none = words.is(i + 2, "no") || words.is(i + 2, "never") || words.is(i + 2, "been");
-            if (words.is(i + 2, "no") && !words.is(i + 3, "doubt") && !words.is(i + 3, "question") &&
-                !words.is(i + 3, "way") && !words.is(i + 3, "reason") && !words.is(i + 3, "need")) {
-                return true;
-            }
-            if (none && words.is(i + 3, "no")) return true;
-        }
         if ((word.lower == "no") &&
             (words.is(i + 1, "plans") || words.is(i + 1, "plan") || words.is(i + 1, "intention")) &&
             words.is(i + 2, "to")) {

@@ -90,13 +90,13 @@ Choices guess(std::string_view word, std::string_view low, bool first, bool titl
         return out;
     }
     const bool capital = is_upper(c);
-    if (capital && !titled) {
-        out.add(C::Name, first ? 0.7 : 0.93);
-        out.add(C::Noun, first ? 0.15 : 0.04);
-        out.add(C::Adjective, first ? 0.15 : 0.03);
+    if (capital && !titled && !first) {
+        out.add(C::Name, 0.93);
+        out.add(C::Noun, 0.04);
+        out.add(C::Adjective, 0.03);
         return out;
     }
-    if (capital) out.add(C::Name, 0.5);
+    if (capital) out.add(C::Name, titled ? 0.5 : 1.2);
     const bool compound = low.find('-') != std::string_view::npos;
     if (compound) {
         out.add(C::Adjective, 0.6);
@@ -123,8 +123,8 @@ Choices guess(std::string_view word, std::string_view low, bool first, bool titl
         out.add(C::Present, 0.2);
         out.add(C::Noun, 0.2);
     } else if (ends(low, "s") && !ends(low, "ss")) {
-        out.add(C::Noun, 0.8);
-        out.add(C::Present, 0.2);
+        out.add(C::Noun, 0.93);
+        out.add(C::Present, 0.07);
     } else {
         out.add(C::Noun, 0.72);
         out.add(C::Adjective, 0.14);
