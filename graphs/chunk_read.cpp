@@ -1,6 +1,7 @@
 // Bytes to vertices and edges. The bytes may be damaged: every number is checked before it is used.
 #include <array>
 #include <bit>
+#include <span>
 
 #include "graphs/bytes.hpp"
 #include "graphs/chunk.hpp"
@@ -47,14 +48,16 @@ void for_rows(std::uint64_t bits, std::uint32_t first, Act&& act) {
 
 void read_texts(ByteReader& in, std::uint64_t present, std::uint32_t first, Column& column,
                 StringPool& strings) {
-    std::array<StringId, chunk_size> texts;
+    std::array<std::string_view, chunk_size> texts;
+    std::array<StringId, chunk_size> ids;
     const std::uint64_t count = in.number();
     if (count > chunk_size) return void(in.fail());
-    for (std::uint64_t i = 0; i < count; ++i) texts[i] = strings.intern(in.text());
+    for (std::uint64_t i = 0; i < count; ++i) texts[i] = in.text();
+    strings.intern(std::span(texts).first(count), std::span(ids).first(count));
     for_rows(present, first, [&](std::uint32_t row) {
         const std::uint64_t number = in.number();
         if (number < count)
-            column.put(row, texts[number], strings);
+            column.put(row, ids[number], strings);
         else
             in.fail();
     });

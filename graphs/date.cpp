@@ -1,6 +1,8 @@
 // Dates as days since 1970-01-01. Source of the calendar arithmetic: Howard Hinnant, "chrono-compatible
 // low-level date algorithms" (days_from_civil, civil_from_days).
+#include <algorithm>
 #include <cstdio>
+#include <limits>
 #include <optional>
 
 #include "graphs/error.hpp"
@@ -44,12 +46,14 @@ std::optional<unsigned> digits(std::string_view text) {
 }  // namespace
 
 std::string to_string(Date date) {
-    // Dates far outside of any calendar would overflow below.
-    constexpr std::int64_t bound = std::int64_t{1} << 60;
-    HEARSAY_ASSERT(date.days > -bound && date.days < bound);
-    const std::int64_t days = date.days + epoch_shift;
-    const std::int64_t era = (days >= 0 ? days : days - (days_in_era - 1)) / days_in_era;
-    const std::int64_t day_of_era = days - era * days_in_era;
+    // The shift is added to the days within an era, so that no number of days is too large for it.
+    const auto floor_era = [](std::int64_t days) {
+        return (days >= 0 ? days : days - (days_in_era - 1)) / days_in_era;
+    };
+    std::int64_t era = floor_era(std::max(date.days, std::numeric_limits<std::int64_t>::min() + days_in_era));
+    std::int64_t day_of_era = date.days - era * days_in_era + epoch_shift;
+    era += floor_era(day_of_era);
+    day_of_era -= floor_era(day_of_era) * days_in_era;
     const std::int64_t year_of_era =
         (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);

@@ -9,7 +9,9 @@
 extern "C" const char* __lsan_default_suppressions() {
     return "leak:libgvc\nleak:libgvplugin\nleak:libpango\nleak:libcairo\nleak:libfontconfig\nleak:libglib\n";
 }
-extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }
+extern "C" const char* __lsan_default_options() {
+    return "print_suppressions=0";
+}
 #endif
 
 namespace hearsay::graphs {

@@ -1,5 +1,6 @@
 #include "graphs/store.hpp"
 
+#include <new>
 #include <optional>
 
 #include "graphs/graph_file.hpp"
@@ -27,7 +28,12 @@ Result<Store> Store::open(const std::filesystem::path& file, Access access) {
     parts->read_only = access == Access::ReadOnly;
     Result<GraphFile> opened = GraphFile::open(file, parts->read_only);
     if (!opened) return tl::unexpected(opened.error());
-    const Result<void> read = opened->read(parts->graph);
+    Result<void> read;
+    try {
+        read = opened->read(parts->graph);
+    } catch (const std::bad_alloc&) {
+        read = fail(parts->name, "cannot be read: there is not enough memory");
+    }
     if (!read || parts->read_only) {
         opened->close();  // all is read: nothing holds the file any longer
         if (!read) return tl::unexpected(read.error());

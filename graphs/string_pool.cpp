@@ -1,5 +1,6 @@
 #include "graphs/string_pool.hpp"
 
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -27,6 +28,21 @@ StringId StringPool::intern(const Value& text) {
     const std::uint32_t hash = short_hash(text.string());
     const std::size_t slot = slot_of(text.string(), hash);
     return slots_[slot].id.is_none() ? add(slot, hash, text) : slots_[slot].id;
+}
+
+void StringPool::intern(std::span<const std::string_view> texts, std::span<StringId> ids) {
+    if (slots_.empty()) grow();
+    std::array<std::uint32_t, 64> hashes;
+    HEARSAY_ASSERT(texts.size() <= hashes.size() && texts.size() == ids.size());
+    // The slots of a large pool are far from the processor: all are sent for before the first is looked at.
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        hashes[i] = short_hash(texts[i]);
+        __builtin_prefetch(&slots_[hashes[i] & (slots_.size() - 1)]);
+    }
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::size_t slot = slot_of(texts[i], hashes[i]);
+        ids[i] = slots_[slot].id.is_none() ? add(slot, hashes[i], Value(texts[i])) : slots_[slot].id;
+    }
 }
 
 std::size_t StringPool::slot_of(std::string_view text, std::uint32_t hash) const {

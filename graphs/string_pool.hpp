@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,8 @@ class StringPool {
   public:
     StringId intern(std::string_view text);
     StringId intern(const Value& text);  // REQUIRES: a String; the pool shares its content
+    // Many at once, which is faster than one by one. REQUIRES: as many ids as texts, at most 64.
+    void intern(std::span<const std::string_view> texts, std::span<StringId> ids);
     const Value& value(StringId id) const { return strings_[id.value]; }
     std::size_t size() const { return strings_.size(); }
 
