@@ -146,21 +146,22 @@ Result<GraphFile> GraphFile::open(const std::filesystem::path& file, bool read_o
     GraphFile opened;
     opened.file_ = file;
     opened.read_only_ = read_only;
-    const int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    // For reading as well: what a killed program left is put right first, which takes writing. SQLite itself
+    // falls back to reading only where the file or the disk allows no more.
+    const int flags = SQLITE_OPEN_READWRITE | (read_only ? 0 : SQLITE_OPEN_CREATE);
     if (const int code = opened.db_.open(file, flags); code != SQLITE_OK) return opened.failed(code);
     sqlite3_busy_timeout(opened.db_.get(), read_only ? patience_for_commit : patience_for_lock);
     Result<void> ready = opened.begin();
-    const bool begun = ready.has_value();
-    if (begun) ready = opened.check_kind();
+    if (ready) ready = opened.check_kind();
     if (!ready) {
         // Nothing stays of a file that was to be made here and could not be; one that another program is
         // making does.
-        const Error error = ready.error();
+        const bool shared = sqlite3_errcode(opened.db_.get()) == SQLITE_BUSY;
         opened.close();
         std::error_code ignored;
-        if (!*exists && begun && std::filesystem::file_size(file, ignored) == 0)
+        if (!*exists && !shared && std::filesystem::file_size(file, ignored) == 0)
             std::filesystem::remove(file, ignored);
-        return tl::unexpected(error);
+        return tl::unexpected(ready.error());
     }
     return opened;
 }
@@ -169,7 +170,7 @@ Result<void> GraphFile::begin() {
     int code = db_.run(
         "PRAGMA trusted_schema=OFF; PRAGMA page_size=8192; PRAGMA synchronous=EXTRA; PRAGMA "
         "secure_delete=OFF");
-    if (code == SQLITE_OK) code = db_.run(read_only_ ? "BEGIN" : "BEGIN IMMEDIATE");
+    if (code == SQLITE_OK) code = db_.run(read_only_ ? "PRAGMA query_only=ON; BEGIN" : "BEGIN IMMEDIATE");
     // SQLite opens what it may not write for reading, and says so only later.
     if (code == SQLITE_OK && !read_only_ && sqlite3_db_readonly(db_.get(), "main") == 1)
         code = SQLITE_READONLY;

@@ -396,6 +396,30 @@ TEST_CASE("a file that cannot be made leaves nothing behind", "[store]") {
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 
+TEST_CASE("what a killed program left half written is put right, also for a reader", "[store]") {
+    const ScratchFolder folder;
+    make_file(folder / "g", 3000);
+    const std::string before = told(open_or_fail(folder / "g").graph());
+    // A transaction that has outgrown SQLite's memory stands half in the file, half in its journal: copied
+    // then, both are what a kill leaves.
+    sqlite3* db = nullptr;
+    REQUIRE(sqlite3_open((folder / "g").c_str(), &db) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(
+                db,
+                "PRAGMA cache_size=1; BEGIN; UPDATE vertices SET content=zeroblob(3000); DELETE FROM names",
+                nullptr, nullptr, nullptr) == SQLITE_OK);
+    for (const char* name : {"killed", "killed for a reader"}) {
+        std::filesystem::copy_file(folder / "g", folder / name);
+        std::filesystem::copy_file(folder / "g-journal", folder / (std::string(name) + "-journal"));
+        REQUIRE(content(folder / name).find(std::string(3000, '\0')) != std::string::npos);
+    }
+    sqlite3_close(db);
+    CHECK(told(open_or_fail(folder / "killed").graph()) == before);
+    CHECK(told(open_or_fail(folder / "killed for a reader", Store::Access::ReadOnly).graph()) == before);
+    CHECK_FALSE(std::filesystem::exists(folder / "killed-journal"));
+    CHECK_FALSE(std::filesystem::exists(folder / "killed for a reader-journal"));
+}
+
 TEST_CASE("killed at any moment, the file holds every acknowledged commit, whole", "[store][kill]") {
     const ScratchFolder folder;
     const auto file = folder / "g";
