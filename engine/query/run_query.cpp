@@ -1,2 +1,130 @@
 #include "engine/query/run_query.hpp"
-#include "engine/query/compiled_expression.hpp"
+
+#include <algorithm>
+
+#include "engine/query/check.hpp"
+#include "engine/query/explain.hpp"
+#include "engine/query/make_operators.hpp"
+#include "engine/query/plan_query.hpp"
+#include "engine/query/procedures.hpp"
+#include "engine/query/rules/rules.hpp"
+#include "engine/query/short_forms.hpp"
+#include "grammar/parse.hpp"
+#include "graphs/error.hpp"
+
+namespace hearsay::engine {
+
+using namespace grammar;
+
+namespace {
+
+void add_lines(const std::vector<std::string>& lines, QueryResult& result) {
+    for (const auto& line : lines) result.rows.push_back({graphs::Value(line)});
+}
+
+void add_rows(const Batch& batch, QueryResult& result) {
+    for (std::size_t row = 0; row < batch.rows; ++row) {
+        graphs::List values;
+        values.reserve(batch.columns.size());
+        for (const Column& column : batch.columns) values.push_back(column.at(row));
+        result.rows.push_back(std::move(values));
+    }
+}
+
+void run(Plan& plan, Prefix prefix, QueryContext& context, const PlanContext& planning, QueryResult& result) {
+    if (prefix == Prefix::None) result.columns = plan.columns;
+    if (prefix != Prefix::Explain) {
+        const ArgumentRows one_row;
+        const OperatorBox root = make_operators(plan, context, planning, one_row);
+        Batch batch;
+        while (root->next(batch)) {
+            if (prefix == Prefix::None) add_rows(batch, result);
+        }
+    }
+    if (prefix == Prefix::None) return;
+    result.columns = {"plan"};
+    result.is_plan = true;
+    add_lines(explain(plan, prefix == Prefix::Profile), result);
+}
+
+bool is_error(const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::Error;
+}
+
+std::vector<std::string> split_lines(std::string_view text) {
+    std::vector<std::string> lines;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        lines.emplace_back(text.substr(0, end));
+        if (end == std::string_view::npos) return lines;
+        text.remove_prefix(end + 1);
+    }
+}
+
+// A statement made ready: the query, with the text that its spans and column names refer to.
+struct Question {
+    Statement statement;
+    std::string rewritten;  // what a short form stands for; else empty
+    std::string_view text;
+    bool is_trace = false;
+    const Query& query() const { return std::get<Query>(statement.body); }
+};
+
+tl::expected<Question, Diagnostic> read(std::string_view text) {
+    auto statement = parse(text);
+    if (!statement) return tl::unexpected(std::move(statement.error()));
+    Question question{std::move(*statement), {}, text};
+    if (const auto* form = std::get_if<ShortForm>(&question.statement.body)) {
+        question.is_trace = std::holds_alternative<Trace>(*form);
+        question.rewritten = cypher_of(*form);
+        auto query = parse(question.rewritten);
+        HEARSAY_ASSERT(query.has_value());
+        question.statement.body = std::move(query->body);
+    }
+    return question;
+}
+
+// Errors in what a short form stands for are shown at the short form.
+Diagnostics at_place(Diagnostics found, const Question& question) {
+    for (auto& diagnostic : found) {
+        if (!question.rewritten.empty() || diagnostic.span.end == 0)
+            diagnostic.span = question.statement.span;
+    }
+    return found;
+}
+
+}  // namespace
+
+tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, std::string_view text,
+                                                 const Parameters& parameters,
+                                                 const std::atomic<bool>* interrupt,
+                                                 const Procedures* procedures) {
+    auto question = read(text);
+    if (!question) return tl::unexpected(Diagnostics{std::move(question.error())});
+    const bool rewritten = !question->rewritten.empty();
+    if (rewritten) question->text = question->rewritten;
+
+    const PlanContext planning{graph, parameters, question->text,
+                               procedures != nullptr ? *procedures : Procedures::standard()};
+    Diagnostics found = check(question->query(), planning);
+    if (std::any_of(found.begin(), found.end(), is_error)) {
+        return tl::unexpected(at_place(std::move(found), *question));
+    }
+
+    QueryResult result;
+    if (!rewritten) result.warnings = std::move(found);  // the names in a short form are not the asker's
+    QueryContext context{graph, parameters, question->text, interrupt, &result.warnings};
+    try {
+        Plan plan = plan_query(question->query(), planning);
+        apply_rules(plan, planning);
+        if (rewritten && question->statement.prefix != Prefix::None)
+            add_lines(split_lines(question->rewritten), result);
+        run(plan, question->statement.prefix, context, planning, result);
+        result.is_trace = question->is_trace && !result.is_plan;
+    } catch (const QueryError& error) {
+        return tl::unexpected(at_place({error.diagnostic()}, *question));
+    }
+    return result;
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,211 @@
+#include "engine/query/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "engine/query/check_expression.hpp"
+#include "engine/query/check_pattern.hpp"
+#include "engine/query/check_projection.hpp"
+#include "engine/query/procedures.hpp"
+
+namespace hearsay::engine {
+
+using namespace grammar;
+
+namespace {
+
+class QueryChecker {
+  public:
+    QueryChecker(const Scope& around, bool inner, CheckState& state)
+        : scope_(around), inner_(inner), state_(state) {}
+
+    void run(const SingleQuery& query) {
+        standalone_ = query.clauses.size() == 1 && !inner_;
+        for (std::size_t i = 0; i < query.clauses.size(); ++i) {
+            const Clause& clause = query.clauses[i];
+            if (i > 0 && std::holds_alternative<Return>(query.clauses[i - 1].node)) {
+                state_.error(clause.span, "nothing can follow RETURN", "InvalidClauseComposition",
+                             "hand the rows on by WITH instead");
+            }
+            std::visit([this, &clause](const auto& node) { check(node, clause.span); }, clause.node);
+        }
+        if (query.clauses.empty() || inner_ || state_.has_errors()) return;
+        const Clause& last = query.clauses.back();
+        if (!std::holds_alternative<Return>(last.node) && !std::holds_alternative<Call>(last.node)) {
+            state_.error(last.span, "the query returns nothing", "InvalidClauseComposition",
+                         "end it by RETURN");
+        }
+    }
+
+    // The columns of the result.
+    const std::vector<std::string>& columns() const { return columns_; }
+
+  private:
+    void check(const Match& match, Span) {
+        check_pattern(match.pattern.parts, PatternUse::Match, scope_, state_);
+        if (match.where) check_condition(*match.where, scope_, "WHERE", state_);
+    }
+
+    void check(const Unwind& unwind, Span) {
+        const StaticType list = check_expression(unwind.list, scope_, {.no_aggregates_in = "UNWIND"}, state_);
+        declare_new(unwind.variable, list.kind == StaticType::List ? StaticType(list.element) : StaticType());
+    }
+
+    void check(const With& with, Span span) {
+        scope_ = check_projection(with.projection, true, with.where ? &*with.where : nullptr, scope_, span,
+                                  state_);
+    }
+
+    void check(const Return& result, Span span) {
+        scope_ = check_projection(result.projection, false, nullptr, scope_, span, state_);
+        columns_ = scope_.names();
+    }
+
+    void check(const Call& call, Span span) {
+        const Procedure* procedure = state_.context.procedures.find(call.procedure.text);
+        if (procedure == nullptr) {
+            state_.error(call.procedure.span, fmt::format("unknown procedure `{}`", call.procedure.text),
+                         "ProcedureNotFound",
+                         did_you_mean(call.procedure.text, state_.context.procedures.names()),
+                         "ProcedureError");
+            for (const auto& item : call.yields) declare_new(item.alias ? *item.alias : item.field, {});
+            return;
+        }
+        check_arguments(call, *procedure, span);
+        check_yields(call, *procedure, span);
+        if (call.where) check_condition(*call.where, scope_, "WHERE", state_);
+    }
+
+    void check_arguments(const Call& call, const Procedure& procedure, Span span) {
+        if (!call.arguments) {
+            if (!standalone_) {
+                state_.error(span, "inside a query, a procedure's arguments are written out",
+                             "InvalidArgumentPassingMode", procedure.signature());
+            }
+            for (const auto& argument : procedure.arguments) {
+                if (standalone_ && !state_.context.parameters.contains(argument.name)) {
+                    state_.error(span, fmt::format("the parameter `${}` is not given", argument.name),
+                                 "MissingParameter", procedure.signature(), "ParameterMissing");
+                }
+            }
+            return;
+        }
+        if (call.arguments->size() != procedure.arguments.size()) {
+            state_.error(call.procedure.span,
+                         fmt::format("`{}` takes {} argument{}, but got {}", procedure.name,
+                                     procedure.arguments.size(), procedure.arguments.size() == 1 ? "" : "s",
+                                     call.arguments->size()),
+                         "InvalidNumberOfArguments", procedure.signature());
+        }
+        for (std::size_t i = 0; i < call.arguments->size(); ++i) {
+            const Expression& argument = (*call.arguments)[i];
+            const StaticType type = check_expression(argument, scope_, {.no_aggregates_in = "CALL"}, state_);
+            if (i < procedure.arguments.size() && !takes(procedure.arguments[i].type, type)) {
+                state_.error(argument.span,
+                             fmt::format("`{}` does not take {}", procedure.name, type_text(type)),
+                             "InvalidArgumentType", procedure.signature());
+            }
+        }
+    }
+
+    static bool takes(std::string_view wanted, StaticType given) {
+        wanted = wanted.substr(0, wanted.find('?'));
+        if (given.unknown() || wanted == "ANY") return true;
+        switch (given.kind) {
+            case StaticType::Boolean:
+                return wanted == "BOOLEAN";
+            case StaticType::Integer:
+                return wanted == "INTEGER" || wanted == "FLOAT" || wanted == "NUMBER";
+            case StaticType::Float:
+                return wanted == "FLOAT" || wanted == "NUMBER";
+            case StaticType::String:
+                return wanted == "STRING";
+            default:
+                return true;
+        }
+    }
+
+    void check_yields(const Call& call, const Procedure& procedure, Span span) {
+        const auto& fields = procedure.results;
+        if (call.yields.empty()) {
+            if (standalone_ || call.yield_star) {
+                for (const auto& field : fields) declare_new({field.name, span}, {});
+            }
+            if (standalone_) columns_ = scope_.names();
+            return;
+        }
+        for (const auto& item : call.yields) {
+            std::vector<std::string> names;
+            for (const auto& field : fields) names.push_back(field.name);
+            if (std::find(names.begin(), names.end(), item.field.text) == names.end()) {
+                state_.error(item.field.span,
+                             fmt::format("`{}` does not give `{}`", procedure.name, item.field.text),
+                             "UndefinedVariable", did_you_mean(item.field.text, names));
+            }
+            declare_new(item.alias ? *item.alias : item.field, {});
+        }
+        if (standalone_) columns_ = scope_.names();
+    }
+
+    void check(const Create&, Span span) { refuse("CREATE", span); }
+    void check(const Set&, Span span) { refuse("SET", span); }
+    void check(const Merge&, Span span) { refuse("MERGE", span); }
+    void check(const Remove&, Span span) { refuse("REMOVE", span); }
+    void check(const Delete&, Span span) { refuse("DELETE", span); }
+    void check(const Foreach&, Span span) { refuse("FOREACH", span); }
+
+    void refuse(std::string_view clause, Span span) {
+        state_.error(span, fmt::format("{} changes the graph, and queries only read", clause),
+                     "InvalidClauseComposition", "articles are added by `load`");
+    }
+
+    void declare_new(const Name& name, StaticType type) {
+        if (scope_.find(name.text) != nullptr) {
+            state_.error(name.span, fmt::format("the variable `{}` exists already", name.text),
+                         "VariableAlreadyBound");
+        }
+        scope_.declare(name.text, type);
+    }
+
+    Scope scope_;
+    bool inner_;
+    bool standalone_ = false;
+    CheckState& state_;
+    std::vector<std::string> columns_;
+};
+
+void check_parts(const Query& query, const Scope& around, bool inner, CheckState& state) {
+    std::set<std::string> first;
+    for (std::size_t i = 0; i < query.parts.size(); ++i) {
+        QueryChecker checker(around, inner, state);
+        checker.run(query.parts[i]);
+        const std::set<std::string> columns(checker.columns().begin(), checker.columns().end());
+        const Span span = query.parts[i].clauses.empty() ? query.span : query.parts[i].clauses.back().span;
+        if (i == 0) {
+            first = columns;
+        } else if (columns != first && !inner) {
+            state.error(span, "the parts of a UNION must return the same columns", "DifferentColumnsInUnion");
+        }
+        if (i > 1 && query.all[i - 1] != query.all[0]) {
+            state.error(span, "UNION and UNION ALL cannot be mixed in one query", "InvalidClauseComposition");
+        }
+    }
+}
+
+}  // namespace
+
+Diagnostics check(const Query& query, const PlanContext& context) {
+    CheckState state{context, {}};
+    check_parts(query, Scope(), false, state);
+    std::stable_sort(state.found.begin(), state.found.end(),
+                     [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+    return std::move(state.found);
+}
+
+void check_subquery(const Query& query, const Scope& around, CheckState& state) {
+    check_parts(query, around, true, state);
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,124 @@
+#include "engine/query/check_function.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/query/compiled_expression.hpp"
+
+namespace hearsay::engine {
+
+using namespace grammar;
+
+namespace {
+
+// "LIST<NODE>" -> List of Node. A type that is not known here is Any.
+StaticType::Kind kind_called(std::string_view text) {
+    constexpr std::pair<std::string_view, StaticType::Kind> kinds[] = {
+        {"BOOLEAN", StaticType::Boolean},
+        {"INTEGER", StaticType::Integer},
+        {"FLOAT", StaticType::Float},
+        {"NUMBER", StaticType::Number},
+        {"STRING", StaticType::String},
+        {"DATE", StaticType::Date},
+        {"LIST", StaticType::List},
+        {"MAP", StaticType::Map},
+        {"NODE", StaticType::Node},
+        {"PATH", StaticType::Path},
+        {"RELATIONSHIP", StaticType::Relationship}};
+    const auto found =
+        std::find_if(std::begin(kinds), std::end(kinds), [text](const auto& k) { return k.first == text; });
+    return found == std::end(kinds) ? StaticType::Any : found->second;
+}
+
+StaticType type_called(std::string_view text) {
+    const std::size_t open = text.find('<');
+    if (open == std::string_view::npos) return kind_called(text.substr(0, text.find('?')));
+    return {kind_called(text.substr(0, open)), kind_called(text.substr(open + 1, text.find('>') - open - 1))};
+}
+
+// "STRING | LIST" -> its alternatives.
+std::vector<StaticType> alternatives(std::string_view text) {
+    std::vector<StaticType> types;
+    while (true) {
+        const std::size_t bar = text.find(" | ");
+        types.push_back(type_called(text.substr(0, bar)));
+        if (bar == std::string_view::npos) return types;
+        text.remove_prefix(bar + 3);
+    }
+}
+
+// The text between argument number `index`'s `::` and its end, in "f(a :: T, b :: U) :: V"; the last repeats.
+std::string_view argument_types(std::string_view signature, std::size_t index) {
+    std::size_t from = signature.find('(') + 1;
+    const std::size_t close = signature.find(") ::");
+    for (std::size_t i = 0; i < index; ++i) {
+        const std::size_t comma = signature.find(", ", from);
+        if (comma == std::string_view::npos || comma > close) break;
+        from = comma + 2;
+    }
+    std::string_view argument = signature.substr(from, std::min(signature.find(", ", from), close) - from);
+    const std::size_t type = argument.find(" :: ");
+    return type == std::string_view::npos ? std::string_view() : argument.substr(type + 4);
+}
+
+bool fits(StaticType given, StaticType wanted) {
+    if (given.unknown() || wanted.kind == StaticType::Any || given.kind == wanted.kind) return true;
+    return given.number() && wanted.number();
+}
+
+bool of_graph(StaticType type) {
+    return type.kind == StaticType::Node || type.kind == StaticType::Relationship ||
+           type.kind == StaticType::Path;
+}
+bool has_properties(StaticType type) {
+    return of_graph(type) || type.kind == StaticType::Map;
+}
+
+std::string quantity(std::size_t count) {
+    return fmt::format("{} argument{}", count, count == 1 ? "" : "s");
+}
+
+std::string arguments_wanted(const FunctionSignature& function) {
+    if (function.most == std::string::npos) return "at least " + quantity(function.least);
+    if (function.least == function.most) return quantity(function.least);
+    return fmt::format("{} to {}", function.least, quantity(function.most));
+}
+
+}  // namespace
+
+StaticType check_function(const FunctionCall& call, const std::vector<StaticType>& arguments,
+                          CheckState& state) {
+    const FunctionSignature* function = find_function(call.name.text);
+    if (function == nullptr) {
+        std::vector<std::string> names;
+        for (const auto& known : functions()) names.push_back(known.name);
+        state.error(call.name.span, fmt::format("unknown function `{}`", call.name.text), "UnknownFunction",
+                    did_you_mean(call.name.text, names));
+        return {};
+    }
+    if (arguments.size() < function->least || arguments.size() > function->most) {
+        state.error(call.name.span,
+                    fmt::format("`{}` takes {}, but got {}", function->name, arguments_wanted(*function),
+                                arguments.size()),
+                    "InvalidNumberOfArguments", function->signature);
+    }
+    for (std::size_t i = 0; i < arguments.size() && i < call.arguments.size(); ++i) {
+        const auto wanted = alternatives(argument_types(function->signature, i));
+        const bool ok = std::any_of(wanted.begin(), wanted.end(),
+                                    [&](StaticType type) { return fits(arguments[i], type); });
+        // Other mismatches depend on the data and are found when the query runs.
+        const bool certain =
+            of_graph(arguments[i]) || std::all_of(wanted.begin(), wanted.end(), has_properties);
+        if (!ok && certain) {
+            state.error(call.arguments[i].span,
+                        fmt::format("`{}` does not take {}", function->name, type_text(arguments[i])),
+                        "InvalidArgumentType", function->signature);
+        }
+    }
+    const std::size_t result = function->signature.rfind(") :: ");
+    const auto types = alternatives(std::string_view(function->signature).substr(result + 5));
+    return types.size() == 1 ? types[0] : StaticType();
+}
+
+}  // namespace hearsay::engine

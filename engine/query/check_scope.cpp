@@ -1,0 +1,112 @@
+#include "engine/query/check_scope.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace hearsay::engine {
+
+using namespace grammar;
+
+std::string type_text(StaticType type) {
+    switch (type.kind) {
+        case StaticType::Any:
+            return "a value";
+        case StaticType::Null:
+            return "null";
+        case StaticType::Boolean:
+            return "a Boolean";
+        case StaticType::Integer:
+            return "an Integer";
+        case StaticType::Float:
+            return "a Float";
+        case StaticType::Number:
+            return "a number";
+        case StaticType::String:
+            return "a String";
+        case StaticType::Date:
+            return "a Date";
+        case StaticType::List:
+            return type.element == StaticType::Relationship ? "a List of Relationships" : "a List";
+        case StaticType::Map:
+            return "a Map";
+        case StaticType::Node:
+            return "a Node";
+        case StaticType::Relationship:
+            return "a Relationship";
+        case StaticType::Path:
+            return "a Path";
+    }
+    return "a value";
+}
+
+const Scope::Entry* Scope::find(std::string_view name) const {
+    const auto found = std::find_if(entries_.rbegin(), entries_.rend(),
+                                    [name](const Entry& entry) { return entry.name == name; });
+    return found == entries_.rend() ? nullptr : &*found;
+}
+
+std::vector<std::string> Scope::names() const {
+    std::vector<std::string> names;
+    for (const auto& entry : entries_) names.push_back(entry.name);
+    return names;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
+    const std::string near = nearest(word, names);
+    return near.empty() ? "" : fmt::format("did you mean `{}`?", near);
+}
+
+void CheckState::error(Span span, std::string message, std::string_view detail, std::string suggestion,
+                       std::string_view type) {
+    // One complaint a place is enough: what is checked twice (a sorted column) is wrong once.
+    const bool said = std::any_of(found.begin(), found.end(), [&](const Diagnostic& other) {
+        return other.severity == Severity::Error && other.span.begin == span.begin &&
+               other.span.end == span.end;
+    });
+    if (said) return;
+    found.push_back({Severity::Error, span, std::move(message), std::move(suggestion), std::string(type),
+                     std::string(detail)});
+}
+
+bool CheckState::has_errors() const {
+    return std::any_of(found.begin(), found.end(),
+                       [](const auto& each) { return each.severity == Severity::Error; });
+}
+
+void CheckState::unknown(std::string_view what, const Name& name, const std::vector<std::string>& known) {
+    if (context.graph.vertex_count() == 0) return;
+    std::string message = fmt::format("nothing in the graph has the {} `{}`", what, name.text);
+    const bool said =
+        std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.message == message; });
+    if (said) return;
+    found.push_back(
+        {Severity::Warning, name.span, std::move(message), did_you_mean(name.text, known), "", ""});
+}
+
+void CheckState::check_label(const Name& label) {
+    const auto& graph = context.graph;
+    if (!graph.find_label(label.text).is_none()) return;
+    std::vector<std::string> names;
+    for (std::uint32_t i = 0; i < graph.label_count(); ++i)
+        names.emplace_back(graph.name(graphs::LabelId{i}));
+    unknown("label", label, names);
+}
+
+void CheckState::check_type(const Name& type) {
+    const auto& graph = context.graph;
+    if (!graph.find_type(type.text).is_none()) return;
+    std::vector<std::string> names;
+    for (std::uint32_t i = 0; i < graph.type_count(); ++i) names.emplace_back(graph.name(graphs::TypeId{i}));
+    unknown("relationship type", type, names);
+}
+
+void CheckState::check_key(const Name& key) {
+    const auto& graph = context.graph;
+    if (!graph.find_key(key.text).is_none()) return;
+    std::vector<std::string> names;
+    for (std::uint32_t i = 0; i < graph.key_count(); ++i) names.emplace_back(graph.name(graphs::KeyId{i}));
+    unknown("property", key, names);
+}
+
+}  // namespace hearsay::engine

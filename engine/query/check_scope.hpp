@@ -1,0 +1,76 @@
+// What the checks know of a variable: its name and, as far as the text tells, its type.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/query/plan.hpp"
+
+namespace hearsay::engine {
+
+// A type as far as it is known before running. Any: not known.
+struct StaticType {
+    enum Kind {
+        Any,
+        Null,
+        Boolean,
+        Integer,
+        Float,
+        Number,
+        String,
+        Date,
+        List,
+        Map,
+        Node,
+        Relationship,
+        Path
+    };
+    Kind kind = Any;
+    Kind element = Any;  // of a List
+
+    StaticType() = default;
+    StaticType(Kind k, Kind e = Any) : kind(k), element(e) {}
+    bool unknown() const { return kind == Any || kind == Null; }
+    bool number() const { return kind == Integer || kind == Float || kind == Number; }
+};
+// As messages say it: "a Node", "a List".
+std::string type_text(StaticType type);
+
+// The variables that can be seen, in the order in which they came.
+class Scope {
+  public:
+    struct Entry {
+        std::string name;
+        StaticType type;
+    };
+    const Entry* find(std::string_view name) const;  // the last of that name
+    void declare(std::string name, StaticType type) { entries_.push_back({std::move(name), type}); }
+    const std::vector<Entry>& entries() const { return entries_; }
+    std::vector<std::string> names() const;
+
+  private:
+    std::vector<Entry> entries_;
+};
+
+// What the checks share: what they look things up in, and what they have found wrong.
+struct CheckState {
+    const PlanContext& context;
+    grammar::Diagnostics found;
+
+    void error(grammar::Span span, std::string message, std::string_view detail, std::string suggestion = {},
+               std::string_view type = "SyntaxError");
+    // Each unknown name is warned of once. Nothing is said of a graph that holds nothing.
+    void check_label(const grammar::Name& label);
+    void check_type(const grammar::Name& type);
+    void check_key(const grammar::Name& key);
+    bool has_errors() const;
+
+  private:
+    void unknown(std::string_view what, const grammar::Name& name, const std::vector<std::string>& known);
+};
+
+// "did you mean `name`?", or "" if no name is near.
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& names);
+
+}  // namespace hearsay::engine

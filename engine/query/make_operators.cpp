@@ -1,0 +1,165 @@
+#include "engine/query/make_operators.hpp"
+
+#include "engine/query/operators/aggregate.hpp"
+#include "engine/query/operators/build_path.hpp"
+#include "engine/query/operators/call_procedure.hpp"
+#include "engine/query/operators/concatenate.hpp"
+#include "engine/query/operators/distinct.hpp"
+#include "engine/query/operators/expand.hpp"
+#include "engine/query/operators/filter.hpp"
+#include "engine/query/operators/follow_edges.hpp"
+#include "engine/query/operators/index_lookup.hpp"
+#include "engine/query/operators/limit.hpp"
+#include "engine/query/operators/optional.hpp"
+#include "engine/query/operators/project.hpp"
+#include "engine/query/operators/scan.hpp"
+#include "engine/query/operators/shortest_path.hpp"
+#include "engine/query/operators/sort.hpp"
+#include "engine/query/operators/unwind.hpp"
+#include "engine/query/operators/variable_expand.hpp"
+#include "engine/query/subquery.hpp"
+#include "graphs/error.hpp"
+
+namespace hearsay::engine {
+
+namespace {
+
+class Maker {
+  public:
+    Maker(QueryContext& context, const PlanContext& planning, const ArgumentRows& rows)
+        : context_(context), planning_(planning), rows_(rows) {}
+
+    OperatorBox make(Plan& plan) {
+        return std::visit([this, &plan](const auto& step) { return of(plan, step); }, plan.step);
+    }
+
+  private:
+    OperatorBox input(Plan& plan) { return make(plan.inputs[0]); }
+
+    Compiled compiled(const grammar::Expression& expression, const Layout& layout) {
+        return compile(expression, layout, [this](const grammar::Expression& subquery, const Layout& around) {
+            return compile_subquery(subquery, around, context_, planning_);
+        });
+    }
+    // Over the input's columns.
+    Compiled compiled(const grammar::Expression& expression, const Plan& plan) {
+        return compiled(expression, plan.inputs[0].columns);
+    }
+    Compiled constant(const std::optional<grammar::Expression>& expression) {
+        return expression ? compiled(*expression, Layout()) : nullptr;
+    }
+    template <class Named>
+    std::vector<Compiled> seconds(const std::vector<Named>& named, const Plan& plan) {
+        std::vector<Compiled> all;
+        for (const auto& item : named) all.push_back(compiled(item.second, plan));
+        return all;
+    }
+    std::vector<Compiled> all_of(const std::vector<grammar::Expression>& expressions, const Plan& plan) {
+        std::vector<Compiled> all;
+        for (const auto& expression : expressions) all.push_back(compiled(expression, plan));
+        return all;
+    }
+    std::vector<Compiled> keys_of(const std::vector<grammar::SortItem>& items, const Plan& plan) {
+        std::vector<Compiled> all;
+        for (const auto& item : items) all.push_back(compiled(item.expression, plan));
+        return all;
+    }
+
+    OperatorBox of(Plan& plan, const Argument&) {
+        return std::make_unique<ArgumentOperator>(plan, context_, rows_);
+    }
+    OperatorBox of(Plan& plan, const AllVertices&) {
+        return std::make_unique<AllVerticesOperator>(plan, context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const LabelScan& step) {
+        return std::make_unique<LabelScanOperator>(plan, step, context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const IndexLookup& step) {
+        return std::make_unique<IndexLookupOperator>(plan, step, compiled(step.value, plan), context_,
+                                                     input(plan));
+    }
+    OperatorBox of(Plan& plan, const Expand& step) {
+        return std::make_unique<ExpandOperator>(plan, step, context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const VariableExpand& step) {
+        return std::make_unique<VariableExpandOperator>(plan, step, seconds(step.properties, plan), context_,
+                                                        input(plan));
+    }
+    OperatorBox of(Plan& plan, const FollowEdges& step) {
+        return std::make_unique<FollowEdgesOperator>(plan, step, context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const ShortestPath& step) {
+        return std::make_unique<ShortestPathOperator>(plan, step, seconds(step.expand.properties, plan),
+                                                      context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const BuildPath& step) {
+        return std::make_unique<BuildPathOperator>(plan, step, context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const Filter& step) {
+        return std::make_unique<FilterOperator>(plan, all_of(step.predicates, plan), context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const Project& step) {
+        return std::make_unique<ProjectOperator>(plan, seconds(step.items, plan), context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const Aggregate& step) {
+        std::vector<std::vector<Compiled>> arguments;
+        for (const auto& aggregation : step.aggregations)
+            arguments.push_back(all_of(aggregation.arguments, plan));
+        return std::make_unique<AggregateOperator>(plan, step, seconds(step.keys, plan), std::move(arguments),
+                                                   context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const Distinct&) {
+        return std::make_unique<DistinctOperator>(plan, context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const Sort& step) {
+        return std::make_unique<SortOperator>(plan, step.items, keys_of(step.items, plan), nullptr, nullptr,
+                                              context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const TopK& step) {
+        return std::make_unique<SortOperator>(plan, step.items, keys_of(step.items, plan),
+                                              constant(step.skip), compiled(step.limit, Layout()), context_,
+                                              input(plan));
+    }
+    OperatorBox of(Plan& plan, const Skip& step) {
+        return std::make_unique<SkipOperator>(plan, compiled(step.count, Layout()), context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const Limit& step) {
+        return std::make_unique<LimitOperator>(plan, compiled(step.count, Layout()), context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const UnwindList& step) {
+        return std::make_unique<UnwindOperator>(plan, compiled(step.list, plan), context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const Concatenate&) {
+        std::vector<OperatorBox> inputs;
+        for (auto& each : plan.inputs) inputs.push_back(make(each));
+        return std::make_unique<ConcatenateOperator>(plan, context_, std::move(inputs));
+    }
+    OperatorBox of(Plan& plan, const Optional&) {
+        OperatorBox outer = input(plan);
+        auto rows = std::make_unique<ArgumentRows>();
+        OperatorBox inner = make_operators(plan.inputs[1], context_, planning_, *rows);
+        return std::make_unique<OptionalOperator>(plan, context_, std::move(outer), std::move(rows),
+                                                  std::move(inner));
+    }
+    OperatorBox of(Plan& plan, const CallProcedure& step) {
+        return std::make_unique<CallProcedureOperator>(plan, step, all_of(step.arguments, plan), context_,
+                                                       input(plan));
+    }
+    OperatorBox of(Plan&, const MatchPattern&) {
+        HEARSAY_ASSERT(!"the rules lay every pattern out");
+        return nullptr;
+    }
+
+    QueryContext& context_;
+    const PlanContext& planning_;
+    const ArgumentRows& rows_;
+};
+
+}  // namespace
+
+OperatorBox make_operators(Plan& plan, QueryContext& context, const PlanContext& planning,
+                           const ArgumentRows& rows) {
+    return Maker(context, planning, rows).make(plan);
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,114 @@
+#include "engine/query/operators/operator.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "graphs/error.hpp"
+
+namespace hearsay::engine {
+
+bool Operator::next(Batch& out) {
+    context_.check();
+    const auto begin = std::chrono::steady_clock::now();
+    out.rows = 0;
+    out.columns.clear();
+    const bool more = pull(out);
+    plan_.counters.nanoseconds += (std::chrono::steady_clock::now() - begin).count();
+    if (more) plan_.counters.rows += out.rows;
+    return more;
+}
+
+void RowOperator::rewind() {
+    in_ = Batch();
+    row_ = 0;
+    in_row_ = false;
+    InputOperator::rewind();
+}
+
+bool RowOperator::pull(Batch& out) {
+    std::vector<std::uint32_t> picked;
+    std::size_t tried = 0;
+    while (picked.empty()) {
+        if (!in_row_ && row_ == in_.rows) {
+            if (!input_->next(in_)) return false;
+            row_ = 0;
+            begin_batch();
+        }
+        // Rows of one input batch only go into one output batch, so that its columns can be picked.
+        while (picked.size() < batch_rows) {
+            if (!in_row_) {
+                if (row_ == in_.rows) break;
+                begin_row(row_);
+                in_row_ = true;
+            }
+            if (step()) {
+                picked.push_back(static_cast<std::uint32_t>(row_));
+            } else {
+                in_row_ = false;
+                ++row_;
+            }
+            if (++tried % batch_rows == 0) context_.check();
+        }
+    }
+    out.rows = picked.size();
+    finish(picked, out);
+    return true;
+}
+
+std::size_t column_index(const Layout& layout, std::string_view name) {
+    const auto found = std::find(layout.begin(), layout.end(), name);
+    HEARSAY_ASSERT(found != layout.end());
+    return static_cast<std::size_t>(found - layout.begin());
+}
+
+graphs::VertexId vertex_at(const Column& column, std::size_t row) {
+    if (const auto* ids = column.as<graphs::VertexId>()) return (*ids)[row];
+    const graphs::Value value = column.at(row);
+    return value.kind() == graphs::Kind::Vertex ? value.vertex() : graphs::VertexId::none();
+}
+
+graphs::EdgeId edge_at(const Column& column, std::size_t row) {
+    if (const auto* ids = column.as<graphs::EdgeId>()) return (*ids)[row];
+    const graphs::Value value = column.at(row);
+    return value.kind() == graphs::Kind::Edge ? value.edge() : graphs::EdgeId::none();
+}
+
+void copy_rows(const Batch& in, const std::vector<std::uint32_t>& picked, Batch& out) {
+    for (const Column& column : in.columns) out.columns.push_back(column.pick(picked));
+}
+
+namespace {
+
+template <class T>
+bool append_typed(Column& to, const Column& from) {
+    auto* a = to.as<T>();
+    const auto* b = from.as<T>();
+    if (a == nullptr || b == nullptr) return false;
+    a->insert(a->end(), b->begin(), b->end());
+    return true;
+}
+
+}  // namespace
+
+void append_rows(Batch& to, const Batch& from) {
+    if (to.columns.empty() && to.rows == 0) {
+        to = from;
+        return;
+    }
+    to.rows += from.rows;
+    for (std::size_t i = 0; i < to.columns.size(); ++i) {
+        Column& a = to.columns[i];
+        const Column& b = from.columns[i];
+        if (append_typed<graphs::VertexId>(a, b) || append_typed<graphs::EdgeId>(a, b) ||
+            append_typed<graphs::Value>(a, b)) {
+            continue;
+        }
+        std::vector<graphs::Value> values;
+        values.reserve(a.size() + b.size());
+        for (std::size_t row = 0; row < a.size(); ++row) values.push_back(a.at(row));
+        for (std::size_t row = 0; row < b.size(); ++row) values.push_back(b.at(row));
+        a = Column(std::move(values));
+    }
+}
+
+}  // namespace hearsay::engine

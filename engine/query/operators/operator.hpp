@@ -1,0 +1,78 @@
+// What all operators are: something that gives batches of rows when pulled.
+#pragma once
+
+#include <memory>
+
+#include "engine/query/batch.hpp"
+#include "engine/query/plan.hpp"
+
+namespace hearsay::engine {
+
+class Operator {
+  public:
+    // Counts what it does in `plan`, which must outlive it.
+    Operator(Plan& plan, QueryContext& context) : context_(context), plan_(plan) {}
+    virtual ~Operator() = default;
+    Operator(const Operator&) = delete;
+    Operator& operator=(const Operator&) = delete;
+
+    // Replaces `out` by the next rows, at least one; false if there are no more.
+    bool next(Batch& out);
+    // Begins again. What changed meanwhile is the rows of the Argument at the bottom.
+    virtual void rewind() = 0;
+
+  protected:
+    virtual bool pull(Batch& out) = 0;
+    QueryContext& context_;
+
+  private:
+    Plan& plan_;
+};
+using OperatorBox = std::unique_ptr<Operator>;
+
+// An operator over one input.
+class InputOperator : public Operator {
+  public:
+    InputOperator(Plan& plan, QueryContext& context, OperatorBox input)
+        : Operator(plan, context), input_(std::move(input)) {}
+    void rewind() override { input_->rewind(); }
+
+  protected:
+    OperatorBox input_;
+};
+
+// An operator that gives any number of rows for each input row. Keeps the input batch and the place in it.
+class RowOperator : public InputOperator {
+  public:
+    using InputOperator::InputOperator;
+    void rewind() override;
+
+  protected:
+    bool pull(Batch& out) final;
+    // A new input batch is in `in_`: evaluate what is needed for all its rows.
+    virtual void begin_batch() {}
+    // Start with input row `row`.
+    virtual void begin_row(std::size_t row) = 0;
+    // Gives one more row for it, to the side; false if there are no more.
+    virtual bool step() = 0;
+    // Makes the output of the rows given since the last `finish`; `picked` has the input row of each.
+    virtual void finish(const std::vector<std::uint32_t>& picked, Batch& out) = 0;
+
+    Batch in_;
+
+  private:
+    std::size_t row_ = 0;
+    bool in_row_ = false;
+};
+
+// Where a column stands. REQUIRES: it is there.
+std::size_t column_index(const Layout& layout, std::string_view name);
+// The vertex (edge) of a row; none() if it is null, or anything else that came from a value of unknown type.
+graphs::VertexId vertex_at(const Column& column, std::size_t row);
+graphs::EdgeId edge_at(const Column& column, std::size_t row);
+// Adds all columns of `in`, with the picked rows, to `out`.
+void copy_rows(const Batch& in, const std::vector<std::uint32_t>& picked, Batch& out);
+// Adds the rows of `from` at the end of `to`; `to` may be empty.
+void append_rows(Batch& to, const Batch& from);
+
+}  // namespace hearsay::engine

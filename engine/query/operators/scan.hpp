@@ -1,0 +1,39 @@
+// For each input row: every vertex, or every vertex with a label.
+#pragma once
+
+#include "engine/query/operators/operator.hpp"
+
+namespace hearsay::engine {
+
+class AllVerticesOperator : public RowOperator {
+  public:
+    using RowOperator::RowOperator;
+
+  protected:
+    void begin_row(std::size_t) override { at_ = 0; }
+    bool step() override;
+    void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
+
+  private:
+    std::uint32_t at_ = 0;
+    std::vector<graphs::VertexId> found_;
+};
+
+class LabelScanOperator : public RowOperator {
+  public:
+    LabelScanOperator(Plan& plan, const LabelScan& step, QueryContext& context, OperatorBox input)
+        : RowOperator(plan, context, std::move(input)), label_(context.graph.find_label(step.label.text)) {}
+
+  protected:
+    void begin_row(std::size_t) override;
+    bool step() override;
+    void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
+
+  private:
+    graphs::LabelId label_;
+    std::span<const graphs::VertexId> all_;
+    std::size_t at_ = 0;
+    std::vector<graphs::VertexId> found_;
+};
+
+}  // namespace hearsay::engine

@@ -1,0 +1,38 @@
+// Sorts all rows (stably), or keeps the first k of them only.
+#pragma once
+
+#include <optional>
+
+#include "engine/query/compiled_expression.hpp"
+#include "engine/query/operators/operator.hpp"
+
+namespace hearsay::engine {
+
+class SortOperator : public InputOperator {
+  public:
+    // `keys` go with `items`. With `skip` and `limit` (either may be nullptr) only those rows are given.
+    SortOperator(Plan& plan, const std::vector<grammar::SortItem>& items, std::vector<Compiled> keys,
+                 Compiled skip, Compiled limit, QueryContext& context, OperatorBox input);
+    void rewind() override;
+
+  protected:
+    bool pull(Batch& out) override;
+
+  private:
+    struct Row {
+        graphs::List keys;
+        std::size_t arrival;  // ties keep the order in which the rows came
+        graphs::List values;
+    };
+    bool before(const Row& a, const Row& b) const;
+    void take_all();
+
+    std::vector<bool> descending_;
+    std::vector<Compiled> keys_;
+    Compiled skip_, limit_;
+    std::vector<Row> rows_;
+    bool taken_ = false;
+    std::size_t given_ = 0;
+};
+
+}  // namespace hearsay::engine

@@ -1,0 +1,114 @@
+#include "engine/query/operators/variable_expand.hpp"
+
+#include <algorithm>
+
+namespace hearsay::engine {
+
+using graphs::EdgeId;
+using graphs::Value;
+using graphs::VertexId;
+
+EdgeProperties::EdgeProperties(const graphs::PropertyGraph& graph, const VariableExpand& step,
+                               std::vector<Compiled> values)
+    : compiled_(std::move(values)) {
+    for (const auto& [key, _] : step.properties) keys_.push_back(graph.find_key(key.text));
+}
+
+void EdgeProperties::begin_batch(const Batch& in, QueryContext& context) {
+    values_.clear();
+    for (const auto& value : compiled_) values_.push_back(value->evaluate(in, context));
+}
+
+bool EdgeProperties::hold(const graphs::PropertyGraph& graph, std::size_t row, EdgeId edge) const {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        if (keys_[i].is_none()) return false;
+        const Value equal = graphs::equals(graph.property(edge, keys_[i]), values_[i].at(row));
+        if (equal.is_null() || !equal.boolean()) return false;
+    }
+    return true;
+}
+
+VariableExpandOperator::VariableExpandOperator(Plan& plan, const VariableExpand& step,
+                                               std::vector<Compiled> values, QueryContext& context,
+                                               OperatorBox input)
+    : RowOperator(plan, context, std::move(input)),
+      walk_(context.graph, step.walk.types, step.walk.direction),
+      from_(column_index(plan.inputs[0].columns, step.walk.from)),
+      taken_(plan.inputs[0].columns, step.walk.unlike),
+      least_(step.least),
+      most_(step.most),
+      properties_(context.graph, step, std::move(values)),
+      keep_edge_(!step.walk.edge.empty()),
+      against_(step.against) {
+    if (step.walk.to_bound) to_ = column_index(plan.inputs[0].columns, step.walk.to);
+}
+
+void VariableExpandOperator::begin_row(std::size_t row) {
+    row_ = row;
+    stack_.clear();
+    edges_.clear();
+    start_ = vertex_at(in_.columns[from_], row);
+    if (to_) wanted_ = vertex_at(in_.columns[*to_], row);
+    at_start_ = !start_.is_none() && !(to_ && wanted_.is_none());
+}
+
+bool VariableExpandOperator::fits(std::int64_t length, VertexId end) const {
+    return length >= least_ && (!most_ || length <= *most_) && (!to_ || end == wanted_);
+}
+
+void VariableExpandOperator::give(VertexId end) {
+    if (keep_edge_) {
+        graphs::List list;
+        list.reserve(edges_.size());
+        for (EdgeId edge : edges_) list.emplace_back(edge);
+        if (against_) std::reverse(list.begin(), list.end());
+        walks_.emplace_back(std::move(list));
+    }
+    if (!to_) ends_.push_back(end);
+}
+
+bool VariableExpandOperator::step() {
+    if (at_start_) {
+        at_start_ = false;
+        if (deeper_allowed()) stack_.emplace_back(context_.graph, walk_, start_);
+        if (fits(0, start_)) {
+            give(start_);
+            return true;
+        }
+    }
+    // Depth first; `edges_` has one edge fewer than the stack has vertices.
+    while (!stack_.empty()) {
+        if (++tried_ % batch_rows == 0) context_.check();
+        graphs::Neighbour neighbour;
+        if (!stack_.back().next(neighbour)) {
+            stack_.pop_back();
+            if (!edges_.empty()) edges_.pop_back();
+            continue;
+        }
+        if (std::find(edges_.begin(), edges_.end(), neighbour.edge) != edges_.end() ||
+            taken_.contains(in_, row_, neighbour.edge) ||
+            !properties_.hold(context_.graph, row_, neighbour.edge)) {
+            continue;
+        }
+        edges_.push_back(neighbour.edge);
+        const bool found = fits(static_cast<std::int64_t>(edges_.size()), neighbour.vertex);
+        if (found) give(neighbour.vertex);
+        if (deeper_allowed()) {
+            stack_.emplace_back(context_.graph, walk_, neighbour.vertex);
+        } else {
+            edges_.pop_back();
+        }
+        if (found) return true;
+    }
+    return false;
+}
+
+void VariableExpandOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
+    copy_rows(in_, picked, out);
+    if (keep_edge_) out.columns.emplace_back(std::move(walks_));
+    if (!to_) out.columns.emplace_back(std::move(ends_));
+    walks_ = {};
+    ends_ = {};
+}
+
+}  // namespace hearsay::engine

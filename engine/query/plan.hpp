@@ -1,0 +1,199 @@
+// The plan of a query: a tree of steps. Each step takes the rows of its input and gives rows with `columns`.
+// The planner (plan_query.hpp) makes it from the tree, the rules (rules/) better it, make_operators turns it
+// into operators.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "engine/query/batch.hpp"
+#include "engine/query/context.hpp"
+#include "grammar/tree.hpp"
+
+namespace hearsay::engine {
+
+class Procedures;
+struct Procedure;
+
+// --- the steps
+// ---------------------------------------------------------------------------------------------------
+// Variables are column names. Those that the planner makes up (an unnamed node) are hidden: see
+// `hidden_name`.
+
+// The leaf of every plan: one row without columns, or, inside Optional and subqueries, the rows of the step
+// around it.
+struct Argument {};
+// For each input row: every vertex, every vertex with the label, every vertex with the label and property.
+struct AllVertices {
+    std::string variable;
+};
+struct LabelScan {
+    std::string variable;
+    grammar::Name label;
+};
+struct IndexLookup {
+    std::string variable;
+    grammar::Name label;
+    grammar::Name key;
+    grammar::Expression value;
+};
+
+// A relationship of a pattern, as the steps that walk it need it.
+struct Walk {
+    std::string from, to;              // nodes; `from` is bound
+    std::string edge;                  // the column it binds: an edge, or a list of edges with a range
+    bool to_bound = false;             // `to` has a value already, which must be reached
+    std::vector<grammar::Name> types;  // any of them; none: every type
+    grammar::Direction direction = grammar::Direction::Either;  // seen from `from`
+    std::vector<std::string> unlike;  // columns of the same MATCH whose edges must not be taken again
+};
+struct Expand {
+    Walk walk;
+};
+// Every walk that repeats no edge, of `least` to `most` edges, each with the given properties.
+struct VariableExpand {
+    Walk walk;
+    std::int64_t least = 1;
+    std::optional<std::int64_t> most;
+    std::vector<std::pair<grammar::Name, grammar::Expression>> properties;
+    bool against = false;  // walked from the pattern's second node to its first: the list is turned round
+};
+// The pattern's edge, or list of edges, is bound: gives its two ends, in each direction that fits.
+struct FollowEdges {
+    Walk walk;
+    bool from_bound = false;
+    bool list = false;
+};
+// Shortest walks between two bound nodes.
+struct ShortestPath {
+    VariableExpand expand;
+    bool all = false;
+};
+// Binds a named path. `nodes` has one more than `edges`; an edge may be a list. Nodes inside a list come from
+// the graph.
+struct BuildPath {
+    std::string variable;
+    std::vector<std::string> nodes, edges;
+};
+
+struct Filter {
+    std::vector<grammar::Expression> predicates;
+};  // all must be true
+using NamedExpression = std::pair<std::string, grammar::Expression>;
+struct Project {
+    std::vector<NamedExpression> items;
+};  // exactly these columns
+struct Aggregation {
+    std::string column, function;
+    bool distinct = false;
+    std::vector<grammar::Expression> arguments;
+    grammar::Span span;
+};
+struct Aggregate {
+    std::vector<NamedExpression> keys;
+    std::vector<Aggregation> aggregations;
+};
+struct Distinct {};
+struct Sort {
+    std::vector<grammar::SortItem> items;
+};
+struct TopK {
+    std::vector<grammar::SortItem> items;
+    std::optional<grammar::Expression> skip;
+    grammar::Expression limit;
+};
+struct Skip {
+    grammar::Expression count;
+};
+struct Limit {
+    grammar::Expression count;
+};
+struct UnwindList {
+    std::string variable;
+    grammar::Expression list;
+};
+struct Concatenate {};  // of two or more inputs with the same columns: UNION ALL
+// inputs: outer, inner. For each outer row the inner rows, or one with nulls if there are none.
+struct Optional {};
+struct CallProcedure {
+    const Procedure* procedure = nullptr;
+    std::vector<grammar::Expression> arguments;
+    std::vector<std::pair<std::size_t, std::string>> results;  // which result goes to which column
+    bool standalone = false;  // gives its results only; otherwise adds them to the input's columns
+};
+
+// The pattern of a MATCH, before the rules lay it out as scans and expands.
+struct PatternEdge {
+    std::string variable;
+    std::size_t from = 0, to = 0;  // indexes of nodes
+    std::vector<grammar::Name> types;
+    grammar::Direction direction = grammar::Direction::Either;
+    std::optional<grammar::Range> range;
+    std::vector<std::pair<grammar::Name, grammar::Expression>>
+        properties;  // of a range; else they are predicates
+    grammar::PathSelector selector = grammar::PathSelector::All;
+};
+struct MatchPattern {
+    std::vector<std::string> nodes;  // each variable once
+    std::vector<PatternEdge> edges;
+    std::vector<BuildPath> paths;
+    std::vector<grammar::Expression>
+        predicates;  // labels and properties of the pattern, later the WHERE's parts
+};
+
+using Step = std::variant<Argument, AllVertices, LabelScan, IndexLookup, Expand, VariableExpand, FollowEdges,
+                          ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct, Sort, TopK, Skip,
+                          Limit, UnwindList, Concatenate, Optional, CallProcedure, MatchPattern>;
+
+struct Counters {
+    std::size_t rows = 0;          // given
+    std::int64_t nanoseconds = 0;  // spent here and in the inputs
+};
+
+struct Plan {
+    Step step;
+    std::vector<Plan> inputs;
+    Layout columns;
+    double rows = 1;    // estimated
+    Counters counters;  // filled when the plan runs
+};
+
+// --- what the planner and the rules know
+// --------------------------------------------------------------------------------
+struct PlanContext {
+    const graphs::PropertyGraph& graph;
+    const Parameters& parameters;
+    std::string_view text;
+    const Procedures& procedures;
+};
+
+// A hidden variable's name begins with a byte that no name in a query can hold.
+inline constexpr char hidden_mark = '\x01';
+inline bool is_hidden(std::string_view name) {
+    return !name.empty() && name[0] == hidden_mark;
+}
+
+bool has_column(const Layout& layout, std::string_view name);
+
+// A step over an input, with the columns that follow from both.
+Plan over(Plan input, Step step);
+Plan over(Plan first, Plan second, Step step);
+// The columns that a step gives, from its inputs' columns.
+Layout columns_of(const Step& step, const std::vector<Plan>& inputs);
+
+// Makes the columns of every step follow from its inputs again, after a change below.
+void refresh_columns(Plan& plan);
+
+// Calls `visit` for every plan in the tree, inputs first.
+template <class P, class Visit>
+void for_each_plan(P& plan, const Visit& visit) {
+    for (auto& input : plan.inputs) for_each_plan(input, visit);
+    visit(plan);
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,31 @@
+// How many rows to expect: rough numbers from the graph's counts, enough to choose between plans.
+#pragma once
+
+#include "engine/query/plan.hpp"
+
+namespace hearsay::engine {
+
+// The value of a literal, or of a parameter that was given; nothing for any other expression.
+std::optional<graphs::Value> known_value(const grammar::Expression& expression, const PlanContext& context);
+
+// A predicate `variable.key = value`, either way round, whose value does not read the variable.
+struct PropertyEquality {
+    const grammar::Name* key;
+    const grammar::Expression* value;
+};
+std::optional<PropertyEquality> property_equality(const grammar::Expression& predicate,
+                                                  std::string_view variable);
+// A predicate `variable:Label`: its one label, or nullptr.
+const grammar::Name* label_test(const grammar::Expression& predicate, std::string_view variable);
+
+double vertices_with(const grammar::Name& label, const PlanContext& context);
+// Vertices with the label whose property equals the value.
+double vertices_found(const grammar::Name& label, const PropertyEquality& equality,
+                      const PlanContext& context);
+// Edges to expect at one vertex that is of `from_label`, if it is known.
+double fan_out(const std::vector<grammar::Name>& types, grammar::Direction direction,
+               const grammar::Name* from_label, const PlanContext& context);
+// The part of the rows that a predicate lets through, 0 to 1.
+double selectivity(const grammar::Expression& predicate, const PlanContext& context);
+
+}  // namespace hearsay::engine

@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "engine/query/rules/rules.hpp"
+#include "engine/query/walk.hpp"
+
+namespace hearsay::engine {
+
+using namespace grammar;
+
+namespace {
+
+bool calls(const Expression& expression, std::string_view function) {
+    const auto* call = std::get_if<FunctionCall>(&expression.node);
+    if (call != nullptr && call->name.text == function) return true;
+    bool found = false;
+    for_each_child(expression, [&](const Expression& child) { found = found || calls(child, function); });
+    return found;
+}
+
+bool has_subquery(const Expression& expression) {
+    if (std::holds_alternative<PatternPredicate>(expression.node) ||
+        std::holds_alternative<PatternComprehension>(expression.node) ||
+        std::holds_alternative<ExistsSubquery>(expression.node)) {
+        return true;
+    }
+    bool found = false;
+    for_each_child(expression, [&found](const Expression& child) { found = found || has_subquery(child); });
+    return found;
+}
+
+// A step that gives each of its input's rows any number of times, with more columns: a filter on the input's
+// columns alone can as well come before it.
+bool only_adds(const Step& step) {
+    return std::holds_alternative<AllVertices>(step) || std::holds_alternative<LabelScan>(step) ||
+           std::holds_alternative<IndexLookup>(step) || std::holds_alternative<Expand>(step) ||
+           std::holds_alternative<VariableExpand>(step) || std::holds_alternative<FollowEdges>(step) ||
+           std::holds_alternative<ShortestPath>(step) || std::holds_alternative<BuildPath>(step) ||
+           std::holds_alternative<UnwindList>(step) || std::holds_alternative<Optional>(step) ||
+           std::holds_alternative<Filter>(step);
+}
+
+// `reads`: those columns of the filter that the predicate reads.
+void place(Plan& plan, const Expression& predicate, const Names& reads) {
+    const bool covered = !plan.inputs.empty() && only_adds(plan.step) &&
+                         std::all_of(reads.begin(), reads.end(), [&plan](const std::string& name) {
+                             return has_column(plan.inputs[0].columns, name);
+                         });
+    if (covered) {
+        place(plan.inputs[0], predicate, reads);
+        return;
+    }
+    if (auto* filter = std::get_if<Filter>(&plan.step)) {
+        // What needs a plan of its own comes after what does not.
+        auto at = filter->predicates.end();
+        if (!has_subquery(predicate)) at = std::find_if(filter->predicates.begin(), at, has_subquery);
+        filter->predicates.insert(at, predicate);
+        return;
+    }
+    Plan below = std::move(plan);
+    plan = over(std::move(below), Filter{{predicate}});
+}
+
+void push(Plan& plan) {
+    if (auto* filter = std::get_if<Filter>(&plan.step)) {
+        std::vector<Expression> stay;
+        Plan input = std::move(plan.inputs[0]);
+        for (const auto& whole : filter->predicates) {
+            std::vector<Expression> parts;
+            split_conjunction(whole, parts);
+            for (auto& part : parts) {
+                if (calls(part, "rand")) {
+                    stay.push_back(std::move(part));
+                    continue;
+                }
+                Names reads;
+                for (const auto& name : variables_read(part)) {
+                    if (has_column(input.columns, name)) reads.insert(name);
+                }
+                place(input, part, reads);
+            }
+        }
+        plan = stay.empty() ? std::move(input) : over(std::move(input), Filter{std::move(stay)});
+        if (!stay.empty()) return push(plan.inputs[0]);
+    }
+    for (auto& input : plan.inputs) push(input);
+}
+
+}  // namespace
+
+bool push_filters_down(Plan& plan, const PlanContext&) {
+    bool any = false;
+    for_each_plan(plan, [&any](Plan& each) { any = any || std::holds_alternative<Filter>(each.step); });
+    if (any) push(plan);
+    return any;
+}
+
+}  // namespace hearsay::engine

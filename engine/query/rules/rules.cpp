@@ -1,0 +1,24 @@
+#include "engine/query/rules/rules.hpp"
+
+namespace hearsay::engine {
+
+std::span<const Rule> all_rules() {
+    static constexpr Rule rules[] = {
+        {"move filters into patterns", move_filters_into_patterns},
+        {"lay out patterns", lay_out_patterns},
+        {"push filters down", push_filters_down},
+        {"scan by label", scan_by_label},
+        {"look up in index", look_up_in_index},
+        {"sort only the first", sort_only_the_first},
+        {"estimate rows", estimate_rows},
+    };
+    return rules;
+}
+
+void apply_rules(Plan& plan, const PlanContext& context) {
+    for (const Rule& rule : all_rules()) {
+        if (rule.apply(plan, context)) refresh_columns(plan);
+    }
+}
+
+}  // namespace hearsay::engine

@@ -1,0 +1,38 @@
+// What makes a plan fast. Each rule takes a plan and says whether it changed it; rules.cpp lists them in
+// order.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "engine/query/plan.hpp"
+
+namespace hearsay::engine {
+
+struct Rule {
+    std::string_view name;
+    bool (*apply)(Plan& plan,
+                  const PlanContext& context);  // REQUIRES: `plan` is a whole tree; true if it changed
+};
+
+// Takes a WHERE into the pattern below it, cut at its ANDs.
+bool move_filters_into_patterns(Plan& plan, const PlanContext& context);
+// Lays a pattern out as scans and expands: the cheapest start first, then the edge with the fewest rows to
+// come.
+bool lay_out_patterns(Plan& plan, const PlanContext& context);
+// Moves each predicate down to where its variables are bound.
+bool push_filters_down(Plan& plan, const PlanContext& context);
+// A label that is asked for right after every vertex was listed: lists the label's vertices instead.
+bool scan_by_label(Plan& plan, const PlanContext& context);
+// A property that must be equal to a known value, right after a label's vertices were listed: looks it up.
+bool look_up_in_index(Plan& plan, const PlanContext& context);
+// Sorting of which only the first rows are wanted.
+bool sort_only_the_first(Plan& plan, const PlanContext& context);
+// Writes the estimated rows of every step, for EXPLAIN.
+bool estimate_rows(Plan& plan, const PlanContext& context);
+
+// The rules in the order in which they are applied, each once.
+std::span<const Rule> all_rules();
+void apply_rules(Plan& plan, const PlanContext& context);
+
+}  // namespace hearsay::engine

@@ -1,0 +1,13 @@
+// Pattern predicates, pattern comprehensions and EXISTS: expressions with a plan of their own.
+#pragma once
+
+#include "engine/query/compiled_expression.hpp"
+#include "engine/query/plan.hpp"
+
+namespace hearsay::engine {
+
+// REQUIRES: the expression is one of these three. `around` are the variables that it can see.
+Compiled compile_subquery(const grammar::Expression& expression, const Layout& around, QueryContext& context,
+                          const PlanContext& planning);
+
+}  // namespace hearsay::engine
