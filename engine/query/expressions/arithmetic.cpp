@@ -91,7 +91,12 @@ Value floats(BinaryOperator op, double a, double b) {
 // `+` beyond numbers: lists are joined or take an element, strings take strings and numbers.
 Value add(const Value& a, const Value& b, grammar::Span span) {
     if (a.kind() == Kind::List || b.kind() == Kind::List) {
+        const auto length = [](const Value& side) {
+            return side.kind() == Kind::List ? side.list().size() : 1;
+        };
+        if (length(a) + length(b) > longest_list) fail_list_too_long(span);
         List joined;
+        joined.reserve(length(a) + length(b));
         for (const Value* side : {&a, &b}) {
             if (side->kind() == Kind::List)
                 joined.insert(joined.end(), side->list().begin(), side->list().end());
@@ -104,7 +109,9 @@ Value add(const Value& a, const Value& b, grammar::Span span) {
         return value.kind() == Kind::String || value.is_number() || value.kind() == Kind::Date;
     };
     if ((a.kind() == Kind::String && joins(b)) || (b.kind() == Kind::String && joins(a))) {
-        return builtins::text_of(a) + builtins::text_of(b);
+        std::string joined = builtins::text_of(a) + builtins::text_of(b);
+        if (joined.size() > longest_text) fail_text_too_long(span);
+        return joined;
     }
     fail_type(span, "numbers, strings or lists around `+`", joins(a) && a.kind() != Kind::Date ? b : a);
 }

@@ -1,4 +1,7 @@
 // = <> < <= > >= and IN.
+#include <cmath>
+#include <unordered_set>
+
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/nodes.hpp"
 
@@ -81,6 +84,58 @@ class Comparison final : public CompiledExpression {
     std::vector<std::pair<ComparisonOperator, Compiled>> rest_;
 };
 
+Truth is_member(const Value& value, const graphs::List& list) {
+    bool open = false;
+    for (const Value& candidate : list) {
+        const Truth truth = relate(ComparisonOperator::Equal, value, candidate);
+        if (truth == Truth::True) return truth;
+        open = open || truth == Truth::Unknown;
+    }
+    return open ? Truth::Unknown : Truth::False;
+}
+
+// A long list that all rows share, hashed. Only for values without parts: there `=` and `equivalent` agree,
+// but for NaN, which equals nothing.
+class HashedList {
+  public:
+    static constexpr std::size_t worth_while = 16;
+
+    explicit HashedList(const graphs::List& list) : list_(list) {
+        for (const Value& value : list) {
+            if (value.is_null())
+                has_null_ = true;
+            else if (is_simple(value))
+                simple_.insert(value);
+            else
+                all_simple_ = false;
+        }
+    }
+    Truth has(const Value& value) const {
+        if (!all_simple_ || !is_simple(value)) return is_member(value, list_);
+        if (simple_.contains(value)) return Truth::True;
+        return has_null_ ? Truth::Unknown : Truth::False;
+    }
+
+  private:
+    static bool is_simple(const Value& value) {
+        switch (value.kind()) {
+            case Kind::Float:
+                return !std::isnan(value.floating());
+            case Kind::Null:
+            case Kind::List:
+            case Kind::Map:
+            case Kind::Path:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    const graphs::List& list_;
+    std::unordered_set<Value, graphs::HashValue, graphs::Equivalent> simple_;
+    bool has_null_ = false, all_simple_ = true;
+};
+
 class Membership final : public CompiledExpression {
   public:
     Membership(Compiled element, Compiled list, grammar::Span list_span)
@@ -88,16 +143,16 @@ class Membership final : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand element(*element_, in, context), list(*list_, in, context);
+        const Value* shared = list.repeated();
+        if (shared && shared->kind() == Kind::List && shared->list().size() >= HashedList::worth_while &&
+            in.rows >= HashedList::worth_while) {
+            const HashedList hashed(shared->list());
+            return for_each_row(in, element, [&](const Value& value) { return value_of(hashed.has(value)); });
+        }
         return for_each_row(in, element, list, [this](const Value& value, const Value& values) -> Value {
             if (values.is_null()) return {};
             if (values.kind() != Kind::List) fail_type(list_span_, "a List after IN", values);
-            bool open = false;
-            for (const Value& candidate : values.list()) {
-                const Truth truth = relate(ComparisonOperator::Equal, value, candidate);
-                if (truth == Truth::True) return true;
-                open = open || truth == Truth::Unknown;
-            }
-            return open ? Value() : Value(false);
+            return value_of(is_member(value, values.list()));
         });
     }
 

@@ -22,4 +22,12 @@ void fail_type(grammar::Span span, std::string_view wanted, const graphs::Value&
     fail(span, std::move(message), "TypeError", detail);
 }
 
+void fail_text_too_long(grammar::Span span) {
+    fail(span, "the text would be longer than 256 MiB", "ArgumentError", "NumberOutOfRange");
+}
+
+void fail_list_too_long(grammar::Span span) {
+    fail(span, "the list would have more than 16,777,216 elements", "ArgumentError", "NumberOutOfRange");
+}
+
 }  // namespace hearsay::engine::expressions

@@ -1,6 +1,7 @@
 // Run-time errors of expressions, with openCypher's names for them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -17,5 +18,11 @@ namespace hearsay::engine::expressions {
 // "expected `wanted` but got a String", TypeError.
 [[noreturn]] void fail_type(grammar::Span span, std::string_view wanted, const graphs::Value& got,
                             std::string_view detail = "InvalidArgumentType");
+
+// Bounds of a single value, so that an expression that doubles its result again and again ends in an error.
+inline constexpr std::size_t longest_text = std::size_t{1} << 28;  // bytes
+inline constexpr std::size_t longest_list = std::size_t{1} << 24;  // elements
+[[noreturn]] void fail_text_too_long(grammar::Span span);
+[[noreturn]] void fail_list_too_long(grammar::Span span);
 
 }  // namespace hearsay::engine::expressions

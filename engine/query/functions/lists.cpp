@@ -1,4 +1,5 @@
 // List functions.
+#include "engine/query/expressions/error.hpp"
 #include "engine/query/functions/families.hpp"
 
 namespace hearsay::engine::builtins {
@@ -6,8 +7,6 @@ namespace {
 
 using graphs::Kind;
 using graphs::List;
-
-constexpr std::uint64_t longest_range = 1 << 24;
 
 std::int64_t bound(const Arguments& arguments, std::size_t i) {
     if (arguments[i].kind() != Kind::Integer) {
@@ -44,10 +43,7 @@ Value range(const Arguments& arguments) {
     const auto from = static_cast<std::uint64_t>(begin), to = static_cast<std::uint64_t>(end);
     const auto stride = static_cast<std::uint64_t>(step);
     const std::uint64_t steps = step > 0 ? (to - from) / stride : (from - to) / (0 - stride);
-    if (steps >= longest_range) {
-        arguments.wrong_value(1, "the list would have more than 16,777,216 elements", "ArgumentError",
-                              "NumberOutOfRange");
-    }
+    if (steps >= expressions::longest_list) expressions::fail_list_too_long(arguments.site().span);
     list.reserve(steps + 1);
     for (std::uint64_t i = 0; i <= steps; ++i)
         list.emplace_back(static_cast<std::int64_t>(from + i * stride));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/query/expressions/error.hpp"
 #include "engine/query/functions/families.hpp"
 
 namespace hearsay::engine::builtins {
@@ -125,6 +126,7 @@ Value replace(const Arguments& arguments) {
     for (std::size_t at = text.find(search); at != std::string::npos; at = text.find(search, from)) {
         out.append(text, from, at - from).append(with);
         from = at + search.size();
+        if (out.size() > expressions::longest_text) expressions::fail_text_too_long(arguments.site().span);
     }
     return out.append(text, from);
 }

@@ -1,5 +1,6 @@
 // Expressions over batches of several rows and over a graph.
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "../evaluate_text.hpp"
 
@@ -100,4 +101,49 @@ TEST_CASE("elements of many rows cross the size of a batch") {
         evaluate("size([x IN range(1, k * 10) WHERE x % 2 = 0]) = k * 5", graph, {"k"}, batch);
     CHECK(sums.find("false") == std::string::npos);
     CHECK(sums.size() > 500);
+}
+
+TEST_CASE("a long list is searched as a short one is") {
+    PropertyGraph graph;
+    Batch batch;
+    List values;
+    for (int i = 0; i < 40; ++i) {
+        switch (i % 8) {
+            case 0:
+                values.emplace_back(i);
+                break;
+            case 1:
+                values.emplace_back(i * 1.0);
+                break;
+            case 2:
+                values.emplace_back(std::to_string(i));
+                break;
+            case 3:
+                values.emplace_back(List{i});
+                break;
+            case 4:
+                values.emplace_back();
+                break;
+            case 5:
+                values.emplace_back(List{Value(), i});
+                break;
+            case 6:
+                values.emplace_back(std::nan(""));
+                break;
+            default:
+                values.emplace_back(i % 16 == 7);
+                break;
+        }
+    }
+    batch.rows = values.size();
+    batch.columns.emplace_back(values);
+    for (const Value& extra : {Value(1), Value(), Value(List{3}), Value(std::nan(""))}) {
+        List shared{extra};
+        for (int i = 0; i < 20; ++i) shared.emplace_back(i);
+        List row_by_row(batch.rows, Value(shared));
+        Batch with_lists = batch;
+        with_lists.columns.emplace_back(row_by_row);
+        CHECK(evaluate("k IN $shared", graph, {"k"}, batch, {{"shared", shared}}) ==
+              evaluate("k IN list", graph, {"k", "list"}, with_lists));
+    }
 }

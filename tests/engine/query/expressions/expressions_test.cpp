@@ -145,6 +145,14 @@ TEST_CASE("membership") {
            {"null IN []", "false"},
            {"1 IN null", "null"},
            {"[1] IN [[1], 2]", "true"},
+           {"19 IN range(1, 20) + [null]", "true"},
+           {"21 IN range(1, 20) + [null]", "null"},
+           {"21 IN range(1, 20)", "false"},
+           {"19.0 IN range(1, 20)", "true"},
+           {"'19' IN range(1, 20)", "false"},
+           {"null IN range(1, 20)", "null"},
+           {"[null] IN range(1, 20)", "false"},
+           {"0.0 / 0 IN range(1, 20) + [0.0 / 0]", "false"},
            {"1 IN 1", "TypeError/InvalidArgumentType: 1"}});
 }
 
@@ -225,6 +233,13 @@ TEST_CASE("list expressions") {
            {"reduce(sum = 0, x IN [] | sum + x)", "0"},
            {"reduce(sum = 0, x IN null | sum + x)", "null"},
            {"[n IN [1, 2, 3] | reduce(sum = 0, x IN range(1, n) | sum + x)]", "[1, 3, 6]"}});
+}
+
+TEST_CASE("a value that doubles without end is an error") {
+    CHECK(evaluate("size(reduce(text = 'ab', x IN range(1, 99) | text + text))") ==
+          "ArgumentError/NumberOutOfRange: text + text");
+    CHECK(evaluate("size(reduce(list = [1, 2], x IN range(1, 99) | list + list))") ==
+          "ArgumentError/NumberOutOfRange: list + list");
 }
 
 TEST_CASE("quantifiers") {

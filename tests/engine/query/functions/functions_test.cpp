@@ -76,7 +76,7 @@ TEST_CASE("list functions") {
            {"range(1, 2, 0)", "ArgumentError/NumberOutOfRange: 0"},
            {"range(9223372036854775806, 9223372036854775807)", "[9223372036854775806, 9223372036854775807]"},
            {"range(-9223372036854775807, 9223372036854775807)",
-            "ArgumentError/NumberOutOfRange: 9223372036854775807"},
+            "ArgumentError/NumberOutOfRange: range(-9223372036854775807, 9223372036854775807)"},
            {"range(1.0, 2)", "ArgumentError/InvalidArgumentType: 1.0"},
            {"reverse([1, 'a'])", "['a', 1]"},
            {"size([1, null])", "2"},
