@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <unordered_map>
 
 #include "engine/articles/zones_lines.hpp"
 
@@ -82,6 +83,7 @@ class Zoning {
     void run() {
         mark_teasers();
         body_ = body_run(lines_);
+        reach_over_boxes();
         find_title();
         for (std::size_t i = 0; i < lines_.size(); ++i) kinds_[i] = kind_of(i);
         mark_headings();
@@ -96,14 +98,24 @@ class Zoning {
     // cut off ("...") and stands elsewhere in full is a summary.
     void mark_teasers() {
         constexpr std::size_t least = 30;  // bytes; shorter beginnings may agree by chance
+        std::unordered_map<std::string_view, std::vector<std::size_t>> beginnings;  // line numbers
+        const auto cut_off = [&](std::size_t i) {
+            const std::string_view end =
+                text(i).substr(text(i).size() - std::min<std::size_t>(text(i).size(), 3));
+            return lines_[i].look == LineLook::Sentence && text(i).size() >= least + 3 &&
+                   (end == "\xE2\x80\xA6" || end == "...");
+        };
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            std::string_view start = text(i);
-            if (start.size() < least || lines_[i].look != LineLook::Sentence) continue;
-            const std::string_view end = start.substr(start.size() - 3);
-            if (end != "\xE2\x80\xA6" && end != "...") continue;
-            start.remove_suffix(3);
-            for (std::size_t j = 0; j < lines_.size(); ++j)
-                if (j != i && text(j).size() > start.size() + 3 && text(j).substr(0, start.size()) == start)
+            if (!cut_off(i)) continue;
+            if (beginnings.empty())
+                for (std::size_t j = 0; j < lines_.size(); ++j)
+                    if (text(j).size() >= least) beginnings[text(j).substr(0, least)].push_back(j);
+            const std::string_view start = text(i).substr(0, text(i).size() - 3);
+            const std::vector<std::size_t>& same = beginnings[start.substr(0, least)];
+            constexpr std::size_t tries = 50;  // a page that repeats itself without end is not worth more
+            for (std::size_t k = 0; k < std::min(same.size(), tries); ++k)
+                if (same[k] != i && text(same[k]).size() > start.size() + 3 &&
+                    text(same[k]).substr(0, start.size()) == start)
                     lines_[i].look = LineLook::Furniture;
         }
         for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
@@ -111,6 +123,25 @@ class Zoning {
             if (lines_[i].look == LineLook::Short && !next.blank_before && next.bullets >= 2)
                 lines_[i].look = LineLook::Furniture;
         }
+    }
+
+    // A box can outweigh the paragraphs above or below it. Two paragraphs, one directly behind the other, are
+    // no teasers, and belong to the body unless an end mark stands between.
+    void reach_over_boxes() {
+        const auto pair = [&](std::size_t i) {  // of paragraphs, from i on
+            const auto paragraph = [](const Line& line) {
+                return is_text(line) && line.words >= 12 && line.function_words >= 3;
+            };
+            return paragraph(lines_[i]) && paragraph(lines_[i + 1]);
+        };
+        const auto ends = [&](std::size_t i) {
+            return lines_[i].look == LineLook::EndMark || lines_[i].look == LineLook::Comments;
+        };
+        if (body_.begin == body_.end) return;
+        for (std::size_t i = body_.begin; i > 1 && !ends(i - 1); --i)
+            if (pair(i - 2)) body_.begin = i - 2;
+        for (std::size_t i = body_.end; i + 1 < lines_.size() && !ends(i); ++i)
+            if (pair(i)) body_.end = i + 2;
     }
 
     // The headline: the one that is given; else a line that stands twice above the body; else the likeliest
@@ -126,7 +157,9 @@ class Zoning {
         }
         title_words_.clear();
         if (lines_.empty()) return;
-        const std::size_t top = std::min(lines_.size(), std::max<std::size_t>(body_.begin + 1, 3));
+        constexpr std::size_t longest_top = 200;  // lines; each is compared with each
+        const std::size_t top =
+            std::min({lines_.size(), std::max<std::size_t>(body_.begin + 1, 3), longest_top});
         for (std::size_t i = 0; i < top; ++i) {
             const auto same = [&](std::size_t j) { return text(j) == text(i); };
             std::size_t copies = 0;  // at the top; a line that stands again far below is a menu's
@@ -146,6 +179,13 @@ class Zoning {
                 best = i;
             }
         }
+        // Of a headline and its standfirst the first is the title.
+        for (std::size_t i = best; best != none && i > 0 && best - i < 2; --i)
+            if (could_be_title(lines_[i - 1]) && lines_[i - 1].words >= 5 &&
+                title_score(i - 1) + 6 >= best_score) {
+                best = i - 1;
+                break;
+            }
         const Line& first = lines_[body_.begin < lines_.size() ? body_.begin : 0];
         if (best == none && could_be_title(first) && !first.piece && first.blank_after && lines_.size() > 1 &&
             first.words <= 25 && one_sentence(body_.begin))
@@ -220,21 +260,32 @@ class Zoning {
                 if (in_front && (title_ != none ? i > title_ : line.words >= 20)) return ZoneKind::Body;
                 return ZoneKind::Furniture;
             case LineLook::Short:
-                if (in_body && i > body_.begin && next_to_text(i)) return ZoneKind::Heading;
+                if (in_body && i > body_.begin && !in_list(i))
+                    return ZoneKind::Heading;  // text follows, for the body ends in text
+                // The standfirst.
+                if (in_front && i > 0 && i - 1 == title_ && line.words >= 6 && line.function_words > 0)
+                    return ZoneKind::Heading;
                 return is_name(line) && (title_ == none || i > title_) ? ZoneKind::Byline
                                                                        : ZoneKind::Furniture;
         }
         return ZoneKind::Furniture;
     }
 
+    // One of three short lines or more in a row, as in boxes of links; headings stand alone.
+    bool in_list(std::size_t i) const {
+        constexpr std::size_t enough = 3;
+        std::size_t count = 1;
+        for (std::size_t j = i; count < enough && j > 0 && lines_[j - 1].look == LineLook::Short; --j)
+            ++count;
+        for (std::size_t j = i + 1; count < enough && j < lines_.size() && lines_[j].look == LineLook::Short;
+             ++j)
+            ++count;
+        return count >= enough;
+    }
+
     static bool is_name(const Line& line) {
         return line.words >= 2 && line.words <= 4 && line.capitalised == line.words &&
                line.function_words == 0;
-    }
-    bool next_to_text(std::size_t i) const {
-        for (std::size_t j = i + 1; j < body_.end; ++j)
-            if (is_text(lines_[j])) return true;
-        return false;
     }
 
     // A paragraph that says the same as the line before is a caption or a teaser that the page shows twice.

@@ -190,6 +190,10 @@ constexpr auto hints = std::to_array<std::string_view>({"newsletter",
                                                         "on twitter",
                                                         "whatsapp",
                                                         "copy link",
+                                                        "link copied",
+                                                        "view image",
+                                                        "content from our",
+                                                        "share with",
                                                         "print article",
                                                         "text size",
                                                         "listen to this article",
@@ -250,7 +254,7 @@ constexpr auto end_marks = std::to_array<std::string_view>({"most popular",
 
 constexpr auto end_mark_starts = std::to_array<std::string_view>(
     {"more from ", "more on ", "a message from ", "dear reader", "sign up for our ", "sign up to our ",
-     "subscribe to our ", "recommended by ", "content from our "});
+     "subscribe to our ", "recommended by "});
 
 constexpr auto comment_marks = std::to_array<std::string_view>(
     {"comments", "comment", "no comments", "leave a reply", "leave a comment", "leave your comment",
@@ -271,6 +275,9 @@ bool is_comment_mark(std::string_view s, const Line& line) {
 }
 
 bool is_end_mark(std::string_view s, const Line& line) {
+    if (line.words <= 60 && (starts_with(s, "\xC2\xA9") || starts_with(s, "(c) ") ||
+                             starts_with(s, "copyright ") || has_phrase(s, "all rights reserved")))
+        return true;
     if (line.words > 8) return false;
     if (std::find(end_marks.begin(), end_marks.end(), core(s)) != end_marks.end()) return true;
     return std::any_of(end_mark_starts.begin(), end_mark_starts.end(),
@@ -407,9 +414,9 @@ constexpr auto byline_starts =
                                      "text by"});
 
 constexpr auto contributes = std::to_array<std::string_view>(
-    {"contributed reporting", "contributed to this report", "contributed to this story",
-     "contributed to this article", "can be reached at", "wire service reports", "wire services", "min read",
-     "minute read"});
+    {"contributed reporting", "information for this report", "information in this report",
+     "contributed to this report", "contributed to this story", "contributed to this article",
+     "can be reached at", "wire service reports", "wire services", "min read", "minute read"});
 
 // Only a date, a time of day, or both, with what goes with them.
 bool is_moment(std::string_view text, std::string_view s) {
@@ -459,6 +466,8 @@ bool is_byline(std::string_view text, std::string_view s, const Line& line) {
 }  // namespace
 
 LineLook look_of(std::string_view text, const Line& line) {
+    constexpr std::size_t longest = 10000;  // bytes; what is longer is no box, and costly to search
+    if (text.size() > longest) return LineLook::Sentence;
     const std::string s = plain(text);
     if (is_comment_mark(s, line)) return LineLook::Comments;
     if (is_end_mark(s, line)) return LineLook::EndMark;

@@ -190,6 +190,17 @@ TEST_CASE("the body goes on behind a box in its middle") {
               .find("BBBBB", 3) != std::string::npos);
 }
 
+TEST_CASE("a box behind the first paragraphs does not cut them off") {
+    const std::string box =
+        "\nSign up to the morning mail\nGet the news of Velk in your inbox every morning, and the best of "
+        "the week on Sundays as well.\n"
+        "We use cookies and may share what we learn. Read our privacy policy and our terms of use, and "
+        "unsubscribe any time.\n\n";
+    CHECK(
+        kinds("Ferry stays in harbour as wall cracks\nGuild says the mayor wants the quay for a market\n\n" +
+              body + box + more + "\n" + last) == "THBBBFFFBBBBB");
+}
+
 TEST_CASE("a cut-off summary of a paragraph that follows is furniture") {
     const std::string start = body.substr(0, 60);
     CHECK(kinds("Ferry stays in harbour\n\n" + start + "...\n\n" + body) == "TFBBB");
