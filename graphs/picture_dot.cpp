@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/graphviz.hpp>
+#include <locale>
 #include <map>
+#include <set>
 #include <sstream>
 #include <unordered_map>
 
@@ -61,6 +63,7 @@ class Picture {
 
     std::string dot(int dots_per_inch) const {
         std::ostringstream out;
+        out.imbue(std::locale::classic());  // a decimal point, wherever the program runs
         boost::write_graphviz(
             out, drawing_,
             [this](std::ostream& o, Drawing::vertex_descriptor v) { write_vertex(o, drawing_[v]); },
@@ -153,7 +156,11 @@ class Picture {
     }
 
     void write_frame(std::ostream& out, int dots_per_inch) const {
-        out << "graph [rankdir=LR, charset=\"UTF-8\", bgcolor=white, nodesep=0.22, ranksep=0.9, pad=0.3,"
+        // The more edges, the more room between the columns: lines stay apart.
+        const double ranksep = std::min(0.9 + static_cast<double>(boost::num_edges(drawing_)) / 100, 4.0);
+        out << "graph [rankdir=LR, charset=\"UTF-8\", bgcolor=white, nodesep=0.22, pad=0.3, ranksep="
+            << ranksep
+            << ","
                " tooltip=\" \"";
         if (dots_per_inch > 0) out << ", dpi=" << dots_per_inch;
         out << "];\n"
@@ -178,9 +185,11 @@ class Picture {
                     << "\", fontsize=9, height=0.25, tooltip=\"Legend\"];\n";
             }
         }
+        std::set<Ends> taken;
         for (const EdgeStyle& style : edge_styles()) {
-            const auto [from, to] = usual_ends(style);
+            const auto [from, to] = usual_ends(style, taken);
             if (from == nullptr) continue;
+            taken.insert({from, to});
             out << "legend_" << from->label << " -> legend_" << to->label << " [" << style.attributes
                 << ", label=\"" << style.meaning << "\", tooltip=\"Legend\"];\n";
         }
@@ -192,18 +201,22 @@ class Picture {
         return std::any_of(v, end, [&](auto drawn) { return drawing_[drawn].style == &style; });
     }
 
-    // The labels that edges of this style join most often; null if there are none.
-    std::pair<const VertexStyle*, const VertexStyle*> usual_ends(const EdgeStyle& style) const {
-        std::map<std::pair<const VertexStyle*, const VertexStyle*>, std::size_t> counts;
+    using Ends = std::pair<const VertexStyle*, const VertexStyle*>;
+
+    // The labels that edges of this style join most often, if possible others than those that are taken:
+    // lines between the same two would lie on one another. Null if there are no such edges.
+    Ends usual_ends(const EdgeStyle& style, const std::set<Ends>& taken) const {
+        std::map<Ends, std::size_t> counts;
         for (auto [e, end] = boost::edges(drawing_); e != end; ++e) {
             if (drawing_[*e].style != &style) continue;
-            const auto ends =
-                std::pair(drawing_[source(*e, drawing_)].style, drawing_[target(*e, drawing_)].style);
+            const Ends ends(drawing_[source(*e, drawing_)].style, drawing_[target(*e, drawing_)].style);
             if (!ends.first->label.empty() && !ends.second->label.empty()) ++counts[ends];
         }
-        const auto most = std::max_element(counts.begin(), counts.end(),
-                                           [](const auto& a, const auto& b) { return a.second < b.second; });
-        return most == counts.end() ? std::pair<const VertexStyle*, const VertexStyle*>() : most->first;
+        const auto most = std::max_element(counts.begin(), counts.end(), [&](const auto& a, const auto& b) {
+            return std::pair(taken.count(a.first) == 0, a.second) <
+                   std::pair(taken.count(b.first) == 0, b.second);
+        });
+        return most == counts.end() ? Ends() : most->first;
     }
 
     const PropertyGraph& graph_;
