@@ -17,6 +17,7 @@ namespace r = rules;
 
 // --- the whole -----------------------------------------------------------------------------------------------
 template <> inline constexpr const char* error_message<r::StatementBody> = "a clause such as MATCH, or a question such as WHO CLAIMS";
+template <> inline constexpr const char* error_message<r::Statement> = "a clause such as MATCH, or a question such as WHO CLAIMS";
 template <> inline constexpr const char* error_message<r::Clause> = "a clause such as MATCH or RETURN";
 template <> inline constexpr const char* error_message<r::EndOfText> = "the end of the query";
 template <> inline constexpr const char* error_message<r::symbol<';'>> = "the end of the query";

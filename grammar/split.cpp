@@ -25,6 +25,7 @@ std::vector<Piece> split(std::string_view text) {
                 pieces.push_back({Piece::Kind::Command, {token.begin, last}});
                 continue;
             }
+            if (text[token.begin] == ';') continue;  // ends nothing
             inside = true;
             begin = token.begin;
         }

@@ -83,7 +83,7 @@ class SyntaxRecord {
 
 // Nesting of brackets that is understood. The recogniser takes up to 20 kB of stack a level under the
 // sanitizers.
-inline constexpr std::size_t max_nesting = 200;
+inline constexpr std::size_t max_nesting = 150;
 
 struct NestingTooDeep {
     std::size_t position;

@@ -51,7 +51,8 @@ struct NodePattern {
 
 enum class Direction { Right, Left, Either };  // -[]->  <-[]-  -[]- (and <-[]->)
 
-struct Range {  // *   *2   *1..3   *..3   *1..
+// *   *2   *1..3   *..3   *1..   where `*2` is from 2 to 2; without `from` it is 1, without `to` there is no limit
+struct Range {
     std::optional<std::int64_t> from;
     std::optional<std::int64_t> to;
 };
@@ -103,6 +104,7 @@ enum class BinaryOperator {
     Add, Subtract, Multiply, Divide, Modulo, Power,
     In, StartsWith, EndsWith, Contains, Matches  // Matches: =~
 };
+// A long chain of OR, XOR or AND is built as a balanced tree; all others are left-associative.
 struct Binary { BinaryOperator op; Box<Expression> left; Box<Expression> right; };
 
 enum class ComparisonOperator { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };

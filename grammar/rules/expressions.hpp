@@ -97,8 +97,8 @@ struct CountStar : seq<kw::COUNT, symbol<'('>, symbol<'*'>, symbol<')'>> {};
 struct FilterExpression : seq<Variable, kw::IN_, Expression, opt<Where>> {};
 struct ProjectedExpression : seq<symbol<'|'>, Expression> {};
 struct ListComprehension : seq<symbol<'['>, FilterExpression, opt<ProjectedExpression>, symbol<']'>> {};
-struct PatternComprehension
-    : seq<symbol<'['>, opt<Variable, symbol<'='>>, RelationshipsPattern, opt<Where>, ProjectedExpression, symbol<']'>> {};
+struct PatternComprehension : seq<symbol<'['>, opt<Variable, symbol<'='>>, RelationshipsPattern, opt<Where>,
+                                  ProjectedExpression, symbol<']'>> {};
 // filter(x IN xs WHERE ...) and extract(x IN xs | ...): a list comprehension's older spelling
 struct FilterOrExtractWord : sor<kw::FILTER, kw::EXTRACT> {};
 struct FilterOrExtract
@@ -111,8 +111,8 @@ struct SingleQuantifier : kw::SINGLE {};
 struct QuantifierWord : sor<AllQuantifier, AnyQuantifier, NoneQuantifier, SingleQuantifier> {};
 struct Quantifier : seq<QuantifierWord, symbol<'('>, FilterExpression, symbol<')'>> {};
 
-struct Reduce : seq<kw::REDUCE, symbol<'('>, Variable, symbol<'='>, Expression, symbol<','>, Variable, kw::IN_, Expression,
-                    symbol<'|'>, Expression, symbol<')'>> {};
+struct Reduce : seq<kw::REDUCE, symbol<'('>, Variable, symbol<'='>, Expression, symbol<','>, Variable,
+                    kw::IN_, Expression, symbol<'|'>, Expression, symbol<')'>> {};
 
 struct PatternPredicate : seq<RelationshipsPattern> {};
 struct ShortestPathWord : sor<kw::SHORTESTPATH, kw::ALLSHORTESTPATHS> {};
@@ -128,8 +128,8 @@ struct Distinct : kw::DISTINCT {};
 struct FunctionInvocation
     : seq<FunctionName, symbol<'('>, opt<Distinct>, opt<list<Expression, symbol<','>>>, symbol<')'>> {};
 
-// A look ahead decides, once and for all: were the next form tried when the chosen one fails, a mistake in nested
-// brackets would be read twice a level.
+// A look ahead decides, once and for all: were the next form tried when the chosen one fails, a mistake in
+// nested brackets would be read twice a level.
 template <class LooksLike, class Rule, class Otherwise>
 struct choose : if_then_else<LooksLike, Rule, Otherwise> {};
 
@@ -139,14 +139,17 @@ struct ParenthesisAtom : choose<LooksLikeRelationshipsPattern, PatternPredicate,
 
 struct FilterAhead : seq<symbol<'('>, SymbolicName, kw::IN_> {};
 struct NamedAtom
-    : choose<at<kw::COUNT, symbol<'('>, one<'*'>>, CountStar,
-      choose<at<QuantifierWord, FilterAhead>, Quantifier,
-      choose<at<kw::REDUCE, symbol<'('>, SymbolicName, symbol<'='>>, Reduce,
-      choose<at<FilterOrExtractWord, FilterAhead>, FilterOrExtract,
-      choose<at<ShortestPathWord, symbol<'('>, one<'('>>, ShortestPathAtom,
-      choose<at<FunctionName, one<'('>>, FunctionInvocation, Variable>>>>>> {};
+    : choose<
+          at<kw::COUNT, symbol<'('>, one<'*'>>, CountStar,
+          choose<at<QuantifierWord, FilterAhead>, Quantifier,
+                 choose<at<kw::REDUCE, symbol<'('>, SymbolicName, symbol<'='>>, Reduce,
+                        choose<at<FilterOrExtractWord, FilterAhead>, FilterOrExtract,
+                               choose<at<ShortestPathWord, symbol<'('>, one<'('>>, ShortestPathAtom,
+                                      choose<at<FunctionName, one<'('>>, FunctionInvocation, Variable>>>>>> {
+};
 
-struct Atom : sor<NumberLiteral, StringLiteral, TrueLiteral, FalseLiteral, NullLiteral, Parameter, CaseExpression,
-                  ExistentialSubquery, BracketAtom, MapLiteral, ParenthesisAtom, NamedAtom> {};
+struct Atom : sor<NumberLiteral, StringLiteral, TrueLiteral, FalseLiteral, NullLiteral, Parameter,
+                  CaseExpression, ExistentialSubquery, BracketAtom, MapLiteral, ParenthesisAtom, NamedAtom> {
+};
 
 }  // namespace hearsay::grammar::rules
