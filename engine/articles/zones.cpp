@@ -81,6 +81,7 @@ class Zoning {
     }
 
     void run() {
+        heed_bare_texts();
         mark_teasers();
         body_ = body_run(lines_);
         reach_over_boxes();
@@ -93,6 +94,15 @@ class Zoning {
 
   private:
     std::string_view text(std::size_t i) const { return document_.slice(lines_[i].span); }
+
+    // A text without any sentence, as people type to try things out, has its longer lines for a body.
+    void heed_bare_texts() {
+        constexpr std::uint32_t enough_words = 4;
+        if (std::any_of(lines_.begin(), lines_.end(), is_text)) return;
+        for (Line& line : lines_)
+            if (line.look == LineLook::Short && line.words >= enough_words && line.function_words > 0)
+                line.look = LineLook::Sentence;
+    }
 
     // A headline directly above a flattened list belongs to another article, and so does that. A text that is
     // cut off ("...") and stands elsewhere in full is a summary.

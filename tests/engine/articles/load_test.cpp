@@ -59,7 +59,7 @@ struct Seen {
 std::string report(int number) {
     const std::string n = std::to_string(number);
     return "Harbour report " + n + "\n\nThe mayor of Velk, Ada Kern, said on Monday that ferry " + n +
-           " would not sail.\n\nThe guild denied that the wall was in danger, and the harbour master said "
+           " would not sail.\n\nBo Lind denied that the wall was in danger, and the harbour master said "
            "that it had " +
            n + " cracks.\n";
 }

@@ -94,6 +94,11 @@ TEST_CASE("a clean article is title and body") {
     CHECK(kinds(body) == "BBB");
 }
 
+TEST_CASE("a line without a stop is body where there is nothing else") {
+    CHECK(kinds("The mayor of Velk said that the ferry is late") == "B");
+    CHECK(kinds("Home\nSport\nContact us") == "FFF");
+}
+
 TEST_CASE("empty and blank texts have no body") {
     CHECK(kinds("") == "");
     CHECK(kinds("\n \n\t\n") == "F");
