@@ -36,7 +36,18 @@ std::vector<PartyTraits> party_traits(const Document& document) {
         if (mention.chain == Mention::npos || mention.form == Mention::Form::Pronoun) continue;
         PartyTraits& own = traits[mention.chain];
         if (own.owner.empty()) own.owner = mention.owner;
-        for (std::string& word : fold_words(mention.role)) own.roles.push_back(std::move(word));
+        const std::vector<std::string> words = fold_words(mention.role);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool last = i + 1 == words.size() || words[i + 1] == "of" || words[i + 1] == "for" ||
+                              words[i + 1] == "at" || words[i + 1] == "in" || words[i + 1] == "and" ||
+                              words[i + 1] == "with";
+            const bool first_part =
+                std::none_of(words.begin(), words.begin() + static_cast<long>(i), [](const std::string& w) {
+                    return w == "of" || w == "for" || w == "at" || w == "in" || w == "with";
+                });
+            if (last && first_part) own.role_heads.push_back(words[i]);
+            own.roles.push_back(words[i]);
+        }
         if (mention.kind != PartyKind::Person) continue;
         const auto learn = [&](Gender gender) {
             if (own.gender == Gender::Unknown) own.gender = gender;

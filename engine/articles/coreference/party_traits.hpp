@@ -10,8 +10,9 @@
 namespace hearsay::engine {
 
 struct PartyTraits {
-    std::vector<std::string> roles;  // words of its roles, lower case: "kremlin", "spokesman"
-    std::string owner;               // country, by its name
+    std::vector<std::string> roles;       // words of its roles, lower case: "kremlin", "spokesman"
+    std::vector<std::string> role_heads;  // what it is: "spokesman"
+    std::string owner;                    // country, by its name
     Gender gender = Gender::Unknown;
 };
 

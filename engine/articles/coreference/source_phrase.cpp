@@ -272,6 +272,24 @@ class SourceReader {
         return out;
     }
 
+    // Where names that spell out the source can begin in the words after it; their number if nowhere.
+    std::size_t names_after() const {
+        const SourceHead& last = heads_.back();
+        const std::size_t none = after_.size();
+        if (after_[0].text == ":" || (after_[0].text == "," && (last.plural || last.other))) return 1;
+        // "calling itself", misspelt or not
+        if (is_one_of(after_[0].lower, {"calling", "identifying", "describing", "styling"}))
+            return after_.size() > 1 && !after_[1].mark && !after_[1].capital ? 2 : none;
+        if (after_[0].lower == "known" && after_.size() > 1 && after_[1].lower == "as") return 2;
+        if (is_one_of(after_[0].lower, {"called", "named", "dubbed"}) && after_.size() > 1)
+            return after_[1].lower == "the" || after_[1].capital || after_[1].mark ? 1 : none;
+        // "two groups based in Velk: the A and the B"
+        for (std::size_t i = 0; i < after_.size() && i < 6; ++i) {
+            if (after_[i].text == ":") return i + 1;
+            if (after_[i].mark || is_speech_verb(after_[i].lower)) break;
+        }
+        return none;
+    }
     static bool is_between_names(const std::string& word) {
         return is_one_of(word, {"the", "and", "itself", "themselves", "as", "self-styled", "so-called"});
     }
@@ -280,35 +298,15 @@ class SourceReader {
     void spelled_out_after() {
         SourceHead& last = heads_.back();
         if (!is_body_like(last.noun) || after_.empty()) return;
-        std::size_t i = 0;
-        const bool colon = after_[0].text == ":";
-        const bool comma = after_[0].text == "," && (last.plural || last.other);
-        while (
-            i < after_.size() && i < 6 &&
-            !is_one_of(after_[i].lower, {"calling", "called", "named", "dubbed", "identifying", "known"}) &&
-            !colon && !comma) {
-            if (after_[i].mark || is_speech_verb(after_[i].lower)) return;
-            // "two groups based in Velk: the A and the B"
-            if (i + 1 < after_.size() && after_[i + 1].text == ":") {
-                ++i;
-                break;
-            }
-            ++i;
-        }
-        if (i >= after_.size()) return;
-        const bool itself = !colon && !comma && after_[i].text != ":";
-        if (itself &&
-            !is_one_of(after_[i].lower, {"calling", "called", "named", "dubbed", "identifying", "known"}))
-            return;
-        std::size_t strange = 0;  // a misspelt "itself" does no harm
-        for (++i; i < after_.size(); ++i) {
+        const std::size_t names = names_after();
+        for (std::size_t i = names; i < after_.size(); ++i) {
             const std::size_t m = mention_at(after_[i].span);
             if (m != Mention::npos) {
                 if (!is_group_kind(document_.mentions[m].kind)) return;
                 if (last.members.empty() || last.members.back() != m) last.members.push_back(m);
                 if (!last.plural && last.members.size() > 1) last.members.pop_back();
             } else if (!after_[i].mark && !is_between_names(after_[i].lower)) {
-                if (!itself || !last.members.empty() || ++strange > 1) break;
+                break;
             } else if (after_[i].mark && after_[i].text == "." && !last.members.empty()) {
                 break;
             }

@@ -168,11 +168,14 @@ SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size
                    (kind == PartyKind::Group && !is_described(chain));
         return kind == PartyKind::Group || kind == PartyKind::Organisation;
     };
-    // Inside somebody's words, or after "what" and the like, the own sentence's subject is meant.
-    const Span before{at < 8 ? 0 : at - 8, at};
-    const std::string near = lower(document_.slice(before));
-    const bool inside = attribution.outer || near.ends_with(" what ") || near.ends_with(" which ") ||
-                        near.ends_with(" that ");
+    // Inside somebody's words, or in the midst of a clause, the own sentence's subject is meant; at its
+    // beginning or after a quotation the last speaker.
+    std::size_t before = at;
+    while (before > 0 && document_.text[before - 1] == ' ') --before;
+    const Character mark = character_before(document_.text, before);
+    const std::size_t begins =
+        document_.sentences.empty() ? 0 : document_.sentences[sentence_at(at)].span.begin;
+    const bool inside = attribution.outer || (is_letter(mark.code) && at > begins + 25);
     if (inside && !they)
         for (const std::size_t chain : names_before(at, std::nullopt))
             if (fits(chain) && document_.chain_kinds[chain] != PartyKind::Place) return {chain};
@@ -189,11 +192,31 @@ SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size
         if (out.size() == 1 && document_.chain_kinds[out.front()] == PartyKind::Group) break;
     }
     if (!out.empty()) return out;
-    for (const std::size_t chain : names_before(at, he ? 3 : 1)) {
-        if (!fits(chain)) continue;
-        if (they) return coordinated_with(chain, at);
-        return {chain};
+    if (it) {
+        // Only the subject of a sentence beside: anything else that was named may be what is spoken of.
+        const std::size_t own = sentence_at(at);
+        for (std::size_t sentence = own + 1; sentence-- > 0 && sentence + 1 >= own;) {
+            for (std::size_t m = first_mention_[sentence]; m < first_mention_[sentence + 1]; ++m) {
+                const Mention& mention = document_.mentions[m];
+                if (mention.span.end > at ||
+                    mention.span.begin > document_.sentences[sentence].span.begin + 40)
+                    break;
+                if (mention.chain != Mention::npos && fits(mention.chain) &&
+                    mention.kind != PartyKind::Place && !is_quoted(mention.span))
+                    return {mention.chain};
+            }
+        }
+        return {};
     }
+    const Chains names = names_before(at, he ? 3 : 1);
+    // Somebody of whom more is known than two capitals, if there is one.
+    const auto sure = [&](std::size_t chain) {
+        return !he || traits_[chain].gender != Gender::Unknown || !traits_[chain].roles.empty();
+    };
+    for (const bool only_sure : {true, false})
+        for (const std::size_t chain : names)
+            if (fits(chain) && (!only_sure || sure(chain)))
+                return they ? coordinated_with(chain, at) : Chains{chain};
     return {};
 }
 
@@ -208,6 +231,8 @@ SourceResolver::Chains SourceResolver::description(const SourceHead& head) {
         if (!out.empty()) return out;
         if (!can_speak(head)) return {};
     }
+    if (is_named_body(head))
+        if (const auto chain = described(head)) return {*chain};
     const bool definite = head.definite || !head.possessor.empty();
     if (definite && (head.plural || head.count > 1) && is_body_like(head.noun)) {
         Chains out = several(head);
@@ -258,6 +283,7 @@ SourceResolver::Chains SourceResolver::several(const SourceHead& head) const {
     Chains out;
     for (const std::size_t chain : names_before(at, 6)) {
         if (document_.chain_kinds[chain] != PartyKind::Organisation || !fits(chain)) continue;
+        if (!institution(lower(document_.chain_names[chain])).empty()) continue;
         out.push_back(chain);
         if (out.size() == wanted) break;
     }
@@ -313,7 +339,7 @@ std::optional<std::size_t> SourceResolver::person(const SourceHead& head) const 
     const auto by_role = [&](std::size_t chain) {
         if (!is_person(chain) || !gender_fits(chain)) return false;
         if (is_described(chain)) return same_role(described_[chain - named_chains_].noun, head.noun);
-        return std::any_of(traits_[chain].roles.begin(), traits_[chain].roles.end(),
+        return std::any_of(traits_[chain].role_heads.begin(), traits_[chain].role_heads.end(),
                            [&](const std::string& role) { return same_role(role, head.noun); });
     };
     const std::vector<std::string> words = fold_words(head.text);
@@ -339,7 +365,7 @@ std::optional<std::size_t> SourceResolver::person(const SourceHead& head) const 
     for (const Speaker* speaker : speakers_before(at, 1)) {
         const std::size_t chain = speaker->parties.front();
         if (speaker->parties.size() == 1 && !is_described(chain) && is_person(chain) && gender_fits(chain) &&
-            traits_[chain].roles.empty())
+            traits_[chain].roles.empty() && is_main_person(chain))
             return chain;
     }
     if (words.size() > 1) return std::nullopt;
@@ -355,6 +381,8 @@ std::optional<std::size_t> SourceResolver::person(const SourceHead& head) const 
 // The description as a name: "its spokesman" and "the ministry's spokesman" with the body's name, "the
 // volunteer corps fighter" with the full name of what it belongs to.
 std::string SourceResolver::described_name(const SourceHead& head) const {
+    if (is_named_body(head))
+        return document_.chain_names[document_.mentions[head.modifiers.front()].chain] + " " + head.noun;
     const WordList words = words_of(document_, head.span);
     const auto named = [&](const std::string& noun) -> std::string {
         SourceHead owner;
@@ -384,14 +412,15 @@ std::string SourceResolver::described_name(const SourceHead& head) const {
     return head.text;
 }
 
-// Whether the description is a name and a singular noun for a body: "Orr campaign".
+// "Orr campaign" and "Orr's campaign": a name and a singular noun for a body.
 bool SourceResolver::is_named_body(const SourceHead& head) const {
     if (head.kind != SourceHead::Kind::Description || head.plural || head.modifiers.size() != 1 ||
         !is_body_noun(head.noun))
         return false;
     const Mention& name = document_.mentions[head.modifiers.front()];
     const std::string written(document_.slice(name.span));
-    return lower(head.text) == lower(written + " " + head.noun);
+    return head.text == written + " " + head.noun || head.text == written + "'s " + head.noun ||
+           head.text == written + "’s " + head.noun;
 }
 
 // A party that the article does not name: one chain for one description; none for what cannot speak.
@@ -520,7 +549,10 @@ bool SourceResolver::can_be(const SourceHead& head, std::size_t chain) const {
     const PartyKind kind = document_.chain_kinds[chain];
     const bool press =
         is_one_of(head.noun, {"newspaper", "paper", "outlet", "magazine", "network", "website", "site"});
-    if (is_described(chain) && described_[chain - named_chains_].plural) return false;
+    if (is_described(chain)) {
+        const Described& own = described_[chain - named_chains_];
+        if (own.plural || is_inanimate(own.noun) || is_statement_noun(own.noun)) return false;
+    }
     if (press || kind == PartyKind::Outlet)
         return kind == PartyKind::Outlet &&
                (press || is_one_of(head.noun, {"agency", "company", "organization"}));
@@ -536,6 +568,14 @@ bool SourceResolver::can_be(const SourceHead& head, std::size_t chain) const {
 
 bool SourceResolver::is_person(std::size_t chain) const {
     return document_.chain_kinds[chain] == PartyKind::Person;
+}
+
+bool SourceResolver::is_main_person(std::size_t chain) const {
+    std::vector<std::size_t> counts(named_chains_);
+    for (const Mention& mention : document_.mentions)
+        if (mention.chain < named_chains_ && document_.chain_kinds[mention.chain] == PartyKind::Person)
+            ++counts[mention.chain];
+    return counts[chain] == *std::max_element(counts.begin(), counts.end());
 }
 
 bool SourceResolver::is_body(std::size_t chain) const {

@@ -65,7 +65,8 @@ class SourceResolver {
     bool fits_country(const SourceHead& head, std::size_t chain) const;
     bool can_be(const SourceHead& head, std::size_t chain) const;  // as a body that the head noun describes
     bool is_person(std::size_t chain) const;
-    bool is_body(std::size_t chain) const;  // a body of people or several people
+    bool is_main_person(std::size_t chain) const;  // nobody is named more often
+    bool is_body(std::size_t chain) const;         // a body of people or several people
     bool is_described(std::size_t chain) const;
 
     Document& document_;
