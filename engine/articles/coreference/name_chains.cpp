@@ -91,7 +91,12 @@ class Chainer {
     }
 
     std::size_t full_chain(const Mention& m) {
-        const std::string key = key_of(m);
+        std::string key = key_of(m);
+        // "Lena A. Orr" is not "Lena B. Orr", though both are "Lena Orr".
+        for (auto found = chains_.find(key); found != chains_.end() && m.kind == PartyKind::Person &&
+                                             !middle_names_agree(names_[found->second], m.name);
+             found = chains_.find(key))
+            key += '\'';
         if (const auto found = chains_.find(key); found != chains_.end()) return found->second;
         if (is_body(m.kind)) {
             // "Federal Watch Service" after "Velkia's Federal Watch Service", or the other way about.

@@ -102,6 +102,7 @@ void SourceResolver::run() {
         return source_place(document_.attributions[a]) < source_place(document_.attributions[b]);
     });
     for (const std::size_t i : order) resolve(i);
+    for (Attribution& attribution : document_.attributions) first_person(attribution);
     document_.mentions.insert(document_.mentions.end(), found_.begin(), found_.end());
     std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
                      [](const Mention& a, const Mention& b) { return a.span < b.span; });
@@ -132,6 +133,25 @@ void SourceResolver::resolve(std::size_t number) {
     speakers_.push_back({at, paragraph_at(at), number, attribution.parties});
 }
 
+// "I believe" inside somebody's words: whoever speaks them.
+void SourceResolver::first_person(Attribution& attribution) {
+    if (!attribution.parties.empty() || attribution.source.empty()) return;
+    const std::string source = lower(document_.slice(attribution.source.front()));
+    if (source != "i" && source != "we") return;
+    const Attribution* speaker = nullptr;
+    for (const Attribution& around : document_.attributions) {
+        if (&around == &attribution || around.parties.empty()) continue;
+        for (const Span& span : around.content)
+            if (span.contains(attribution.source.front()) &&
+                (speaker == nullptr ||
+                 span.end - span.begin < speaker->content.front().end - speaker->content.front().begin))
+                speaker = &around;
+    }
+    if (speaker == nullptr) return;
+    attribution.parties = speaker->parties;
+    attribution.source_name = speaker->source_name;
+}
+
 SourceResolver::Chains SourceResolver::resolve(const SourceHead& head, std::size_t number) {
     switch (head.kind) {
         case SourceHead::Kind::Name:
@@ -153,6 +173,13 @@ SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size
         return {};
     }
     if (head.noun == "both") return several(head);
+    if (is_one_of(head.noun, {"who", "which", "that"})) {
+        // "Lena Orr, who said": the name right before.
+        for (const Mention& mention : document_.mentions)
+            if (mention.span.end <= at && at - mention.span.end <= 2 && mention.chain != Mention::npos)
+                return {mention.chain};
+        return {};
+    }
     const bool he = is_one_of(head.noun, {"he", "him", "his", "himself", "she", "her", "herself"});
     const bool they = is_one_of(head.noun, {"they", "them", "their", "themselves"});
     const bool it = is_one_of(head.noun, {"it", "its", "itself"});

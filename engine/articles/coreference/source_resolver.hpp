@@ -41,6 +41,7 @@ class SourceResolver {
 
     void resolve(std::size_t attribution);
     Chains resolve(const SourceHead& head, std::size_t attribution);
+    void first_person(Attribution& attribution);
     Chains pronoun(const SourceHead& head, std::size_t attribution);
     Chains description(const SourceHead& head);
     Chains statement(const SourceHead& head);

@@ -294,6 +294,31 @@ Donbass|Donbas
 )";
 
 const std::string_view institutions = R"(
+Airbus
+Amazon
+Apple
+Boeing
+Gallup
+Gazprom
+Google
+Instagram
+Microsoft
+Netflix
+Pew
+Quinnipiac
+Rosneft
+Samsung
+Telegram
+Tesla
+TikTok
+Toyota
+Twitter
+Uber
+Volkswagen
+Walmart
+WhatsApp
+WikiLeaks
+YouTube
 Bundestag
 Capitol Hill
 Congress
@@ -345,6 +370,7 @@ Deutsche Welle
 Economist
 El Pais
 Facebook
+Fox
 Financial Times
 Fox News
 Guardian
@@ -415,7 +441,8 @@ vera veronica vicky victoria viktoria virginia vivian wanda wendy yekaterina yel
 const std::string_view either = R"(
 alex angel bailey cameron casey chandler corey courtney dakota devon drew elisha emerson finley hayden hunter jamie jaime jan jess
 jordan jules kelly kerry lee logan mackenzie marion morgan parker pat peyton quinn reese riley rowan sasha shannon shelby sidney
-skyler stacy sydney taylor whitney xi
+skyler stacy sydney taylor whitney xi lindsey lindsay jean leslie robin kim dana tracy ashley andrea nikita sasha rene lauren alexis
+kris sam terry chris jo max nicky
 )";
 
 const std::string_view organisation_heads = R"(

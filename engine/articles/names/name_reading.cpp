@@ -326,8 +326,21 @@ class RunReader {
         if (count == 1 && is_outlet_head(head) && the) return add(first, last, PartyKind::Outlet, 1);
         if (place(first, last)) return;
         if (given && !has_link(first, last)) return add(first, last, PartyKind::Person, count <= 4 ? 2 : 1);
-        if (count == 1 && is_acronym(words_[first].text)) return add(first, last, PartyKind::Organisation, 2);
+        if (count == 1 && is_acronym(words_[first].text) && !is_thing_acronym(first) && !is_shouted(first))
+            return add(first, last, PartyKind::Organisation, 2);
+        if (count == 1 && has_capital_inside(words_[first].text))
+            return add(first, last, PartyKind::Organisation, 1);
         by_surroundings(first, last);
+    }
+
+    // "VelkAir", but "McLund" and "DeLund"
+    static bool has_capital_inside(std::string_view text) {
+        for (const std::string_view prefix :
+             {"Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O'", "Da"})
+            if (text.starts_with(prefix)) return false;
+        for (std::size_t i = 2; i < text.size(); ++i)
+            if (text[i] >= 'A' && text[i] <= 'Z' && text[i - 1] >= 'a' && text[i - 1] <= 'z') return true;
+        return false;
     }
 
     bool has_link(std::size_t first, std::size_t last) const {

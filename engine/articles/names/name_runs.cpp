@@ -29,6 +29,8 @@ bool is_possessive_inside(const NameWord& word, const NameWord& next) {
 // "Velk-based", "Velk-Lund" (of two countries), "Russians": made of names, but none.
 bool is_compound_adjective(const NameWord& word) {
     const std::size_t hyphen = word.lower.find('-');
+    // "R-WI": a senator's party and state
+    if (hyphen == 1 && (word.text[0] == 'R' || word.text[0] == 'D' || word.text[0] == 'I')) return true;
     if (hyphen != std::string::npos) {
         const std::string first = word.lower.substr(0, hyphen);
         const std::string second = word.lower.substr(hyphen + 1);

@@ -123,7 +123,9 @@ const VertexId* PartyIndex::look_up(const Party& party, const Keys& keys) const 
     for (const std::string& key : keys) {
         if (key.starts_with('~')) continue;
         const auto found = index_.find(key);
-        if (found != index_.end()) return &found->second.front();
+        if (found == index_.end()) continue;
+        for (const VertexId& vertex : found->second)
+            if (!key.starts_with("person:") || is_same_person(vertex, party)) return &vertex;
     }
     const std::string country = country_of_party(party);
     for (const std::string& key : keys) {
@@ -146,13 +148,31 @@ const VertexId* PartyIndex::look_up(const Party& party, const Keys& keys) const 
     return nullptr;
 }
 
+bool PartyIndex::is_same_person(VertexId vertex, const Party& party) const {
+    std::vector<std::string> theirs = strings(graph_.property(vertex, graph_.find_key("aliases")));
+    theirs.push_back(graph_.property(vertex, graph_.find_key("name")).string());
+    std::vector<std::string> ours = party.aliases;
+    ours.push_back(party.name);
+    for (const std::string& their : theirs)
+        for (const std::string& our : ours)
+            if (person_key(their) == person_key(our) && !middle_names_agree(their, our)) return false;
+    return true;
+}
+
 void PartyIndex::merge(VertexId vertex, const Party& party) {
     const graphs::KeyId name_key = graph_.key("name");
     const graphs::KeyId aliases_key = graph_.key("aliases");
-    const std::string name = graph_.property(vertex, name_key).string();
+    const std::string was = graph_.property(vertex, name_key).string();
+    std::string name = was;
+    // What was known by its letters alone gets its full name.
+    if (is_body(party.kind) && is_acronym(name) && !is_acronym(party.name) &&
+        institution(lower(name)).empty() && outlet(lower(name)).empty()) {
+        name = party.name;
+        graph_.set_property(vertex, name_key, Value(name));
+    }
     std::vector<std::string> aliases = strings(graph_.property(vertex, aliases_key));
     const std::size_t before = aliases.size();
-    std::vector<std::string> names = {party.name};
+    std::vector<std::string> names = {was, party.name};
     names.insert(names.end(), party.aliases.begin(), party.aliases.end());
     for (const std::string& alias : names)
         if (alias != name && std::find(aliases.begin(), aliases.end(), alias) == aliases.end())

@@ -41,6 +41,7 @@ class PartyIndex {
   private:
     using Keys = std::vector<std::string>;
     const graphs::VertexId* look_up(const Party& party, const Keys& keys) const;
+    bool is_same_person(graphs::VertexId vertex, const Party& party) const;
     void enter(graphs::VertexId vertex, const Keys& keys);
     void merge(graphs::VertexId vertex, const Party& party);
 

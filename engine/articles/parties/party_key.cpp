@@ -45,6 +45,8 @@ const Country* country_at(const std::vector<std::string>& words, std::size_t at,
     std::string phrase = words[at];
     for (std::size_t i = 1; i < length; ++i) phrase += ' ' + words[at + i];
     if (phrase == "us" && at != 0) return nullptr;
+    // "Bank of America" and "U.S. Bank" are two.
+    if (phrase == "america" || phrase == "american") return nullptr;
     if (const Country* country = country_with_adjective(phrase)) return country;
     return country_named(phrase);
 }
@@ -76,19 +78,66 @@ BodyWords body_words(std::string_view name) {
 
 }  // namespace
 
-std::string person_key(std::string_view name) {
+namespace {
+
+bool is_suffix(const std::string& word) {
+    return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
+}
+
+// A person's name in parts: given name, middle names, surname with its particles, suffix.
+struct PersonName {
+    std::string given, suffix;
+    std::vector<std::string> middle, surname;
+};
+
+PersonName person_name(std::string_view name) {
     std::vector<std::string> words = fold_words(name);
-    std::erase_if(words, [](const std::string& word) {
-        return word == "jr" || word == "sr" || word == "ii" || word == "iii";
-    });
-    if (words.empty()) return {};
+    PersonName out;
+    if (words.size() > 1 && is_suffix(words.back())) {
+        out.suffix = words.back();
+        words.pop_back();
+    }
+    if (words.empty()) return out;
     // Particles belong to the surname: "van der Berg".
     std::size_t surname = words.size() - 1;
-    while (surname > 1 && words[surname - 1].size() <= 3 && words[surname - 1].size() > 1) --surname;
+    const auto particle = [](const std::string& word) {
+        return word == "van" || word == "der" || word == "von" || word == "de" || word == "la" ||
+               word == "bin" || word == "al" || word == "el" || word == "di" || word == "da" ||
+               word == "den" || word == "le" || word == "du" || word == "del";
+    };
+    while (surname > 1 && particle(words[surname - 1])) --surname;
+    if (surname > 0) out.given = words.front();
+    for (std::size_t i = 1; i < surname; ++i) out.middle.push_back(words[i]);
+    out.surname.assign(words.begin() + static_cast<long>(surname), words.end());
+    return out;
+}
+
+}  // namespace
+
+std::string person_key(std::string_view name) {
+    const PersonName parts = person_name(name);
+    if (parts.surname.empty()) return {};
     std::vector<std::string> kept;
-    if (surname > 0) kept.push_back(words.front());
-    kept.insert(kept.end(), words.begin() + static_cast<long>(surname), words.end());
-    return romanisation_key(joined(kept));
+    if (!parts.given.empty()) kept.push_back(parts.given);
+    kept.insert(kept.end(), parts.surname.begin(), parts.surname.end());
+    std::string key = romanisation_key(joined(kept));
+    if (!parts.suffix.empty()) key += " " + parts.suffix;
+    return key;
+}
+
+bool middle_names_agree(std::string_view a, std::string_view b) {
+    const PersonName first = person_name(a);
+    const PersonName second = person_name(b);
+    const std::size_t both = std::min(first.middle.size(), second.middle.size());
+    for (std::size_t i = 0; i < both; ++i) {
+        const std::string& one = first.middle[i];
+        const std::string& other = second.middle[i];
+        // An initial stands for the name; several initials may be written as one word: "H.W.".
+        const bool initial = one.size() == 1 || other.size() == 1;
+        if (initial ? one.front() != other.front() : romanisation_key(one) != romanisation_key(other))
+            return false;
+    }
+    return true;
 }
 
 std::string place_key(std::string_view name) {

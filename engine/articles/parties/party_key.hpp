@@ -7,8 +7,12 @@
 
 namespace hearsay::engine {
 
-// "Andriy Yusov" and "Andrii Yusov" have one key; middle names and initials do not count; "" for no name.
+// "Andriy Yusov" and "Andrii Yusov" have one key; middle names and initials do not count, "Jr." and "III" do;
+// "" for no name.
 std::string person_key(std::string_view name);
+// Of two names with one key: whether they can be one person's. Middle names that differ part people: "Lena A.
+// Orr", "Lena B. Orr".
+bool middle_names_agree(std::string_view a, std::string_view b);
 std::string place_key(std::string_view name);
 // The words of the name in alphabetical order, without "the", "of", "for", "and"; countries by their name,
 // whatever form stands there; the owning country added where the name lacks it.

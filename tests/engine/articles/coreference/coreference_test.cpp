@@ -94,3 +94,59 @@ TEST_CASE("Who is not named stays described", "[coreference]") {
                    {{"A harbour spokesperson", "fish is dear"}, {"The spokesperson", "tides are low"}}) ==
           "harbour spokesperson|harbour spokesperson");
 }
+
+TEST_CASE("Descriptions are spelled out before, after and by what they belong to", "[coreference]") {
+    CHECK(speakers("Tides are low, said two shadowy groups based in Oslo: the so-called “Lund Legion” and "
+                   "the “Velk Battalion.”",
+                   {{"two shadowy groups", "Tides are low"}}) == "Lund Legion; Velk Battalion");
+    CHECK(speakers("Another group calling itself the Lund Legion said fish is dear.",
+                   {{"Another group", "fish is dear"}}) == "Lund Legion");
+    CHECK(speakers("The Lund campaign also called on the Velk Tide Agency. Tides are low.",
+                   {{"The Lund campaign", "called on the Velk Tide Agency"}}) == "Lund campaign");
+    CHECK(speakers("A member of another unit, the Lund Legion, said fish is dear.\n\n“Tides are low,” said "
+                   "the fighter.",
+                   {{"A member of another unit, the Lund Legion", "fish is dear"},
+                    {"the fighter", "Tides are low,"}}) ==
+          "member of the Lund Legion|member of the Lund Legion");
+    CHECK(speakers("The Velk Volunteer Corps came.\n\nThe volunteer corps fighter said fish is dear.",
+                   {{"The volunteer corps fighter", "fish is dear"}}) == "Velk Volunteer Corps fighter");
+    CHECK(speakers("Norway's defense ministry met.\n\nThe ministry's spokesman said fish is dear.",
+                   {{"The ministry's spokesman", "fish is dear"}}) == "Norwegian Defense Ministry spokesman");
+    CHECK(speakers("Corps founder and harbour activist Pavel Orrin said fish is dear.",
+                   {{"Corps founder and harbour activist Pavel Orrin", "fish is dear"}}) == "Pavel Orrin");
+}
+
+TEST_CASE("They are all who spoke together", "[coreference]") {
+    CHECK(speakers("The Lund Legion and the Velk Battalion said fish is dear. They said tides are low.",
+                   {{"The Lund Legion and the Velk Battalion", "fish is dear"}, {"They", "tides are low"}}) ==
+          "Lund Legion; Velk Battalion|Lund Legion; Velk Battalion");
+}
+
+TEST_CASE("What cannot speak is no party", "[coreference]") {
+    CHECK(speakers("The explosion added that tides are low.", {{"The explosion", "tides are low"}}).empty());
+    CHECK(speakers("Reports by the Velk Tide Agency said tides are low.",
+                   {{"Reports by the Velk Tide Agency", "tides are low"}}) == "Velk Tide Agency");
+}
+
+TEST_CASE("First person is the speaker around it", "[coreference]") {
+    CHECK(speakers("“Why, I think fish is dear,” Pavel Orrin said.",
+                   {{"Pavel Orrin", "Why, I think fish is dear,"}, {"I", "fish is dear"}}) ==
+          "Pavel Orrin|Pavel Orrin");
+}
+
+TEST_CASE("Who has the role is meant by the role", "[coreference]") {
+    CHECK(speakers(
+              "Oslo Mayor Helen Lund met the harbour's lawyer, Pavel Orrin.\n\nThe mayor said fish is dear.",
+              {{"The mayor", "fish is dear"}}) == "Helen Lund");
+}
+
+TEST_CASE("An article without sentences is read without harm", "[coreference]") {
+    Document document;
+    document.text = "He";
+    Attribution a;
+    a.source = {{0, 2}};
+    a.content = {{0, 2}};
+    document.attributions = {a};
+    CHECK_NOTHROW(CoreferenceAnnotator().annotate(document));
+    CHECK(document.attributions.front().parties.empty());
+}

@@ -96,6 +96,21 @@ TEST_CASE("Places by what stands around them", "[names]") {
     CHECK(names("He left the U.S. in May.") == "place United States");
 }
 
+TEST_CASE("Roles are noun phrases", "[names]") {
+    CHECK(names("Pavel Orrin, praising the president's fish, left.") == "person Pavel Orrin");
+    CHECK(names("Pavel Orrin, a former harbour spokesman who fishes, left.") ==
+          "person Pavel Orrin (former harbour spokesman)");
+    CHECK(names("On Monday, Sen. Pavel Orrin (R-WI) left.") == "person Pavel Orrin (Senator)");
+    CHECK(names("It was Republican Pavel Orrin at the Republican Convention.") ==
+          "person Pavel Orrin (Republican); unknown Republican Convention");
+}
+
+TEST_CASE("Capitals for emphasis", "[names]") {
+    CHECK(names("PAVEL ORRIN: Fish is dear.\n\nORRIN: It is.") == "person Pavel Orrin; person Orrin");
+    CHECK(names("It was a US-built ABC rocket.") == "unknown ABC");
+    CHECK(names("He flew VelkAir.") == "body VelkAir");
+}
+
 TEST_CASE("Any bytes are read without harm", "[names]") {
     CHECK(names("").empty());
     CHECK_NOTHROW(names("\xff\xfe The \xc3 Minister's's 's ' “ ( ) Of And The De La"));

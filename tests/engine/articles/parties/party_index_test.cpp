@@ -37,6 +37,9 @@ TEST_CASE("Persons by their full names", "[parties]") {
     CHECK(count({party(person, "Helen Lund"), party(person, "Helen M. Lund")}) == 1);
     CHECK(count({party(person, "Helen Lund"), party(person, "Pavel Lund")}) == 2);
     CHECK(count({party(person, "Helen Lund"), party(person, "Lund")}) == 2);
+    CHECK(count({party(person, "Helen A. Lund"), party(person, "Helen B. Lund")}) == 2);
+    CHECK(count({party(person, "Helen A. Lund"), party(person, "Helen Astrid Lund")}) == 1);
+    CHECK(count({party(person, "Pavel Lund"), party(person, "Pavel Lund Jr.")}) == 2);
 }
 
 TEST_CASE("Bodies by their words and countries", "[parties]") {
@@ -50,6 +53,17 @@ TEST_CASE("Bodies by their words and countries", "[parties]") {
     CHECK(count({party(body, "Federal Tide Service", "Norway"),
                  party(body, "Federal Tide Service", "Denmark")}) == 2);
     CHECK(count({party(body, "Federal Tide Service", "Norway", {"FTS"}), party(body, "FTS")}) == 1);
+}
+
+TEST_CASE("Letters alone get their full name later", "[parties]") {
+    PropertyGraph graph;
+    PartyIndex index(graph);
+    const auto first = index.find_or_add(party(PartyKind::Organisation, "FTS"), 1).vertex;
+    const auto second =
+        index.find_or_add(party(PartyKind::Organisation, "Federal Tide Service", "Norway", {"FTS"}), 2);
+    CHECK(second.vertex == first);
+    CHECK(graph.property(first, graph.find_key("name")).string() == "Federal Tide Service");
+    CHECK(graph.property(first, graph.find_key("aliases")).list().front().string() == "FTS");
 }
 
 TEST_CASE("Places by their sound", "[parties]") {
