@@ -281,16 +281,16 @@ class Zoning {
         return ZoneKind::Furniture;
     }
 
-    // One of three short lines or more in a row, as in boxes of links; headings stand alone.
+    // One of three short lines or more in a row, as in boxes of links; headings stand alone. A list that the
+    // text itself introduces ("... are:") is no box.
     bool in_list(std::size_t i) const {
-        constexpr std::size_t enough = 3;
-        std::size_t count = 1;
-        for (std::size_t j = i; count < enough && j > 0 && lines_[j - 1].look == LineLook::Short; --j)
-            ++count;
-        for (std::size_t j = i + 1; count < enough && j < lines_.size() && lines_[j].look == LineLook::Short;
-             ++j)
-            ++count;
-        return count >= enough;
+        constexpr std::size_t enough = 3, farthest = 50;
+        const auto is_short = [&](std::size_t j) { return lines_[j].look == LineLook::Short; };
+        std::size_t first = i, last = i;
+        while (first > 0 && i - first < farthest && is_short(first - 1)) --first;
+        while (last + 1 < lines_.size() && last - first < enough && is_short(last + 1)) ++last;
+        if (last - first + 1 < enough) return false;
+        return first == 0 || !is_text(lines_[first - 1]) || text(first - 1).back() != ':';
     }
 
     static bool is_name(const Line& line) {

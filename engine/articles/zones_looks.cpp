@@ -6,9 +6,12 @@
 #include <string>
 
 #include "engine/articles/metadata_dates.hpp"
+#include "engine/articles/zones_words.hpp"
 
 namespace hearsay::engine {
 namespace {
+
+using namespace zone_words;
 
 bool starts_with(std::string_view s, std::string_view prefix) {
     return s.substr(0, prefix.size()) == prefix;
@@ -71,195 +74,7 @@ int count_any(std::string_view s, const std::array<std::string_view, N>& phrases
         std::count_if(phrases.begin(), phrases.end(), [&](std::string_view p) { return has_phrase(s, p); }));
 }
 
-// --- furniture
-// ---------------------------------------------------------------------------------------------------
-
-// With these a page speaks to its readers, whatever else the line says.
-constexpr auto addresses = std::to_array<std::string_view>({"sign up for our",
-                                                            "sign up to our",
-                                                            "sign up here",
-                                                            "sign up now",
-                                                            "sign up today",
-                                                            "subscribe to our",
-                                                            "subscribe now",
-                                                            "subscribe today",
-                                                            "subscribe here",
-                                                            "subscribe for",
-                                                            "your inbox",
-                                                            "your mailbox",
-                                                            "your email",
-                                                            "your e-mail",
-                                                            "enter your",
-                                                            "your newsletter",
-                                                            "will not be published",
-                                                            "required fields",
-                                                            "indicates required",
-                                                            "fields are marked",
-                                                            "use cookies",
-                                                            "uses cookies",
-                                                            "cookie policy",
-                                                            "cookie settings",
-                                                            "cookies to",
-                                                            "privacy policy",
-                                                            "privacy notice",
-                                                            "terms of service",
-                                                            "terms of use",
-                                                            "terms and conditions",
-                                                            "all rights reserved",
-                                                            "support independent journalism",
-                                                            "support our work",
-                                                            "support our journalism",
-                                                            "support us",
-                                                            "make a donation",
-                                                            "donate now",
-                                                            "donate today",
-                                                            "your donation",
-                                                            "your contribution",
-                                                            "become a member",
-                                                            "become a subscriber",
-                                                            "become a supporter",
-                                                            "click here",
-                                                            "tap here",
-                                                            "comment policy",
-                                                            "leave a reply",
-                                                            "leave a comment",
-                                                            "post a comment",
-                                                            "create an account",
-                                                            "already a subscriber",
-                                                            "already a member",
-                                                            "follow us",
-                                                            "like us on",
-                                                            "find us on",
-                                                            "share this",
-                                                            "share on facebook",
-                                                            "share on twitter",
-                                                            "skip to content",
-                                                            "skip to main",
-                                                            "thank you for signing up",
-                                                            "thanks for signing up",
-                                                            "confirmation email",
-                                                            "dear reader",
-                                                            "dear readers",
-                                                            "as little as $",
-                                                            "enable javascript",
-                                                            "ad blocker",
-                                                            "unsubscribe",
-                                                            "our free newsletter",
-                                                            "download our app",
-                                                            "download the app"});
-
-// One of these alone may be news; a short line with one, or a long one with several, is not.
-constexpr auto hints = std::to_array<std::string_view>({"newsletter",
-                                                        "newsletters",
-                                                        "subscribe",
-                                                        "subscriber",
-                                                        "subscribers",
-                                                        "subscription",
-                                                        "sign up",
-                                                        "log in",
-                                                        "sign in",
-                                                        "donate",
-                                                        "support us monthly",
-                                                        "our journalism",
-                                                        "our reporting",
-                                                        "our journalists",
-                                                        "our newsroom",
-                                                        "our readers",
-                                                        "our website",
-                                                        "our site",
-                                                        "our team",
-                                                        "independent journalism",
-                                                        "advertisement",
-                                                        "advertise",
-                                                        "sponsored",
-                                                        "app store",
-                                                        "google play",
-                                                        "copyright",
-                                                        "javascript",
-                                                        "read more",
-                                                        "see more",
-                                                        "show more",
-                                                        "load more",
-                                                        "view more",
-                                                        "continue reading",
-                                                        "click to",
-                                                        "follow him on twitter",
-                                                        "follow her on twitter",
-                                                        "follow them on twitter",
-                                                        "on facebook",
-                                                        "on twitter",
-                                                        "whatsapp",
-                                                        "copy link",
-                                                        "link copied",
-                                                        "view image",
-                                                        "content from our",
-                                                        "share with",
-                                                        "print article",
-                                                        "text size",
-                                                        "listen to this article",
-                                                        "opens in new window",
-                                                        "back to top",
-                                                        "all podcasts",
-                                                        "edit post",
-                                                        "contact us"});
-
-constexpr auto speaks_as_paper = std::to_array<std::string_view>({"we", "our", "us", "we're", "we've"});
-constexpr auto speaks_to_reader = std::to_array<std::string_view>({"you", "your", "you're"});
-constexpr auto paper_words =
-    std::to_array<std::string_view>({"journalism", "journalists", "reporting", "newsroom", "readers",
-                                     "our work", "our staff", "stories", "news"});
-constexpr auto appeal_words =
-    std::to_array<std::string_view>({"support", "supporting", "donation", "donations", "contribution",
-                                     "contribute", "help", "subscribe", "member", "monthly"});
-
-// Lines of their own that open what stands below an article.
-constexpr auto end_marks = std::to_array<std::string_view>({"most popular",
-                                                            "most read",
-                                                            "most viewed",
-                                                            "most shared",
-                                                            "trending",
-                                                            "trending now",
-                                                            "trending stories",
-                                                            "trending topics",
-                                                            "related articles",
-                                                            "related stories",
-                                                            "related news",
-                                                            "related posts",
-                                                            "related content",
-                                                            "related topics",
-                                                            "related links",
-                                                            "related",
-                                                            "you may also like",
-                                                            "you might also like",
-                                                            "recommended",
-                                                            "recommended for you",
-                                                            "recommended stories",
-                                                            "more news",
-                                                            "more stories",
-                                                            "more in this section",
-                                                            "latest news",
-                                                            "latest stories",
-                                                            "top stories",
-                                                            "popular posts",
-                                                            "editors' picks",
-                                                            "editor's picks",
-                                                            "editors picks",
-                                                            "read next",
-                                                            "up next",
-                                                            "sponsored content",
-                                                            "around the web",
-                                                            "about the author",
-                                                            "news feed",
-                                                            "share this article"});
-
-constexpr auto end_mark_starts = std::to_array<std::string_view>(
-    {"more from ", "more on ", "a message from ", "dear reader", "sign up for our ", "sign up to our ",
-     "subscribe to our ", "recommended by "});
-
-constexpr auto comment_marks = std::to_array<std::string_view>(
-    {"comments", "comment", "no comments", "leave a reply", "leave a comment", "leave your comment",
-     "join the conversation", "join the discussion", "show comments", "view comments", "view all comments",
-     "post a comment", "add a comment", "add comment", "new comment", "comments are closed"});
+// --- furniture ---
 
 // The line without what is no letter at its ends, "3 comments (12)" -> "comments".
 std::string_view core(std::string_view s) {
@@ -305,61 +120,13 @@ bool is_furniture(std::string_view s, const Line& line) {
     }
     if (starts_with(s, "read more") || starts_with(s, "read also") || starts_with(s, "see also") ||
         starts_with(s, "also read") || starts_with(s, "support ") || starts_with(s, "watch:") ||
-        starts_with(s, "click ") || starts_with(s, "\xC2\xA9") || starts_with(s, "(c) ") ||
-        starts_with(s, "please read our") || starts_with(s, "not ready to"))
+        starts_with(s, "click ") || starts_with(s, "\xC2\xA9") || starts_with(s, "(c) "))
         points += line.words <= 12 ? 2 : 1;
     if (line.words <= 8) return points >= 1;
     return points >= (line.words <= 60 ? 2 : 3);
 }
 
-// --- captions
-// ------------------------------------------------------------------------------------------------------
-
-constexpr auto agencies = std::to_array<std::string_view>({"getty",
-                                                           "getty images",
-                                                           "reuters",
-                                                           "ap",
-                                                           "ap photo",
-                                                           "afp",
-                                                           "afp via",
-                                                           "epa",
-                                                           "epa-efe",
-                                                           "shutterstock",
-                                                           "bloomberg",
-                                                           "anadolu",
-                                                           "tass",
-                                                           "xinhua",
-                                                           "unsplash",
-                                                           "wikimedia",
-                                                           "wikimedia commons",
-                                                           "creative commons",
-                                                           "alamy",
-                                                           "zuma",
-                                                           "upi",
-                                                           "pa images",
-                                                           "maxar",
-                                                           "handout",
-                                                           "courtesy",
-                                                           "file photo",
-                                                           "screenshot",
-                                                           "screengrab",
-                                                           "istock",
-                                                           "picture alliance"});
-
-constexpr auto speaks_of_picture = std::to_array<std::string_view>(
-    {"this photograph shows", "this photo shows",   "this image shows",   "this picture shows",
-     "this photograph taken", "this photo taken",   "this image taken",   "in this photo",
-     "in this image",         "in this photograph", "in this picture",    "in this file photo",
-     "in this undated",       "in this handout",    "handout image",      "handout photo",
-     "handout picture",       "file photo",         "satellite image of", "satellite image shows",
-     "seen in this",          "screengrab from"});
-
-constexpr auto caption_starts = std::to_array<std::string_view>(
-    {"photo:", "photo by", "photos:", "photo credit", "image:", "image credit", "image source",
-     "credit:", "file -", "file \xE2\x80\x93", "file photo", "pictured:", "picture:", "video:"});
-
-constexpr auto reports = std::to_array<std::string_view>(
-    {"said", "says", "told", "denied", "claimed", "according to", "added", "reported", "announced"});
+// --- captions ---
 
 bool names_agency(std::string_view credit) {
     return has_any(credit, agencies) || has_phrase(credit, "photo by") || has_phrase(credit, "photo") ||
@@ -400,23 +167,7 @@ bool is_caption(std::string_view s, const Line& line) {
     });
 }
 
-// --- bylines
-// -------------------------------------------------------------------------------------------------------
-
-constexpr auto byline_starts =
-    std::to_array<std::string_view>({"by ",         "written by",      "reporting by",
-                                     "reported by", "edited by",       "editing by",
-                                     "author:",     "authors:",        "additional reporting",
-                                     "updated",     "last updated",    "last modified",
-                                     "published",   "first published", "posted",
-                                     "posted on",   "date:",           "via ",
-                                     "created:",    "compiled by",     "story by",
-                                     "text by"});
-
-constexpr auto contributes = std::to_array<std::string_view>(
-    {"contributed reporting", "information for this report", "information in this report",
-     "contributed to this report", "contributed to this story", "contributed to this article",
-     "can be reached at", "wire service reports", "wire services", "min read", "minute read"});
+// --- bylines ---
 
 // Only a date, a time of day, or both, with what goes with them.
 bool is_moment(std::string_view text, std::string_view s) {
