@@ -3,6 +3,8 @@
 // Vertices and edges are dense ids. Labels, edge types and property keys are interned to small ids; each
 // property key is a typed column with a validity bitmap; adjacency is compressed sparse rows per edge type,
 // in both directions, with an overlay for what changed since.
+//
+// Several threads may read at once, as long as none changes the graph.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,8 @@
 #include "graphs/property_graph.hpp"
 
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <thread>
 
 using namespace hearsay::graphs;
 
@@ -213,4 +215,27 @@ TEST_CASE_METHOD(Village, "take_back undoes every change in reverse", "[graph]")
     const VertexId again = add({place});
     CHECK(again == c);
     CHECK(g.properties(again).empty());
+}
+
+TEST_CASE("threads may read at once, also what is made on demand", "[graph]") {
+    for (int round = 0; round < 20; ++round) {
+        PropertyGraph town;
+        const LabelId label = town.label("L");
+        const KeyId key = town.key("k"), other = town.key("o");
+        std::vector<VertexId> all;
+        for (int i = 0; i < 300; ++i)
+            all.push_back(town.add_vertex(std::vector{label}, {{key, i % 10}, {other, i % 7}}));
+        for (int i = 0; i < 300; i += 3) town.remove(all[static_cast<std::size_t>(i)]);
+        std::atomic<int> wrong{0};
+        const auto read = [&] {
+            if (town.vertices(label).size() != 200) ++wrong;
+            if (town.find(label, key, 4).size() != 20) ++wrong;
+            if (town.find(label, other, 3).size() + town.find(label, other, 99).size() < 20) ++wrong;
+        };
+        std::thread first(read), second(read);
+        read();
+        first.join();
+        second.join();
+        CHECK(wrong == 0);
+    }
 }
