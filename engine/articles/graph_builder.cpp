@@ -96,14 +96,18 @@ class Writer {
                 HEARSAY_ASSERT(span.begin < span.end && span.end <= document_.text.size());
     }
 
-    // Menus, captions and bylines state nothing.
-    bool is_stated(const Attribution& attribution) const {
+    // Menus, captions and bylines state nothing; a headline that is printed twice states once.
+    bool is_stated(const Attribution& attribution) {
         if (attribution.content.empty()) return false;
         const Span content = attribution.content.front();
-        for (const Zone& zone : document_.zones)
-            if (zone.span.overlaps(content))
-                return zone.kind == ZoneKind::Title || zone.kind == ZoneKind::Body ||
-                       zone.kind == ZoneKind::Heading;
+        for (const Zone& zone : document_.zones) {
+            if (!zone.span.overlaps(content)) continue;
+            if (zone.kind == ZoneKind::Title)
+                return headlines_
+                    .insert(cut(document_, attribution.source) + "|" + cut(document_, attribution.content))
+                    .second;
+            return zone.kind == ZoneKind::Body || zone.kind == ZoneKind::Heading;
+        }
         return true;
     }
 
@@ -272,6 +276,7 @@ class Writer {
     const Document& document_;
     std::vector<VertexId> vertices_;    // of the chains
     std::vector<VertexId> statements_;  // of the attributions
+    std::set<std::string> headlines_;
     VertexId article_;
     GraphBuilder::Added added_;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "engine/articles/characters.hpp"
+#include "engine/articles/coreference/party_traits.hpp"
 #include "engine/articles/names/gazetteer.hpp"
 #include "engine/articles/names/word.hpp"
 #include "engine/articles/parties/party_key.hpp"
@@ -23,7 +25,8 @@ bool is_claim_noun(const std::string& word) {
 struct Owner {
     std::vector<std::size_t> chains;
     std::string country;
-    bool body = false;  // "the group's", "the ministry's"
+    bool body = false;      // "the group's", "the ministry's"
+    bool fighters = false;  // "the group's"
 };
 
 Owner owner_in(const Document& document, const Span& content, const WordList& words) {
@@ -36,6 +39,7 @@ Owner owner_in(const Document& document, const Span& content, const WordList& wo
             country != nullptr && word.capital && owner.country.empty())
             owner.country = country->name;
         if (is_body_noun(singular(word.lower)) || is_group_noun(word.lower)) owner.body = true;
+        if (is_fighting_noun(singular(word.lower))) owner.fighters = true;
     }
     return owner;
 }
@@ -70,10 +74,14 @@ std::vector<std::size_t> denied_claims(const Document& document, std::size_t den
     const auto fits = [&](std::size_t chain) {
         if (own(chain)) return false;
         if (std::find(owner.chains.begin(), owner.chains.end(), chain) != owner.chains.end()) return true;
-        if (owner.body)
-            return is_body(document.chain_kinds[chain]) &&
-                   (owner.country.empty() || is_of_country(document, chain, owner.country) ||
-                    is_body(document.chain_kinds[chain]));
+        if (owner.body) {
+            const std::string& name = document.chain_names[chain];
+            const std::string noun = singular(lower(name.substr(name.rfind(' ') + 1)));
+            if (owner.fighters && (is_state_noun(noun) || is_state_body(noun) || noun == "account" ||
+                                   noun == "official" || noun == "media"))
+                return false;
+            return is_body(document.chain_kinds[chain]);
+        }
         if (!owner.country.empty()) return is_of_country(document, chain, owner.country);
         return owner.chains.empty();
     };

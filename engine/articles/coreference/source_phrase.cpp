@@ -55,10 +55,11 @@ class SourceReader {
         if (source.empty()) return;
         // What follows the source in its sentence, for names that spell it out.
         const std::size_t end = source.back().end;
-        for (const Sentence& sentence : document.sentences) {
-            if (sentence.span.begin > end || sentence.span.end <= end) continue;
-            after_ = words_of(document, Span{end, std::min(sentence.span.end, end + 400)});
-        }
+        const auto sentence =
+            std::upper_bound(document.sentences.begin(), document.sentences.end(), end,
+                             [](std::size_t at, const Sentence& s) { return at < s.span.begin; });
+        if (sentence == document.sentences.begin() || std::prev(sentence)->span.end <= end) return;
+        after_ = words_of(document, Span{end, std::min(std::prev(sentence)->span.end, end + 400)});
     }
 
     std::vector<SourceHead> read() {
@@ -102,7 +103,7 @@ class SourceReader {
                                words_[end].text != "(" && words_[end].text != ")" &&
                                words_[end].text != "—" && words_[end].text != "-" &&
                                words_[end].text != "–" && words_[end].text != "--" && words_[end].text != ";";
-            if (!name_goes_on && !quote && closes_head(words_[end])) {
+            if (!name_goes_on && !quote && (closes_head(words_[end]) || is_participle_after_noun(end))) {
                 // "both of the groups", "one of the groups"
                 if (words_[end].lower == "of" && end == at + 1 && (number_of(words_[at]) > 0)) {
                     ++end;
@@ -117,6 +118,20 @@ class SourceReader {
             ++end;
         }
         return end;
+    }
+    // "groups | made up of volunteers", "a man | dressed in grey"
+    bool is_participle_after_noun(std::size_t i) const {
+        const std::string& before = words_[i - 1].lower;
+        const std::string& word = words_[i].lower;
+        if (words_[i].capital || mention_[i] != Mention::npos || words_[i - 1].possessive) return false;
+        const bool noun = is_group_noun(before) || is_body_noun(before) || is_body_noun(singular(before)) ||
+                          is_role_word(words_[i - 1]);
+        const bool participle =
+            (word.ends_with("ed") && word.size() > 4) ||
+            is_one_of(word, {"made", "run", "led", "held", "seen", "given", "fighting", "living"});
+        // "the group wanted list" is no such thing: something must follow.
+        return noun && participle && i + 1 < words_.size() && !is_role_word(words_[i + 1]) &&
+               !is_group_noun(words_[i + 1].lower);
     }
     // "A, B and C": a comma between names of a list.
     bool list_goes_on(std::size_t at, std::size_t comma) const {

@@ -22,17 +22,6 @@ bool is_statement_noun(std::string_view noun) {
                             "email", "release", "posting", "briefing", "announcement", "memo"});
 }
 
-// Nouns of the state's and firms' bodies, which no armed group is, and the other way about.
-bool is_state_noun(const std::string& noun) {
-    return is_one_of(noun, {"ministry", "agency", "department", "bureau", "office", "service", "court",
-                            "commission", "authority", "board", "regulator", "watchdog", "directorate",
-                            "cabinet", "government", "administration"});
-}
-bool is_fighting_noun(const std::string& noun) {
-    return is_one_of(noun, {"group", "unit", "militia", "legion", "battalion", "corps", "brigade",
-                            "formation", "movement", "faction", "squad", "outfit"});
-}
-
 // Whether a party that is described by the noun can speak at all, or be read: people, bodies of people,
 // documents.
 bool can_speak(const SourceHead& head) {
@@ -93,9 +82,29 @@ SourceResolver::SourceResolver(Document& document)
         first_mention_.push_back(mention);
     }
     first_mention_.push_back(document_.mentions.size());
+    mark_quoted();
+    std::vector<std::size_t> counts(named_chains_);
+    for (const Mention& m : document_.mentions)
+        if (m.chain < named_chains_ && is_person(m.chain))
+            most_named_ = std::max(most_named_, ++counts[m.chain]);
+    named_ = std::move(counts);
+}
+
+// "the ministry's spokesman Lena Orr": the role with the ministry's name.
+void SourceResolver::expand_roles() {
+    for (Mention& mention : document_.mentions) {
+        const std::size_t apostrophe = std::min(mention.role.find("'s "), mention.role.find("’s "));
+        if (apostrophe == std::string::npos) continue;
+        SourceHead owner;
+        owner.noun = owner.text = mention.role.substr(0, apostrophe);
+        if (!is_body_like(owner.noun)) continue;
+        const auto chain = body(owner, mention.span.begin);
+        if (chain) mention.role = document_.chain_names[*chain] + mention.role.substr(mention.role.find(' '));
+    }
 }
 
 void SourceResolver::run() {
+    expand_roles();
     std::vector<std::size_t> order(document_.attributions.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -229,7 +238,7 @@ SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size
                     mention.span.begin > document_.sentences[sentence].span.begin + 40)
                     break;
                 if (mention.chain != Mention::npos && fits(mention.chain) &&
-                    mention.kind != PartyKind::Place && !is_quoted(mention.span))
+                    mention.kind != PartyKind::Place && !quoted_[m])
                     return {mention.chain};
             }
         }
@@ -490,7 +499,7 @@ SourceResolver::Chains SourceResolver::names_before(std::size_t at,
         for (std::size_t m = first_mention_[s]; m < first_mention_[s + 1]; ++m) {
             const Mention& mention = document_.mentions[m];
             if (mention.span.end > at || mention.chain == Mention::npos) continue;
-            add_once(is_quoted(mention.span) ? quoted : plain, mention.chain);
+            add_once(quoted_[m] ? quoted : plain, mention.chain);
         }
     }
     for (const std::size_t chain : quoted) add_once(plain, chain);
@@ -523,8 +532,8 @@ std::vector<const SourceResolver::Speaker*> SourceResolver::speakers_before(std:
                                                                             std::size_t paragraphs) const {
     const std::size_t here = paragraph_at(at);
     std::vector<const Speaker*> out;
-    for (std::size_t i = speakers_.size(); i-- > 0;)
-        if (speakers_[i].at < at && speakers_[i].paragraph + paragraphs >= here) out.push_back(&speakers_[i]);
+    for (std::size_t i = speakers_.size(); i-- > 0 && speakers_[i].paragraph + paragraphs >= here;)
+        if (speakers_[i].at < at) out.push_back(&speakers_[i]);
     return out;
 }
 
@@ -541,13 +550,19 @@ std::size_t SourceResolver::paragraph_at(std::size_t at) const {
     return document_.sentences.empty() ? 0 : document_.sentences[sentence_at(at)].paragraph;
 }
 
-bool SourceResolver::is_quoted(const Span& span) const {
-    return std::any_of(
-        document_.quotations.begin(), document_.quotations.end(), [&](const Quotation& quotation) {
+void SourceResolver::mark_quoted() {
+    quoted_.assign(document_.mentions.size(), false);
+    for (const Quotation& quotation : document_.quotations) {
+        const std::size_t length = quotation.inside.end - quotation.inside.begin;
+        auto mention =
+            std::lower_bound(document_.mentions.begin(), document_.mentions.end(), quotation.inside.begin,
+                             [](const Mention& m, std::size_t at) { return m.span.begin < at; });
+        for (; mention != document_.mentions.end() && mention->span.begin < quotation.inside.end; ++mention)
             // A name in quotation marks ("the so-called “Velk Legion”") is not quoted speech.
-            return quotation.inside.contains(span) &&
-                   quotation.inside.end - quotation.inside.begin > 2 * (span.end - span.begin) + 20;
-        });
+            if (quotation.inside.contains(mention->span) &&
+                length > 2 * (mention->span.end - mention->span.begin) + 20)
+                quoted_[static_cast<std::size_t>(mention - document_.mentions.begin())] = true;
+    }
 }
 
 // "the Velkian ministry", "the Velk government" (of the capital).
@@ -598,11 +613,7 @@ bool SourceResolver::is_person(std::size_t chain) const {
 }
 
 bool SourceResolver::is_main_person(std::size_t chain) const {
-    std::vector<std::size_t> counts(named_chains_);
-    for (const Mention& mention : document_.mentions)
-        if (mention.chain < named_chains_ && document_.chain_kinds[mention.chain] == PartyKind::Person)
-            ++counts[mention.chain];
-    return counts[chain] == *std::max_element(counts.begin(), counts.end());
+    return named_[chain] == most_named_;
 }
 
 bool SourceResolver::is_body(std::size_t chain) const {

@@ -39,6 +39,7 @@ class SourceResolver {
         Chains bodies;  // that its description names: "a member of the Velk Legion"
     };
 
+    void expand_roles();
     void resolve(std::size_t attribution);
     Chains resolve(const SourceHead& head, std::size_t attribution);
     void first_person(Attribution& attribution);
@@ -61,7 +62,7 @@ class SourceResolver {
     std::vector<const Speaker*> speakers_before(std::size_t at, std::size_t paragraphs) const;
     std::size_t sentence_at(std::size_t at) const;
     std::size_t paragraph_at(std::size_t at) const;
-    bool is_quoted(const Span& span) const;
+    void mark_quoted();
     std::string country_of_head(const SourceHead& head) const;
     bool fits_country(const SourceHead& head, std::size_t chain) const;
     bool can_be(const SourceHead& head, std::size_t chain) const;  // as a body that the head noun describes
@@ -74,6 +75,9 @@ class SourceResolver {
     std::vector<PartyTraits> traits_;
     std::vector<Speaker> speakers_;           // in the order of the text
     std::vector<Mention> found_;              // descriptions and pronouns
+    std::vector<bool> quoted_;                // mentions that stand in quoted speech
+    std::vector<std::size_t> named_;          // how often each person is named
+    std::size_t most_named_ = 0;              // the highest of them
     std::vector<std::size_t> first_mention_;  // of each sentence; one more at the end
     std::vector<Described> described_;        // of the chains from named_chains_ on
     std::size_t named_chains_;                // chains below are those of names

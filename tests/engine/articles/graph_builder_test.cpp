@@ -138,6 +138,23 @@ TEST_CASE("Captions and menus state nothing; nobody named is the article's word"
     CHECK(edges(graph, "CLAIMS").empty());
 }
 
+TEST_CASE("A headline that is printed twice states once", "[graph]") {
+    const std::string headline = "Fish is dear, Orrin says\n";
+    Document document = read_names(headline + headline + "Pavel Orrin said fish is dear.");
+    document.zones = {{{0, 2 * headline.size()}, ZoneKind::Title},
+                      {{2 * headline.size(), document.text.size()}, ZoneKind::Body}};
+    for (const std::size_t line : {std::size_t{0}, headline.size()}) {
+        Attribution said;
+        said.content = {find(document, "Fish is dear", line)};
+        said.source = {find(document, "Orrin", line)};
+        document.attributions.push_back(said);
+    }
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    CHECK(GraphBuilder(graph).add(document).statements == 1);
+    CHECK(edges(graph, "CLAIMS") == Lines{"Pavel Orrin -> Fish is dear"});
+}
+
 TEST_CASE("Numbers go on from the highest", "[graph]") {
     PropertyGraph graph;
     Document document = read_names("Pavel Orrin said fish is dear.");
