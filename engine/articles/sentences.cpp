@@ -3,6 +3,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
@@ -113,7 +114,9 @@ class Splitter {
         while (last < tokens.size() && tokens[last].span.begin < stretch.span.end) ++last;
         if (last == token_) return;
         std::size_t first = token_;
-        for (const std::size_t boundary : boundaries(stretch.span)) {
+        std::vector<std::size_t> all = boundaries(stretch.span);
+        glued(first, last, all);
+        for (const std::size_t boundary : all) {
             std::size_t next = first;
             while (next < last && tokens[next].span.begin < boundary) ++next;
             // A boundary inside a token, or one that an abbreviation or quotation mark brought in, is none.
@@ -150,6 +153,20 @@ class Splitter {
         }
         utext_close(text);
         return out;
+    }
+
+    // Adds boundaries where a space is missing: "It sank.Nobody drowned".
+    void glued(std::size_t first, std::size_t last, std::vector<std::size_t>& out) const {
+        const auto& tokens = document_.tokens;
+        const std::size_t before = out.size();
+        for (std::size_t i = first + 1; i + 1 < last; ++i) {
+            const Span& stop = tokens[i].span;
+            if (document_.slice(stop) != "." || tokens[i + 1].span.begin != stop.end ||
+                tokens[i - 1].span.end != stop.begin)
+                continue;
+            if (begins_upper(document_.slice(tokens[i + 1].span))) out.push_back(stop.end);
+        }
+        if (out.size() > before) std::sort(out.begin(), out.end());
     }
 
     // Whether the tokens before `next` (from `first`) and the token `next` stand in one sentence against

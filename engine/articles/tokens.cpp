@@ -120,7 +120,8 @@ class Tokeniser {
             } else if ((c.code == U'.' || c.code == U',' || c.code == U':') && is_digit(before.code) &&
                        is_digit(next.code)) {
                 end += c.length;  // 7,500  3.5  4:30
-            } else if (c.code == U'.' && is_letter(before.code) && is_letter(next.code)) {
+            } else if (c.code == U'.' && is_letter(before.code) && is_letter(next.code) &&
+                       !(is_lower(before.code) && is_upper(next.code))) {
                 end += c.length;  // U.S, a.m, example.org
             } else {
                 break;

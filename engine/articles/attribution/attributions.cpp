@@ -1,5 +1,7 @@
 #include "engine/articles/attribution/attributions.hpp"
 
+#include <algorithm>
+
 #include "engine/articles/attribution/confidence.hpp"
 #include "engine/articles/attribution/cues.hpp"
 #include "engine/articles/attribution/selection.hpp"
@@ -25,8 +27,9 @@ std::size_t length(const Attribution& relation) {
 // more than the inner one passes it on: in "Orr said Lund claimed the dam held", Orr passes on what Lund
 // claims.
 void nest(std::vector<Attribution>& relations) {
+    constexpr std::size_t reach = 64;  // relations stand in order; those further apart do not hold each other
     for (std::size_t i = 0; i < relations.size(); ++i) {
-        for (std::size_t k = 0; k < relations.size(); ++k) {
+        for (std::size_t k = i < reach ? 0 : i - reach; k < std::min(relations.size(), i + reach); ++k) {
             if (k == i || relations[i].cue.empty() || !inside(relations[i].cue.front(), relations[k]))
                 continue;
             auto& outer = relations[i].outer;

@@ -10,10 +10,7 @@ using C = WordClass;
 // The innermost closed or open quotation whose opening mark is word `i`; nullptr if it is no such mark.
 const Quotation* opened_by(const Words& words, std::size_t i) {
     if (i >= words.size() || !words[i].opens) return nullptr;
-    const auto& all = words.document().quotations;
-    const auto found = std::lower_bound(all.begin(), all.end(), words[i].span.begin,
-                                        [](const Quotation& q, std::size_t b) { return q.span.begin < b; });
-    return found != all.end() && found->span.begin == words[i].span.begin ? &*found : nullptr;
+    return &words.document().quotations[words[i].marks];
 }
 
 // Word after the quotation's last.
@@ -83,6 +80,13 @@ class EndFinder {
             if (word.lower == ")" && brackets-- == 0) break;
             if (brackets == 0 && i > begin) {
                 if (word.lower == ";" || (word.lower == "according" && words_.is(i + 1, "to"))) break;
+                if (!clausal_ && word.lower == ":") break;
+                if (is_dash(i) && i + 1 < bounds_.end &&
+                    is_one_of(words_[i + 1].lower, {"but", "and", "though", "although"}))
+                    break;
+                if (frame_ == Frame::Object &&
+                    is_one_of(word.lower, {"after", "before", "during", "amid", "when", "while"}))
+                    break;
                 if (word.lower == "," && i + 1 < bounds_.end && ends_after_comma(i + 1)) break;
                 if (!clausal_ && (word.lower == "and" || word.lower == "but") && coordinate_verb(i + 1))
                     break;
@@ -101,6 +105,10 @@ class EndFinder {
     }
 
   private:
+    bool is_dash(std::size_t i) const {
+        return is_one_of(words_[i].lower, {"-", "--"}) || words_[i].text == "—" || words_[i].text == "–";
+    }
+
     std::size_t past_adverbs(std::size_t i) const {
         while (i < bounds_.end && words_.kind(i) == C::Adverb) ++i;
         return i;
@@ -128,6 +136,9 @@ class EndFinder {
                 if (verb != nullptr && verb->kind == CueKind::Speech) return true;
             }
         }
+        if (frame_ == Frame::Object || frame_ == Frame::Gerund) {
+            if (words_.is(next, "which") || words_.is(next, "who") || is_finite(kind)) return true;
+        }
         if (subordinate_) {
             // "while he said it would hold, it fell"
             const Range subject = phrases_.long_noun_phrase(next, bounds_.end);
@@ -142,6 +153,10 @@ class EndFinder {
     // "and | left": a verb that shares the cue's subject.
     bool coordinate_verb(std::size_t i) const {
         i = past_adverbs(i);
+        if (i < bounds_.end && words_.kind(i) == C::Participle && cue_verb(words_[i].lower) != nullptr &&
+            frame_ != Frame::Infinitive) {
+            return true;
+        }
         return i < bounds_.end && is_finite(words_.kind(i)) &&
                (frame_ != Frame::Infinitive || words_.kind(i) != C::Present);
     }
@@ -178,6 +193,22 @@ Range content_after(const Phrases& phrases, std::size_t begin, Frame frame, Rang
     return {begin, EndFinder(phrases, frame, bounds, subordinate).find(begin)};
 }
 
+namespace {
+
+// Where a quotation begins that paragraph after paragraph opens anew without closing, the last time at word
+// `begin`.
+std::size_t back_through_open_paragraphs(const Words& words, std::size_t begin) {
+    const auto& quotations = words.document().quotations;
+    while (begin > 0 && words[begin].opens && words[begin - 1].quotation != Word::npos) {
+        const Quotation& open = quotations[words[begin - 1].quotation];
+        if (open.closed || open.span.end != words[begin - 1].span.end) break;
+        begin = words.at_byte(open.span.begin);
+    }
+    return begin;
+}
+
+}  // namespace
+
 Range content_before(const Phrases& phrases, std::size_t end, Range bounds) {
     const Words& words = phrases.words();
     std::size_t begin = bounds.begin;
@@ -185,24 +216,20 @@ Range content_before(const Phrases& phrases, std::size_t end, Range bounds) {
     while (last > begin && words.is(last - 1, ",")) --last;
     if (last > 0 && words[last - 1].closes) {
         // From the quotation's opening mark, or from the sentence's beginning if words stand before the mark.
-        const std::size_t mark = words[last - 1].span.end;
-        for (const Quotation& q : words.document().quotations) {
-            if (!q.closed || q.span.end != mark) continue;
-            const std::size_t open = words.at_byte(q.span.begin);
-            const Range sentence = phrases.sentence(open);
-            begin = open;
-            if (open > sentence.begin && open >= bounds.begin) {
-                // Mixed: `The plan was "dead," he said`.
-                bool words_before = false;
-                for (std::size_t k = sentence.begin; k < open; ++k) {
-                    words_before = words_before || words.kind(k) != C::Mark;
-                }
-                const bool cue_before = open > 0 && (words.is(open - 1, ",") || words.is(open - 1, ":"));
-                if (words_before && !cue_before)
-                    begin = std::max(sentence.begin, std::min(bounds.begin, open));
+        const Quotation& q = words.document().quotations[words[last - 1].marks];
+        const std::size_t open = words.at_byte(q.span.begin);
+        const Range sentence = phrases.sentence(open);
+        begin = open;
+        if (open > sentence.begin && open >= bounds.begin) {
+            // Mixed: `The plan was "dead," he said`.
+            bool words_before = false;
+            for (std::size_t k = sentence.begin; k < open; ++k) {
+                words_before = words_before || words.kind(k) != C::Mark;
             }
-            break;
+            const bool cue_before = open > 0 && (words.is(open - 1, ",") || words.is(open - 1, ":"));
+            if (words_before && !cue_before) begin = sentence.begin;
         }
+        begin = back_through_open_paragraphs(words, begin);
     }
     while (begin < last && (words.kind(begin) == C::Conjunction)) ++begin;
     return {begin, last};
@@ -245,11 +272,9 @@ std::size_t through_open_paragraphs(const Phrases& phrases, Range content) {
     std::size_t end = content.end;
     while (true) {
         // Is the quotation that ends here open?
-        const Quotation* open = nullptr;
-        for (const Quotation& q : document.quotations) {
-            if (!q.closed && end > 0 && q.span.end == words[end - 1].span.end) open = &q;
-        }
-        if (open == nullptr || end >= words.size()) return end;
+        if (end == 0 || end >= words.size() || words[end - 1].quotation == Word::npos) return end;
+        const Quotation& open = document.quotations[words[end - 1].quotation];
+        if (open.closed || open.span.end != words[end - 1].span.end) return end;
         const Quotation* next = opened_by(words, end);
         if (next == nullptr) return end;
         const std::size_t reach = end_of(words, *next);

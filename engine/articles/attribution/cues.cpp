@@ -71,7 +71,14 @@ class Finder {
     void verb(std::size_t head) {
         const CueVerb* entry = cue_verb(words_[head].lower);
         if (entry == nullptr) return;
-        // An auxiliary of another verb: "has called", "will be".
+        // "was quoted as saying": the cue is the quoting.
+        if (words_.is(head, "saying") && head > 0 && words_.is(head - 1, "as")) return;
+        // A verb right before another one is a noun: "media reports suggested".
+        if (words_.kind(head) == C::Present && head + 1 < words_.size() && words_.kind(head + 1) == C::Past &&
+            !is_auxiliary(words_[head + 1].lower) && words_[head].lower.back() == 's' &&
+            !words_.titled(words_[head].sentence)) {
+            return;
+        }
         Candidate found;
         found.verb = entry;
         found.lemma = entry->lemma;
@@ -206,8 +213,34 @@ class Finder {
                 if (found.lemma != "show" && content_frames(found, source, hearer.end, reach, true)) return;
             }
         }
+        if ((found.lemma == "quote" || found.lemma == "cite") && quoted_as_saying(found, i, reach)) return;
         if (content_frames(found, source, i, reach, false)) return;
         object_frames(found, source, i, reach);
+    }
+
+    // "the agency quoted Orr as saying": Orr is the source.
+    bool quoted_as_saying(const Candidate& found, std::size_t i, const Range& reach) {
+        const Range base = phrases_.noun_phrase(i);
+        if (base.empty() || base.begin != i) return false;
+        for (std::size_t k = base.end; k + 1 < reach.end && k < base.end + 14; ++k) {
+            if (!words_.is(k, "as") || !(words_.is(k + 1, "saying") || words_.is(k + 1, "telling"))) continue;
+            Range speaker = phrases_.long_noun_phrase(i, k);
+            const std::size_t next = k + 2;
+            Candidate copy = found;
+            copy.inverted = true;
+            const Range speech = quotation_after(phrases_, next);
+            if (!speech.empty()) {
+                emit(copy, Frame::Quotation, speaker, {speech});
+            } else if (next < reach.end && !stops(words_, next) && !words_.is(next, ",")) {
+                emit(copy, Frame::Quotation, speaker, {content_after(phrases_, next, Frame::That, reach)});
+            } else {
+                const Range subject_range = subject(found, reach);
+                return !subject_range.empty() &&
+                       closing(copy, speaker, subject_range.begin, next, {next, next});
+            }
+            return true;
+        }
+        return false;
     }
 
     bool source_is_missing(const Candidate& found, const Range& reach) const {
@@ -294,7 +327,10 @@ class Finder {
             }
             const bool adjunct = phrases_.adjunct_end(i, reach.end) > i;
             if (!adjunct || words_.kind(i) != C::Preposition) {
-                if (phrases_.clause_at(i, reach.end) && !is_adverbial_time(i, reach)) {
+                const bool heading = words_.titled(words_[found.head].sentence) &&
+                                     found.verb->kind == CueKind::Speech &&
+                                     !found.verb->takes(Frame::Object) && !phrases_.noun_phrase(i).empty();
+                if ((heading || phrases_.clause_at(i, reach.end)) && !is_adverbial_time(i, reach)) {
                     Range content = content_from(i, Frame::Clause, reach, source);
                     emit(found, Frame::Clause, source, {content});
                     return true;
@@ -355,14 +391,20 @@ class Finder {
     bool before_frame(const Candidate& found, const Range& source, std::size_t after, const Range& next) {
         if (source.empty() || found.form == CueForm::Infinitive) return false;
         if (found.form == CueForm::Participial) return false;
-        std::size_t edge = source.begin;
-        return closing(found, source, edge, after, next);
+        // "..., a claim police have denied"
+        Range who = source;
+        if (who.size() > 2 && words_.is(who.begin, "a") &&
+            is_one_of(words_[who.begin + 1].lower,
+                      {"claim", "charge", "suggestion", "notion", "version", "report"})) {
+            who.begin += 2;
+        }
+        return closing(found, who, source.begin, after, next);
     }
 
     bool closing(const Candidate& found, const Range& source, std::size_t edge, std::size_t after,
                  const Range& next) {
         const Range sentence = phrases_.sentence(found.head);
-        if (edge == 0) return false;
+        if (edge <= sentence.begin) return false;
         const Word& mark = words_[edge - 1];
         const bool quote = mark.closes;
         const bool comma = mark.lower == "," || mark.text == "—" || mark.lower == "--";
@@ -435,7 +477,7 @@ class Finder {
 
     // "said Orr" after a quotation or a comma.
     bool inverted(const Candidate& found, const Range& reach) {
-        if (found.verb->kind != CueKind::Speech) return false;
+        if (found.verb->kind != CueKind::Speech || takes_hearer(found.lemma)) return false;
         const std::size_t i = found.head + 1;
         const Range base = phrases_.noun_phrase(i);
         const Range sentence = phrases_.sentence(found.head);
@@ -501,6 +543,21 @@ class Finder {
     void passive_frames(const Candidate& found, const Range& reach) {
         std::size_t i = found.head + 1;
         const Range subject_range = subject(found, reach);
+        if (found.lemma == "quote" && words_.is(i, "as") && words_.is(i + 1, "saying")) {
+            Candidate copy = found;
+            copy.cue.end = i + 2;
+            const std::size_t next = skip_adjuncts(i + 2, reach);
+            const Range speech = quotation_after(phrases_, i + 2);
+            if (!speech.empty()) {
+                emit(copy, Frame::Quotation, subject_range, {speech});
+            } else if (next < reach.end && !stops(words_, next) && !words_.is(next, ",")) {
+                emit(copy, Frame::Quotation, subject_range,
+                     {content_after(phrases_, next, Frame::That, reach)});
+            } else if (!subject_range.empty()) {
+                closing(copy, subject_range, subject_range.begin, next, {next, next});
+            }
+            return;
+        }
         const bool it = subject_range.size() == 1 && words_.is(subject_range.begin, "it");
         if (i >= reach.end) {
             emit(found, Frame::Passive, {}, {subject_range});

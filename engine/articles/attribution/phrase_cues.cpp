@@ -125,6 +125,14 @@ class PhraseFinder {
         while (k < reach.end && words_.is(k, ",")) ++k;
         Range after{k, k};
         if (k < reach.end && !words_.is(k, ".")) after = content_after(phrases_, k, Frame::Clause, reach);
+        if (after.empty() && ahead.empty()) {
+            // What was taken for one more apposition is the content.
+            std::size_t comma = source.end;
+            while (comma > source.begin && !words_.is(comma, ",")) --comma;
+            if (comma == source.begin) return;
+            found.source.front().end = comma;
+            after = content_after(phrases_, comma + 1, Frame::Clause, reach);
+        }
         const bool clause_ahead = phrases_.finite_verb(ahead.begin, ahead.end) < ahead.end;
         if (clause_ahead || after.empty()) {
             found.content.push_back(ahead);
@@ -132,8 +140,9 @@ class PhraseFinder {
                                  words_.kind(k) != C::Gerund && words_.kind(k) != C::Conjunction;
             if (!after.empty() && goes_on) found.content.push_back(after);
         } else {
-            if (ahead.size() <= 8 && words_.kind(ahead.begin) == C::Preposition)
-                found.content.push_back(ahead);
+            // "On Monday, according to Orr, it leaked"; "The dam, according to Orr, leaks"
+            const bool subject = !ahead.empty() && !phrases_.noun_phrase(ahead.end - 1).empty();
+            if (subject && ahead.size() <= 12) found.content.push_back(ahead);
             found.content.push_back(after);
         }
         emit(std::move(found));
@@ -211,9 +220,35 @@ class PhraseFinder {
             if (object.empty() || object.begin != end) return;
             found.content.push_back(object);
         } else {
-            found.content.push_back(content_after(phrases_, end, frame, reach));
+            Range content = content_after(phrases_, end, frame, reach);
+            if (frame == Frame::That) content.end = first_clause_end(content);
+            found.content.push_back(content);
         }
         emit(std::move(found));
+    }
+
+    // "Orr's claim | that the dam was safe | angered the village": before a second verb that nothing joins to
+    // the first.
+    std::size_t first_clause_end(const Range& content) const {
+        const std::size_t verb = phrases_.finite_verb(content.begin + 1, content.end);
+        for (std::size_t k = verb + 1; k < content.end; ++k) {
+            const Word& word = words_[k];
+            if (word.kind == C::Wh || word.kind == C::Conjunction || word.kind == C::Complementizer ||
+                word.lower == "," || word.kind == C::Quote) {
+                return content.end;
+            }
+            const bool verbal = is_finite(word.kind) || word.kind == C::Participle;
+            if (!verbal || is_verb(words_.kind(k - 1)) || words_.kind(k - 1) == C::Adverb ||
+                words_.is(k + 1, "by"))
+                continue;
+            // A verb right behind a pronoun or after "before", "if" belongs to a clause inside.
+            for (std::size_t p = verb + 1; p < k; ++p) {
+                if (words_.kind(p) == C::Preposition && phrases_.clause_at(p + 1, k + 1)) return content.end;
+            }
+            if (words_.kind(k - 1) == C::Pronoun) return content.end;
+            return k;
+        }
+        return content.end;
     }
 
     // "In a poll in May, most ..."

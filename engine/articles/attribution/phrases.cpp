@@ -221,10 +221,10 @@ bool Phrases::is_time(const Range& phrase) const {
 namespace {
 
 bool attaches(std::string_view preposition) {
-    static const Set set = {"of",      "for",     "in",      "from",     "at",     "with", "on",
-                            "to",      "against", "between", "about",    "under",  "near", "within",
-                            "behind",  "among",   "inside",  "outside",  "around", "over", "toward",
-                            "towards", "across",  "like",    "including"};
+    static const Set set = {"of",      "for",     "in",      "from",      "at",     "with", "on",
+                            "to",      "against", "between", "about",     "under",  "near", "within",
+                            "behind",  "among",   "inside",  "outside",   "around", "over", "toward",
+                            "towards", "across",  "like",    "including", "by"};
     return set.contains(preposition);
 }
 
@@ -252,7 +252,25 @@ Range Phrases::long_noun_phrase(std::size_t word, std::size_t limit) const {
     return out;
 }
 
-Range Phrases::noun_phrase_before(std::size_t end, std::size_t limit) const {
+std::size_t Phrases::relative_holder(std::size_t begin, std::size_t limit) const {
+    std::size_t verbs = 0;
+    for (std::size_t k = begin; k-- > limit + 1 && begin - k < 12;) {
+        const Word& word = words_[k];
+        if (word.kind == WordClass::Mark || word.kind == WordClass::Quote) return begin;
+        if (is_finite(word.kind)) ++verbs;
+        const bool pronoun = word.lower == "who" || word.lower == "that" || word.lower == "which";
+        if (!pronoun || (word.kind != WordClass::Wh && word.lower == "that")) continue;
+        if (verbs == 0 || !is_verb(words_.kind(k + 1))) {
+            if (!(words_.kind(k + 1) == WordClass::Adverb && is_verb(words_.kind(k + 2)))) return begin;
+        }
+        const Range holder = noun_phrase(k - 1);
+        if (holder.empty() || holder.end != k || holder.begin < limit) return begin;
+        return holder.begin;
+    }
+    return begin;
+}
+
+Range Phrases::noun_phrase_before(std::size_t end, std::size_t limit, bool subject) const {
     if (end <= limit) return {end, end};
     Range out = noun_phrase(end - 1);
     if (out.empty() || out.end != end || out.begin < limit) return {end, end};
@@ -265,13 +283,18 @@ Range Phrases::noun_phrase_before(std::size_t end, std::size_t limit) const {
         if (words_.kind(k) == WordClass::Particle && k > limit + 1) --k;
         const WordClass kind = words_.kind(k);
         const bool past = kind == WordClass::Past && k < i;
-        if ((kind == WordClass::Participle || kind == WordClass::Gerund || past) && k > limit) {
+        if (subject && (kind == WordClass::Participle || kind == WordClass::Gerund || past) && k > limit) {
             const Range holder = noun_phrase(k - 1);
             if (!holder.empty() && holder.end == k && holder.begin >= limit && !is_time(holder) &&
                 words_.kind(holder.begin) != WordClass::Pronoun) {
                 out.begin = holder.begin;
                 continue;
             }
+        }
+        const std::size_t holder = subject ? relative_holder(out.begin, limit) : out.begin;
+        if (holder < out.begin) {
+            out.begin = holder;
+            continue;
         }
         const bool joins = words_.is(i, "and") || words_.is(i, "or");
         if (!joins && !attaches(words_[i].lower)) break;
@@ -289,6 +312,20 @@ Range Phrases::noun_phrase_before(std::size_t end, std::size_t limit) const {
                 ahead == WordClass::Complementizer || ahead == WordClass::Quote ||
                 (attaches(words_[first - 1].lower) && first > limit + 1 && !noun_phrase(first - 2).empty());
             if (!free) break;
+            // "Orr, | Lund and Velk"
+            std::size_t item = before.begin;
+            while (item > limit + 1 && words_.is(item - 1, ",")) {
+                const Range earlier = noun_phrase(item - 2);
+                if (earlier.empty() || earlier.end != item - 1 || earlier.begin < limit || is_time(earlier))
+                    break;
+                const bool starts = earlier.begin == limit || words_.is(earlier.begin - 1, ",") ||
+                                    words_.kind(earlier.begin - 1) == WordClass::Conjunction ||
+                                    words_.kind(earlier.begin - 1) == WordClass::Complementizer;
+                if (!starts) break;
+                item = earlier.begin;
+            }
+            out.begin = item;
+            continue;
         }
         out.begin = before.begin;
     }
@@ -340,7 +377,9 @@ bool Phrases::clause_at(std::size_t begin, std::size_t limit) const {
     if (verb == end) return false;
     // The verb's subject must not begin behind a conjunction: "the plan , and Orr left".
     for (std::size_t k = i; k < verb; ++k) {
-        if (words_.is(k, ",") && k + 1 < verb && words_.kind(k + 1) == WordClass::Conjunction) return false;
+        const bool pause =
+            words_.is(k, ",") || words_.is(k, "-") || words_.is(k, "--") || words_[k].text == "—";
+        if (pause && k + 1 < verb && words_.kind(k + 1) == WordClass::Conjunction) return false;
         if (words_.kind(k) == WordClass::Preposition && k > i &&
             (words_.is(k, "as") || words_.is(k, "because") || words_.is(k, "while") || words_.is(k, "if") ||
              words_.is(k, "after") || words_.is(k, "before") || words_.is(k, "though") ||

@@ -30,7 +30,10 @@ class Phrases {
     Range long_noun_phrase(std::size_t word, std::size_t limit) const;
     // A noun phrase that ends before `end`, with what stands before it: "a spokesman for | the navy", "X and
     // | Y".
-    Range noun_phrase_before(std::size_t end, std::size_t limit) const;
+    // `subject`: a finite verb follows, so that participles and relative clauses may be passed over to the
+    // noun they belong to
+    // ("two militias made up of Orrs", "those who named Orr").
+    Range noun_phrase_before(std::size_t end, std::size_t limit, bool subject = true) const;
     bool is_time(const Range& phrase) const;  // "last Tuesday", "this week"
 
     // Whether a clause begins here: a noun phrase whose verb follows before `limit`.
@@ -43,6 +46,9 @@ class Phrases {
     const Words& words() const { return words_; }
 
   private:
+    // Where the noun phrase begins whose relative clause goes up to `begin`: "those | who named | Orr";
+    // `begin` if none.
+    std::size_t relative_holder(std::size_t begin, std::size_t limit) const;
     void chunk(const Range& sentence);
     std::size_t chunk_from(std::size_t begin, std::size_t limit) const;
 

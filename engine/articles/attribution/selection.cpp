@@ -44,6 +44,7 @@ bool stands_alone(const Words& words, const Candidate& c) {
         words.kind(c.source.front().begin) == WordClass::Number && c.source.front().end == c.cue.begin) {
         return false;
     }
+    if (c.modal && (c.lemma == "see" || c.lemma == "find" || c.lemma == "support")) return false;
     if (c.negated && is_one_of(c.lemma, {"support", "believe", "see", "respond", "call", "seem"}))
         return false;
     return true;
@@ -62,18 +63,18 @@ bool stands_inside(const Candidate& c) {
 std::vector<Candidate> select(const Phrases& phrases, std::vector<Candidate> candidates) {
     const Words& words = phrases.words();
     std::erase_if(candidates, [&](const Candidate& c) { return !stands_alone(words, c); });
+    // Candidates stand in order; those that far apart are not inside each other's contents.
+    constexpr std::size_t reach = 64;
     std::vector<Candidate> out;
-    for (const Candidate& c : candidates) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const Candidate& c = candidates[i];
         bool inside = false;
-        bool modal_inside = false;
-        for (const Candidate& other : candidates) {
-            // Candidates are in order and their contents seldom reach beyond a paragraph.
-            if (&other == &c) continue;
-            for (const Range& r : other.content)
+        for (std::size_t k = i < reach ? 0 : i - reach; k < std::min(candidates.size(), i + reach); ++k) {
+            if (k == i) continue;
+            for (const Range& r : candidates[k].content)
                 inside = inside || (r.begin <= c.cue.begin && c.cue.end <= r.end);
         }
-        modal_inside = inside && (c.modal || c.negated);
-        if (inside && (modal_inside || !stands_inside(c))) continue;
+        if (inside && (c.modal || c.negated || !stands_inside(c))) continue;
         out.push_back(c);
     }
     return out;

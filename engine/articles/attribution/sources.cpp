@@ -38,7 +38,11 @@ class SubjectFinder {
         const Range base = phrases_.noun_phrase(last);
         if (!base.empty() && base.end == group && base.begin >= limit_)
             return noun_phrase(group, head, depth);
-        if (word.closes) return quoted_noun(group);
+        if (word.closes) {
+            const Range quoted = quoted_noun(group);
+            if (quoted.empty() && words_.kind(head) == C::Gerund) return participial(group, head, depth);
+            return quoted;
+        }
         static constexpr std::string_view quantities[] = {"most", "many", "some", "others", "several",
                                                           "few",  "half", "more", "nobody"};
         if (std::find(std::begin(quantities), std::end(quantities), word.lower) != std::end(quantities))
@@ -99,7 +103,8 @@ class SubjectFinder {
             }
             if (k > limit_ && is_comma(words_, k - 1)) return find(k, head, depth + 1);
         }
-        Range out = phrases_.noun_phrase_before(group, limit_);
+        const bool finite = is_finite(words_.kind(head)) || words_.kind(head) == C::Participle;
+        Range out = phrases_.noun_phrase_before(group, limit_, finite);
         if (out.begin > limit_ && words_.kind(out.begin) != C::Pronoun &&
             words_.kind(out.begin - 1) == C::Preposition) {
             const std::string_view low = words_[out.begin - 1].lower;
@@ -203,6 +208,7 @@ class SubjectFinder {
                 if (first.lower == low) return low == "of" && end - begin > 2 ? 2 : 1;
             }
         }
+        if (first.lower == "including" || first.lower == "whose") return 2;
         switch (first.kind) {
             case C::Determiner:
             case C::Possessive:
@@ -247,6 +253,13 @@ class SubjectFinder {
             if (speech) break;
         }
         if (nearest == end) return {end, end};
+        if (is_be(words_[nearest].lower)) {
+            // "was confirmed by Orr, adding"
+            for (std::size_t k = nearest + 1; k + 1 < end && k < nearest + 4; ++k) {
+                if (words_.is(k, "by") && words_.kind(k - 1) == C::Participle)
+                    return source_after(phrases_, k + 1, end);
+            }
+        }
         const Range found = find(group_begin(phrases_, nearest, limit_), nearest, depth + 1);
         if (!found.empty()) return found;
         // "..., said Orr, adding"
@@ -308,6 +321,14 @@ std::size_t group_begin(const Phrases& phrases, std::size_t head, std::size_t li
         } else if (is_auxiliary(before.lower) && (is_verb(before.kind) || before.lower[0] == '\'')) {
             if (before.kind == C::Genitive && words.kind(head) == C::Past) break;
             --i;
+        } else if (i > limit + 2 && phrases.is_time(phrases.noun_phrase(i - 1))) {
+            // "has on Wednesday dismissed"
+            std::size_t k = phrases.noun_phrase(i - 1).begin;
+            if (k > limit && words.kind(k - 1) == C::Preposition) --k;
+            const bool split =
+                k > limit && k < i && (is_have(words[k - 1].lower) || is_be(words[k - 1].lower));
+            if (!split || words.kind(head) == C::Gerund) break;
+            i = k - 1;
         } else if (before.lower == "'s" &&
                    (words.kind(head) == C::Participle || words.kind(head) == C::Gerund) &&
                    before.kind != C::Genitive) {
@@ -351,6 +372,14 @@ Range source_after(const Phrases& phrases, std::size_t begin, std::size_t limit)
         }
         if (end == i) break;
         out.end = end;
+    }
+    // "a clerk involved in the purchase", "the man who built it", up to a comma or the end.
+    if (out.end < limit && (words.kind(out.end) == C::Participle || words.kind(out.end) == C::Gerund ||
+                            words.is(out.end, "who"))) {
+        std::size_t end = out.end;
+        while (end < limit && words.kind(end) != C::Mark && words.kind(end) != C::Quote) ++end;
+        const bool clause = !words.is(out.end, "who") && phrases.finite_verb(out.end, end) < end;
+        if (!clause && (end == limit || words.is(end, ".") || words.is(end, ","))) out.end = end;
     }
     if (out.end < limit && words.is(out.end, "(")) {
         std::size_t k = out.end;

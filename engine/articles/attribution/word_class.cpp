@@ -136,6 +136,11 @@ Choices guess(std::string_view word, std::string_view low, bool first, bool titl
 }
 
 Choices choices(std::string_view word, std::string_view low, bool first, bool titled) {
+    if (word == "US" || word == "WHO" || word == "IT") {
+        Choices name;
+        name.add(WordClass::Name, 1.0);
+        return name;
+    }
     const auto& table = listed();
     const auto found = table.find(low);
     if (found == table.end()) return guess(word, low, first, titled);

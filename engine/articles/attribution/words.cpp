@@ -51,12 +51,16 @@ Words::Words(const Document& document) : document_(document), titled_(document.s
     for (std::size_t q = 0; q < document.quotations.size(); ++q) {
         const Quotation& quotation = document.quotations[q];
         const std::size_t mark = at_byte(quotation.span.begin);
-        if (mark < words_.size() && words_[mark].span.begin == quotation.span.begin)
+        if (mark < words_.size() && words_[mark].span.begin == quotation.span.begin) {
             words_[mark].opens = true;
+            words_[mark].marks = q;
+        }
         if (quotation.closed) {
             const std::size_t last = at_byte(quotation.inside.end);
-            if (last < words_.size() && words_[last].span.end == quotation.span.end)
+            if (last < words_.size() && words_[last].span.end == quotation.span.end) {
                 words_[last].closes = true;
+                words_[last].marks = q;
+            }
         }
         for (std::size_t i = at_byte(quotation.inside.begin);
              i < words_.size() && words_[i].span.end <= quotation.inside.end; ++i) {

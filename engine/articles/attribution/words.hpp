@@ -20,6 +20,7 @@ struct Word {
     std::size_t quotation = npos;  // the innermost double quotation around it, without its marks
     bool opens = false;            // it is the opening mark of a quotation
     bool closes = false;           // it is the closing mark of one
+    std::size_t marks = npos;      // which quotation it opens or closes
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
