@@ -1,1 +1,5 @@
-int main() { return 0; }
+#include "repl/program.hpp"
+
+int main(int argc, char** argv) {
+    return hearsay::repl::run_program(argc, argv);
+}

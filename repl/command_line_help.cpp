@@ -1,0 +1,158 @@
+// The program's help, as a manual page would have it.
+#include <map>
+
+#include "repl/command_line.hpp"
+
+namespace hearsay::repl {
+namespace {
+
+constexpr const char* program_help =
+    R"(hearsay: reads news articles and answers who claims and who denies what
+
+Usage
+  hearsay GRAPH                    open the prompt on a graph; its first :load creates the file
+  hearsay                          the same on a graph in memory, which ends with the program
+  hearsay load GRAPH PATH...       read articles into a graph
+  hearsay query GRAPH QUERY        answer one question
+  hearsay run GRAPH FILE...        run scripts of questions
+  hearsay export GRAPH -o FILE     draw a picture
+  hearsay extract < ARTICLES       mark who says what in articles, without a graph
+  hearsay COMMAND --help           more about a command
+  hearsay --version
+
+GRAPH is one file. Without a terminal, `hearsay GRAPH` runs the statements that
+it reads from standard input.
+
+Examples
+  hearsay load border.hearsay articles/
+  hearsay query border.hearsay "WHO CLAIMS 'control of the bridge'"
+  hearsay border.hearsay
+
+Exit status
+  0  all went well
+  1  something failed: a file could not be read, a question has an error
+  2  the command line makes no sense
+
+Environment
+  NO_COLOR        no colours, whatever the terminal can do
+  XDG_STATE_HOME  the prompt's history is hearsay/history in this folder, or in
+                  ~/.local/state
+)";
+
+constexpr const char* load_help = R"(hearsay load: read articles into a graph
+
+Usage
+  hearsay load [-q] GRAPH PATH...
+
+  GRAPH         the graph's file; it is created if there is none
+  PATH          an article, or a folder of them: .txt as scraped, .html, and
+                .json or .jsonl with id, text and, where known, title, outlet,
+                author, published, url; `-` reads JSON lines from standard input
+  -q, --quiet   no progress; errors, notes and the summary stay
+
+Each article is on the disk when it is reported as loaded. An article that is
+in the graph already is not loaded again. A file that cannot be read is named
+with the reason; the others load, and the exit status is 1. Ctrl-C ends the
+load after the batch at hand and keeps what was loaded.
+
+Examples
+  hearsay load border.hearsay articles/ late-report.html
+  zcat archive.jsonl.gz | hearsay load border.hearsay -
+)";
+
+constexpr const char* extract_help = R"(hearsay extract: mark who says what in articles, without a graph
+
+Usage
+  hearsay extract < ARTICLES.jsonl > MARKED.jsonl
+
+Reads one article a line, {"id": ..., "text": ...}, and writes the line with its
+`attributions`: the spans of `source`, `cue` and `content` in the text, in bytes
+of UTF-8, with `stance`, `form`, `source_name` and `confidence`. Lines come out
+in order. A bad line is reported with its number and passed over; the exit
+status is then 1.
+
+Example
+  echo '{"text": "The mill is closed, Osk Brandt said."}' | hearsay extract
+)";
+
+constexpr const char* query_help = R"(hearsay query: answer one question
+
+Usage
+  hearsay query GRAPH QUERY [-p NAME=VALUE]... [-f FORMAT]
+
+  GRAPH                   the graph's file
+  QUERY                   openCypher, or a question in plain words; quote it
+                          for the shell
+  -p, --param NAME=VALUE  $NAME in the query. VALUE is a literal (42, 'text',
+                          [1, 2], {a: 1}, true, null) or, where it is none,
+                          text as it stands. May be given several times
+  -f, --format FORMAT     table     a box; on a terminal fitted to the window,
+                                    elsewhere nothing is cut (the default)
+                          json      one array of objects; keys that come twice
+                                    get a number: n, n_2
+                          jsonl     one object a line
+                          csv       RFC 4180; lists and nodes as JSON
+                          markdown  a table for a page
+
+Examples
+  hearsay query border.hearsay "WHO DENIES 'shelling the harbour'"
+  hearsay query border.hearsay "TRACE 42"
+  hearsay query border.hearsay -f csv -p name='Mara Voss' \
+    'MATCH (a:Actor {name: $name})-[:CLAIMS]->(s:Statement) RETURN s.text'
+)";
+
+constexpr const char* run_help = R"(hearsay run: run scripts of questions
+
+Usage
+  hearsay run GRAPH FILE... [-k] [-p NAME=VALUE]... [-f FORMAT]
+
+  GRAPH                   the graph's file
+  FILE                    a script, or `-` for standard input: statements that
+                          end with `;`, comments (// and /* */) and the prompt's
+                          commands, one a line (:mode csv). A first line that
+                          begins with #! is passed over
+  -k, --keep-going        go on behind an error; the exit status is 1 even so
+  -p, --param NAME=VALUE  $NAME in the statements (see hearsay query --help)
+  -f, --format FORMAT     table, json, jsonl, csv or markdown
+
+The first error ends the run: file, line, column and a caret under the place go
+to standard error. Relative paths in :load and :source are looked for beside the
+script first, then in the current folder.
+
+Examples
+  hearsay run border.hearsay questions.cypher
+  echo "CONTESTED ABOUT 'the harbour';" | hearsay run border.hearsay -
+)";
+
+constexpr const char* export_help = R"(hearsay export: draw a picture
+
+Usage
+  hearsay export GRAPH [-f FORMAT] [-q QUERY] [-p NAME=VALUE]... [-o FILE]
+
+  GRAPH                   the graph's file
+  -f, --format FORMAT     dot, svg or png; without it FILE's ending says
+  -q, --query QUERY       draws the nodes, relationships and paths that it
+                          returns. Without it: parties and what they claim and
+                          deny, as much as can be read; a cut is said
+  -p, --param NAME=VALUE  $NAME in the query (see hearsay query --help)
+  -o, --output FILE       without it the picture goes to standard output (but a
+                          PNG not to a terminal)
+
+Examples
+  hearsay export border.hearsay -o border.svg
+  hearsay export border.hearsay -o denials.png \
+    -q 'MATCH p = ()-[:DENIES]->(:Statement) RETURN p'
+  hearsay export border.hearsay -f dot | fdp -Tpdf > border.pdf
+)";
+
+}  // namespace
+
+std::string command_line_help(const std::string& command) {
+    static const std::map<std::string, const char*> texts = {
+        {"", program_help},    {"load", load_help}, {"extract", extract_help},
+        {"query", query_help}, {"run", run_help},   {"export", export_help}};
+    const auto found = texts.find(command);
+    return found == texts.end() ? "" : found->second;
+}
+
+}  // namespace hearsay::repl

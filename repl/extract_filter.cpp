@@ -1,0 +1,57 @@
+#include "repl/extract_filter.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <iostream>
+#include <streambuf>
+
+#include "engine/articles/extract.hpp"
+#include "repl/interrupt.hpp"
+#include "repl/messages.hpp"
+#include "repl/terminal.hpp"
+
+namespace hearsay::repl {
+namespace {
+
+// A stream's way into a sink, which keeps the reason of a failure.
+class SinkBuffer : public std::streambuf {
+  public:
+    explicit SinkBuffer(Sink& sink) : sink_(sink) {}
+
+  private:
+    int_type overflow(int_type c) override {
+        if (c == traits_type::eof()) return sync() == 0 ? 0 : c;
+        const char byte = traits_type::to_char_type(c);
+        sink_.write({&byte, 1});
+        return c;
+    }
+    std::streamsize xsputn(const char* bytes, std::streamsize count) override {
+        sink_.write({bytes, static_cast<std::size_t>(count)});
+        return count;
+    }
+    int sync() override { return sink_.flush() ? 0 : -1; }
+
+    Sink& sink_;
+};
+
+}  // namespace
+
+bool extract_standard_input(Sink& out) {
+    const bool colour = describe_terminal(STDERR_FILENO).colour;
+    if (isatty(STDIN_FILENO) == 1)
+        complain("reading articles as JSON lines from the terminal; Ctrl-D ends them");
+    std::ios::sync_with_stdio(false);
+    SinkBuffer buffer(out);
+    std::ostream stream(&buffer);
+    const auto summary = engine::extract(
+        std::cin, stream, engine::Pipeline::standard(),
+        [&](std::size_t line, const std::string& reason) {
+            complain({fmt::format("standard input:{}", line), reason}, colour);
+        },
+        &interrupted());
+    if (interrupted()) complain("stopped by Ctrl-C", colour);
+    return summary.failed == 0 && !summary.write_failed && !interrupted();
+}
+
+}  // namespace hearsay::repl

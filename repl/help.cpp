@@ -1,0 +1,121 @@
+#include "repl/help.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "engine/query/compiled_expression.hpp"
+#include "repl/commands.hpp"
+
+namespace hearsay::repl {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string low(text);
+    for (char& c : low) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return low;
+}
+
+std::string entries_text(const std::vector<HelpEntry>& entries) {
+    std::string text;
+    for (const HelpEntry& entry : entries)
+        text += fmt::format("  {};\n      {}\n", entry.example, entry.summary);
+    return text;
+}
+
+}  // namespace
+
+const std::vector<HelpEntry>& short_forms() {
+    static const std::vector<HelpEntry> all = {
+        {"who claims", "WHO CLAIMS 'control of the bridge'", "who puts it forward as true, in which article"},
+        {"who denies", "WHO DENIES 'shelling the harbour'", "who says it is not so"},
+        {"what does", "WHAT DOES 'Mara Voss' CLAIM ABOUT 'the harbour'",
+         "what somebody claims, or denies (DENY); ABOUT may be left out"},
+        {"contested about", "CONTESTED ABOUT 'the harbour'", "what one side claims and another denies"},
+        {"timeline of", "TIMELINE OF 'Harbour Union'", "what a party said, by date"},
+        {"path from", "PATH FROM 'Mara Voss' TO 'Harbour Union'", "how two parties hang together"},
+        {"trace", "TRACE 42", "the sentence behind a statement, with source, cue and content marked"},
+    };
+    return all;
+}
+
+const std::vector<HelpEntry>& clauses() {
+    static const std::vector<HelpEntry> all = {
+        {"match",
+         "MATCH (a:Actor)-[c:CLAIMS]->(s:Statement) WHERE a.name CONTAINS 'Voss' RETURN s.text, c.cue",
+         "patterns of nodes and relationships"},
+        {"optional match",
+         "MATCH (s:Statement) OPTIONAL MATCH (a)-[:DENIES]->(s) RETURN s.text, collect(a.name)",
+         "null where the pattern is not there"},
+        {"where", "MATCH (a:Actor) WHERE a.role IS NOT NULL AND a.name STARTS WITH 'M' RETURN a",
+         "keeps the rows for which it is true"},
+        {"with",
+         "MATCH (a:Actor)-[:CLAIMS]->(s) WITH a, count(s) AS claims WHERE claims > 2 RETURN a.name, claims",
+         "hands rows on, grouped by what is no aggregate"},
+        {"return", "MATCH (a:Actor) RETURN DISTINCT a.name AS name ORDER BY name SKIP 10 LIMIT 5",
+         "what the answer holds"},
+        {"unwind", "UNWIND [1, 2, 3] AS n RETURN n * n", "a row an item"},
+        {"union", "MATCH (a:Actor) RETURN a.name UNION MATCH (o:Organisation) RETURN o.name AS `a.name`",
+         "rows of both; UNION ALL keeps repeated ones"},
+        {"explain", "EXPLAIN WHO CLAIMS 'control of the bridge'",
+         "the plan, and what a short form stands for, without running it"},
+        {"profile", "PROFILE MATCH (a:Actor) RETURN count(*)",
+         "runs it, and says how many rows and how much time each step took"},
+    };
+    return all;
+}
+
+std::string help_overview() {
+    std::string text = "Questions in plain words\n" + entries_text(short_forms());
+    text +=
+        "\nopenCypher\n  MATCH (a:Actor)-[:CLAIMS]->(s:Statement) RETURN a.name, s.text LIMIT 5;\n"
+        "      MATCH, OPTIONAL MATCH, WHERE, WITH, RETURN, UNWIND, UNION, ORDER BY, ...; EXPLAIN and PROFILE "
+        "in front\n"
+        "\nCommands\n";
+    for (const Command& command : commands())
+        text += fmt::format("  {:<22} {}\n",
+                            ":" + command.name + (command.arguments.empty() ? "" : " " + command.arguments),
+                            command.summary);
+    return text +
+           "\nA statement ends with `;`. Tab completes, Ctrl-C stops a query or clears the line, Ctrl-D "
+           "leaves.\n"
+           ":help TOPIC says more: a command, a short form, a clause, a function.\n";
+}
+
+std::optional<std::string> help_topic(std::string_view topic) {
+    while (!topic.empty() && (topic.front() == ':' || topic.front() == ' ')) topic.remove_prefix(1);
+    while (!topic.empty() && (topic.back() == ' ' || topic.back() == '(' || topic.back() == ')'))
+        topic.remove_suffix(1);
+    const std::string low = lower(topic);
+    if (const Command* command = find_command(low)) {
+        std::string text = fmt::format(":{} {}\n{}\n", command->name, command->arguments, command->summary);
+        if (!command->details.empty()) text += command->details + "\n";
+        return text;
+    }
+    for (const auto* entries : {&short_forms(), &clauses()})
+        for (const HelpEntry& entry : *entries)
+            if (entry.name == low || (low.size() >= 4 && entry.name.rfind(low + " ", 0) == 0))
+                return fmt::format("{};\n{}\n", entry.example, entry.summary);
+    if (low == "functions" || low == "function") {
+        std::string text;
+        for (const engine::FunctionSignature& f : engine::functions())
+            text += fmt::format("{}\n    {}\n", f.signature, f.summary);
+        return text;
+    }
+    if (const engine::FunctionSignature* f = engine::find_function(low))
+        return fmt::format("{}\n{}{}\n", f->signature, f->summary,
+                           f->extension ? " (not of openCypher)" : "");
+    return std::nullopt;
+}
+
+std::vector<std::string> help_topics() {
+    std::vector<std::string> topics = {"functions"};
+    for (const Command& command : commands()) topics.push_back(command.name);
+    for (const auto* entries : {&short_forms(), &clauses()})
+        for (const HelpEntry& entry : *entries) topics.push_back(entry.name);
+    for (const engine::FunctionSignature& f : engine::functions()) topics.push_back(f.name);
+    return topics;
+}
+
+}  // namespace hearsay::repl

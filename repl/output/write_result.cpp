@@ -1,0 +1,196 @@
+#include "repl/output/write_result.hpp"
+
+#include <algorithm>
+
+#include "repl/output/cypher_text.hpp"
+#include "repl/output/json_text.hpp"
+#include "repl/output/table.hpp"
+#include "repl/output/text_width.hpp"
+
+namespace hearsay::repl {
+namespace {
+
+using engine::QueryResult;
+using graphs::Kind;
+using graphs::PropertyGraph;
+using graphs::Value;
+
+struct Row {
+    const PropertyGraph& graph;
+    const std::vector<std::string>& keys;  // as JSON strings
+    const graphs::List& values;
+};
+
+std::string json_object(const Row& row) {
+    std::string object = "{";
+    for (std::size_t c = 0; c < row.values.size(); ++c) {
+        if (c > 0) object += ", ";
+        object += row.keys[c] + ": " + to_json(row.graph, row.values[c]);
+    }
+    return object + "}";
+}
+
+void write_json(Sink& sink, const PropertyGraph& graph, const QueryResult& result, bool lines) {
+    std::vector<std::string> keys = distinct_keys(result.columns);
+    for (std::string& key : keys) key = json_string(key);
+    if (!lines && result.rows.empty()) return sink.write("[]\n");
+    for (std::size_t r = 0; r < result.rows.size(); ++r) {
+        if (!lines) sink.write(r == 0 ? "[\n  " : ",\n  ");
+        sink.write(json_object({graph, keys, result.rows[r]}));
+        if (lines) sink.write("\n");
+    }
+    if (!lines) sink.write("\n]\n");
+}
+
+// Plain text of a value for CSV; nodes, lists and maps as JSON, which programs read.
+std::string csv_text(const PropertyGraph& graph, const Value& value) {
+    switch (value.kind()) {
+        case Kind::Null:
+            return "";
+        case Kind::String:
+            return value.string();
+        case Kind::List:
+        case Kind::Map:
+        case Kind::Vertex:
+        case Kind::Edge:
+        case Kind::Path:
+            return to_json(graph, value);
+        case Kind::Boolean:
+        case Kind::Integer:
+        case Kind::Float:
+        case Kind::Date:
+            return to_cypher(graph, value);
+    }
+    return "";
+}
+
+std::string csv_field(const std::string& text, bool null) {
+    const bool quoted = text.find_first_of(",\"\r\n") != std::string::npos || (text.empty() && !null) ||
+                        (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+    if (!quoted) return text;
+    std::string field = "\"";
+    for (char c : text) field += c == '"' ? "\"\"" : std::string(1, c);
+    return field + "\"";
+}
+
+// A terminal gets no escape sequences from the data; a file gets the data.
+std::string shown(std::string text, bool terminal) {
+    if (!terminal) return text;
+    std::string safe;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {  // line ends are CSV's own, in quotes
+        if (at < text.size() && text[at] != '\n') continue;
+        safe += harmless(std::string_view(text).substr(begin, at - begin));
+        if (at < text.size()) safe += '\n';
+        begin = at + 1;
+    }
+    return safe;
+}
+
+void write_csv(Sink& sink, const PropertyGraph& graph, const QueryResult& result, const Look& look) {
+    const auto line = [&](std::size_t count, const auto& field_at) {
+        std::string text;
+        for (std::size_t c = 0; c < count; ++c) text += (c > 0 ? "," : "") + field_at(c);
+        if (count == 1 && text.empty()) text = "\"\"";  // or a reader takes the line for an empty one
+        sink.write(shown(std::move(text), look.terminal) + "\r\n");
+    };
+    line(result.columns.size(), [&](std::size_t c) { return csv_field(result.columns[c], false); });
+    for (const graphs::List& row : result.rows)
+        line(row.size(), [&](std::size_t c) { return csv_field(csv_text(graph, row[c]), row[c].is_null()); });
+}
+
+std::string markdown_cell(std::string_view text) {
+    std::string cell;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        switch (text[at]) {
+            case '\\':
+            case '|':
+            case '*':
+            case '`':
+            case '[':
+            case ']':
+                cell += '\\';
+                cell += text[at];
+                break;
+            case '<':
+                cell += "&lt;";
+                break;
+            case '&':
+                cell += "&amp;";
+                break;
+            case '\r':
+                break;
+            case '\n':
+                cell += "<br>";
+                break;
+            default:
+                cell += text[at];
+        }
+    }
+    return shown(cell, true);
+}
+
+void write_markdown(Sink& sink, const PropertyGraph& graph, const QueryResult& result) {
+    std::string head = "|", rule = "|";
+    for (std::size_t c = 0; c < result.columns.size(); ++c) {
+        const auto number_or_null = [c](const graphs::List& row) {
+            return row[c].is_null() || row[c].is_number();
+        };
+        const bool numbers =
+            !result.rows.empty() && std::all_of(result.rows.begin(), result.rows.end(), number_or_null);
+        head += " " + markdown_cell(result.columns[c]) + " |";
+        rule += numbers ? " ---: |" : " --- |";
+    }
+    sink.write(head + "\n" + rule + "\n");
+    for (const graphs::List& row : result.rows) {
+        std::string line = "|";
+        for (const Value& value : row) {
+            const std::string text = value.kind() == Kind::String ? value.string() : to_cypher(graph, value);
+            line += " " + markdown_cell(text) + " |";
+        }
+        sink.write(line + "\n");
+    }
+}
+
+void write_plan(Sink& sink, const QueryResult& result) {
+    for (const graphs::List& row : result.rows)
+        if (!row.empty() && row.front().kind() == Kind::String)
+            sink.write(shown(row.front().string(), true) + "\n");
+}
+
+}  // namespace
+
+const std::vector<std::string>& format_names() {
+    static const std::vector<std::string> names = {"table", "json", "jsonl", "csv", "markdown"};
+    return names;
+}
+
+std::optional<Format> format_from(std::string_view name) {
+    const auto& names = format_names();
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Format>(found - names.begin());
+}
+
+std::string_view name_of(Format format) {
+    return format_names()[static_cast<std::size_t>(format)];
+}
+
+void write_result(Sink& sink, const PropertyGraph& graph, const QueryResult& result, const Look& look) {
+    if (result.is_plan && (look.format == Format::Table || look.format == Format::Markdown))
+        return write_plan(sink, result);
+    switch (look.format) {
+        case Format::Table:
+            return write_table(sink, graph, result, look);
+        case Format::Json:
+            return write_json(sink, graph, result, false);
+        case Format::JsonLines:
+            return write_json(sink, graph, result, true);
+        case Format::Csv:
+            return write_csv(sink, graph, result, look);
+        case Format::Markdown:
+            return write_markdown(sink, graph, result);
+    }
+}
+
+}  // namespace hearsay::repl

@@ -1,0 +1,162 @@
+#include "repl/program.hpp"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <variant>
+
+#include "repl/command_line.hpp"
+#include "repl/extract_filter.hpp"
+#include "repl/interrupt.hpp"
+#include "repl/literal.hpp"
+#include "repl/load_report.hpp"
+#include "repl/messages.hpp"
+#include "repl/picture_export.hpp"
+#include "repl/prompt/prompt.hpp"
+#include "repl/script.hpp"
+#include "repl/session.hpp"
+#include "repl/terminal.hpp"
+
+namespace hearsay::repl {
+namespace {
+
+bool colour_errors() {
+    return describe_terminal(STDERR_FILENO).colour;
+}
+
+int failed(const graphs::Error& error) {
+    complain(error, colour_errors());
+    return 1;
+}
+
+// Everything that was written is out, or the status says that it is not.
+int finished(Sink& out, bool fine) {
+    if (const auto flushed = out.flush(); !flushed) return failed(flushed.error());
+    return fine ? 0 : 1;
+}
+
+int finished(Session& session, bool fine) {
+    return session.flush() && fine ? 0 : 1;
+}
+
+engine::Parameters parameters_of(const Invocation& asked) {
+    engine::Parameters parameters;
+    for (const auto& [name, value] : asked.parameters) parameters[name] = literal_or_text(value);
+    return parameters;
+}
+
+Settings settings_of(const Invocation& asked) {
+    Settings settings;
+    if (asked.format) settings.format = *format_from(*asked.format);
+    settings.parameters = parameters_of(asked);
+    settings.keep_going = asked.keep_going;
+    return settings;
+}
+
+int run_load(const Invocation& asked, Sink& out) {
+    auto file = GraphFile::open_or_new(*asked.graph);
+    if (!file) return failed(file.error());
+    auto store = file->writable();
+    if (!store) return failed(store.error());
+    const bool fine = load_and_report(**store, asked.paths, out, {asked.quiet, true});
+    return finished(out, fine);
+}
+
+int run_query(const Invocation& asked, Sink& out) {
+    auto file = GraphFile::open(*asked.graph);
+    if (!file) return failed(file.error());
+    Session session(std::move(*file), out, describe_terminal(STDOUT_FILENO));
+    session.settings() = settings_of(asked);
+    const bool fine = session.run_statement({asked.query, "query", {}, false}, {0, asked.query.size()});
+    return finished(session, fine);
+}
+
+int run_scripts(const Invocation& asked, Sink& out) {
+    auto file = GraphFile::open(*asked.graph);
+    if (!file) return failed(file.error());
+    Session session(std::move(*file), out, describe_terminal(STDOUT_FILENO));
+    session.settings() = settings_of(asked);
+    bool fine = true;
+    for (const std::string& script : asked.paths) {
+        fine = run_script_file(session, script) && fine;
+        if ((!fine && !asked.keep_going) || session.quit() || session.stopped()) break;
+    }
+    return finished(session, fine);
+}
+
+int run_export(const Invocation& asked, Sink& out) {
+    PictureRequest request;
+    request.query = asked.query;
+    request.file = asked.output.value_or("");
+    if (asked.format) request.format = picture_format_from(*asked.format);
+    if (request.file.empty() && !request.format) {
+        complain("export: no format; --format dot, svg or png, or -o FILE whose ending says it");
+        return 2;
+    }
+    if (request.file.empty() && request.format == graphs::PictureFormat::Png && isatty(STDOUT_FILENO) == 1) {
+        complain(
+            "export: a PNG is no text for a terminal; name a file with -o FILE, or send it on with > or |");
+        return 2;
+    }
+    auto file = GraphFile::open(*asked.graph);
+    if (!file) return failed(file.error());
+    const auto parameters = parameters_of(asked);
+    auto drawn = picture(file->graph(), parameters, request);
+    if (!drawn) {
+        for (const auto& d : drawn.error().diagnostics)
+            complain_about(d, request.query, "query", colour_errors());
+        if (!drawn.error().message.empty()) complain(drawn.error().message, colour_errors());
+        return 1;
+    }
+    if (!drawn->note.empty()) complain(drawn->note);
+    if (request.file.empty()) {
+        out.write(drawn->bytes);
+    } else if (const auto written = write_file(request.file, drawn->bytes); !written) {
+        return failed(written.error());
+    }
+    return finished(out, true);
+}
+
+int run_prompt(const Invocation& asked, Sink& out) {
+    auto file = asked.graph ? GraphFile::open_or_new(*asked.graph) : GraphFile::in_memory();
+    if (!file) return failed(file.error());
+    Session session(std::move(*file), out, describe_terminal(STDOUT_FILENO));
+    if (isatty(STDIN_FILENO) == 1) return finished(session, prompt(session));
+    session.settings().graph_must_exist = true;
+    return finished(session, run_standard_input(session));
+}
+
+}  // namespace
+
+int run_program(int argc, const char* const* argv) {
+    set_locale();
+    std::signal(SIGPIPE, SIG_DFL);  // `hearsay query ... | head` ends with head, whatever the caller ignores
+    const auto parsed = parse_command_line(argc, argv);
+    if (const auto* ending = std::get_if<Ending>(&parsed)) {
+        std::FILE* stream = ending->status == 0 ? stdout : stderr;
+        FileSink sink(stream, ending->status == 0 ? "standard output" : "standard error");
+        sink.write(ending->text);
+        return sink.flush() ? ending->status : 1;
+    }
+    const Invocation& asked = std::get<Invocation>(parsed);
+    FileSink out(stdout, "standard output");
+    catch_interrupts(false);
+    switch (asked.verb) {
+        case Verb::Load:
+            return run_load(asked, out);
+        case Verb::Extract:
+            return finished(out, extract_standard_input(out));
+        case Verb::Query:
+            return run_query(asked, out);
+        case Verb::Run:
+            return run_scripts(asked, out);
+        case Verb::Export:
+            return run_export(asked, out);
+        case Verb::Prompt:
+            return run_prompt(asked, out);
+    }
+    return 1;
+}
+
+}  // namespace hearsay::repl

@@ -1,0 +1,165 @@
+#include "repl/session.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+
+#include "engine/query/trace.hpp"
+#include "grammar/parse.hpp"
+#include "repl/commands.hpp"
+#include "repl/interrupt.hpp"
+#include "repl/messages.hpp"
+#include "repl/output/trace_view.hpp"
+
+namespace hearsay::repl {
+
+grammar::Diagnostic moved(grammar::Diagnostic diagnostic, std::size_t by) {
+    diagnostic.span.begin += by;
+    diagnostic.span.end += by;
+    return diagnostic;
+}
+
+Session::Session(GraphFile file, Sink& out, Terminal terminal)
+    : file_(std::move(file)),
+      out_(out),
+      terminal_(terminal),
+      errors_in_colour_(describe_terminal(STDERR_FILENO).colour) {}
+
+bool Session::run_statement(const SourceText& source, grammar::Span span) {
+    if (file_.is_new() && settings_.graph_must_exist) {
+        report({file_.name(), "there is no such graph yet; :load makes it"});
+        return false;
+    }
+    const std::string_view text = source.text.substr(span.begin, span.end - span.begin);
+    const auto begin = std::chrono::steady_clock::now();
+    auto result = engine::run_query(file_.graph(), text, settings_.parameters, &interrupted());
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    const bool stopped = interrupted().exchange(false) && !result;
+    if (stopped) {
+        stop();
+        flush();
+        if (source.at_prompt) std::fputs("\n", stderr);  // the terminal has written ^C
+        complain(source.at_prompt ? "stopped" : source.name + ": stopped by Ctrl-C", errors_in_colour_);
+        return false;
+    }
+    if (!result) {
+        for (const grammar::Diagnostic& diagnostic : result.error())
+            report(moved(diagnostic, span.begin), source);
+        return false;
+    }
+    if (!keep_changes(source, span)) return false;
+    return show(*result, source, span, took.count());
+}
+
+// Reading statements change nothing; whatever did is written before its rows are shown.
+bool Session::keep_changes(const SourceText& source, grammar::Span span) {
+    if (file_.graph().changes().empty()) return true;
+    file_.graph().take_back();
+    report({grammar::Severity::Error, span, "a statement cannot change the graph; :load adds articles", "",
+            "", ""},
+           source);
+    return false;
+}
+
+bool Session::show(const engine::QueryResult& result, const SourceText& source, grammar::Span span,
+                   double seconds) {
+    const std::string_view text = source.text.substr(span.begin, span.end - span.begin);
+    measure_terminal();
+    Look how = look();
+    if (settings_.timer) how.seconds = seconds;
+    const auto traced =
+        result.is_trace && how.format == Format::Table ? traced_statement(text) : std::nullopt;
+    if (traced)
+        write_trace(sink(), engine::trace(file_.graph(), *traced), how);
+    else
+        write_result(sink(), file_.graph(), result, how);
+    if (!flush()) return false;
+    for (const grammar::Diagnostic& warning : result.warnings) report(moved(warning, span.begin), source);
+    if (settings_.timer && how.format != Format::Table)
+        complain(fmt::format("{:.3f} s", seconds), errors_in_colour_);
+    return true;
+}
+
+// The value behind TRACE.
+std::optional<graphs::Value> Session::traced_statement(std::string_view text) {
+    const auto statement = grammar::parse(text);
+    const auto* form = statement ? std::get_if<grammar::ShortForm>(&statement->body) : nullptr;
+    const auto* trace = form != nullptr ? std::get_if<grammar::Trace>(form) : nullptr;
+    if (trace == nullptr) return std::nullopt;
+    const grammar::Span where = trace->statement.span;
+    const std::string query = "RETURN " + std::string(text.substr(where.begin, where.end - where.begin));
+    const auto value = engine::run_query(file_.graph(), query, settings_.parameters);
+    if (!value || value->rows.size() != 1 || value->rows[0].size() != 1) return std::nullopt;
+    return value->rows[0][0];
+}
+
+bool Session::run_command(const SourceText& source, grammar::Span span) {
+    const std::string_view line = source.text.substr(span.begin, span.end - span.begin);
+    const CommandOutcome outcome = hearsay::repl::run_command(*this, source, line);
+    const bool flushed = flush();
+    if (outcome.message.empty()) return outcome.fine && flushed;
+    if (source.at_prompt)
+        complain(outcome.message, errors_in_colour_);
+    else
+        report({grammar::Severity::Error, span, outcome.message, "", "", ""}, source);
+    return false;
+}
+
+std::optional<std::string> Session::output_file() const {
+    return redirected_ ? std::optional(redirected_->name()) : std::nullopt;
+}
+
+graphs::Result<void> Session::redirect(const std::filesystem::path& file) {
+    auto sink = FileSink::create(file);
+    if (!sink) return tl::unexpected(sink.error());
+    auto closed = redirect_off();
+    redirected_ = std::make_unique<FileSink>(std::move(*sink));
+    return closed;
+}
+
+graphs::Result<void> Session::redirect_off() {
+    graphs::Result<void> flushed;
+    if (redirected_) flushed = redirected_->flush();
+    redirected_.reset();
+    return flushed;
+}
+
+Look Session::look() const {
+    Look how;
+    how.format = settings_.format;
+    if (redirected_ || !terminal_.is_terminal) return how;
+    how.boxes = terminal_.utf8;
+    how.colour = terminal_.colour;
+    how.terminal = true;
+    how.width = terminal_.width;
+    how.rows = settings_.rows;
+    return how;
+}
+
+void Session::measure_terminal() {
+    if (terminal_.is_terminal) terminal_ = describe_terminal(STDOUT_FILENO);
+}
+
+bool Session::flush() {
+    const auto flushed = sink().flush();
+    if (flushed) return true;
+    if (!write_failed_) report(flushed.error());
+    if (redirected_)
+        redirected_.reset();
+    else
+        write_failed_ = true;  // say it once
+    return false;
+}
+
+void Session::report(const grammar::Diagnostic& diagnostic, const SourceText& source) {
+    if (diagnostic.severity == grammar::Severity::Error) (void)sink().flush();
+    complain_about(diagnostic, source.text, source.name, errors_in_colour_);
+}
+
+void Session::report(const graphs::Error& error) {
+    complain(error, errors_in_colour_);
+}
+
+}  // namespace hearsay::repl

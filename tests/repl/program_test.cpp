@@ -1,0 +1,163 @@
+// Exit statuses, messages and files of the program.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "run_program.hpp"
+
+using namespace hearsay::repl::test;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+namespace fs = std::filesystem;
+
+TEST_CASE("help and version go to standard output, wrong usage to standard error") {
+    CHECK(run_program({"--help"}).status == 0);
+    CHECK_THAT(run_program({"--help"}).out, Contains("hearsay load GRAPH PATH..."));
+    CHECK_THAT(run_program({"--version"}).out, StartsWith("hearsay "));
+    const Ran wrong = run_program({"qurey", "g", "RETURN 1"});
+    CHECK(wrong.status == 2);
+    CHECK(wrong.out.empty());
+    CHECK_THAT(wrong.err, Contains("did you mean `query`?"));
+}
+
+TEST_CASE("load makes a graph, says what it found and what it did not read") {
+    WorkFolder folder;
+    write("good/one.txt", "A headline\n\nThe mill is closed, miller Osk Brandt said on Tuesday.\n");
+    write("good/empty.txt", "");
+    const Ran first = run_program({"load", "g.hearsay", "good", "nowhere.txt"});
+    CHECK(first.status == 1);
+    CHECK_THAT(first.out, StartsWith("1 article, "));
+    CHECK_THAT(first.out, Contains("2 inputs could not be read"));
+    CHECK_THAT(first.err, Contains("empty.txt"));
+    CHECK_THAT(first.err, Contains("nowhere.txt"));
+    CHECK(fs::exists("g.hearsay"));
+
+    const Ran again = run_program({"load", "g.hearsay", "good/one.txt"});
+    CHECK(again.status == 0);
+    CHECK_THAT(again.out, StartsWith("0 articles, "));
+    CHECK_THAT(again.out, Contains("1 article was loaded before"));
+}
+
+TEST_CASE("a graph that is not there is not made by asking") {
+    WorkFolder folder;
+    make_graph("harbour.hearsay");
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"query", "harbor.hearsay", "RETURN 1"},
+          {"export", "harbor.hearsay", "-o", "x.svg"},
+          {"run", "harbor.hearsay", "-"}}) {
+        const Ran ran = run_program(arguments, "RETURN 1;");
+        CHECK(ran.status == 1);
+        CHECK_THAT(ran.err,
+                   Contains("harbor.hearsay: there is no such graph; did you mean harbour.hearsay?"));
+        CHECK_FALSE(fs::exists("harbor.hearsay"));
+    }
+    const Ran piped = run_program({"harbor.hearsay"}, "RETURN 1;");
+    CHECK(piped.status == 1);
+    CHECK_THAT(piped.err, Contains("no such graph"));
+    CHECK_FALSE(fs::exists("harbor.hearsay"));
+}
+
+TEST_CASE("a file that is no graph is named and left alone") {
+    WorkFolder folder;
+    write("notes.txt", "these are notes\n");
+    for (const char* verb : {"query", "load"}) {
+        const Ran ran = run_program({verb, "notes.txt", "notes.txt"});
+        CHECK(ran.status == 1);
+        CHECK_THAT(ran.err, StartsWith("hearsay: notes.txt: "));
+    }
+    CHECK(read("notes.txt") == "these are notes\n");
+    CHECK_THAT(run_program({"query", ".", "RETURN 1"}).err, StartsWith("hearsay: .: "));
+}
+
+TEST_CASE("a question is answered in the format that was asked for") {
+    WorkFolder folder;
+    make_graph("g");
+    const std::string query = "MATCH (p)-[:CLAIMS]->(s:Statement) RETURN p.name AS who ORDER BY who LIMIT 1";
+    CHECK_THAT(run_program({"query", "g", query}).out, Contains("| Mara Voss |") && Contains("1 row\n"));
+    CHECK(run_program({"query", "g", query, "--format", "jsonl"}).out == "{\"who\": \"Mara Voss\"}\n");
+    CHECK(run_program({"query", "g", query, "-f", "csv"}).out == "who\r\nMara Voss\r\n");
+    CHECK(run_program({"query", "g", query, "-f", "markdown"}).out == "| who |\n| --- |\n| Mara Voss |\n");
+    CHECK(nlohmann::json::parse(run_program({"query", "g", query, "-f", "json"}).out)[0]["who"] ==
+          "Mara Voss");
+}
+
+TEST_CASE("parameters are values or text") {
+    WorkFolder folder;
+    make_graph("g");
+    const auto answer = [](const std::string& parameter) {
+        return run_program({"query", "g", "RETURN $x AS x", "-f", "jsonl", "--param", parameter}).out;
+    };
+    CHECK(answer("x=42") == "{\"x\": 42}\n");
+    CHECK(answer("x='42'") == "{\"x\": \"42\"}\n");
+    CHECK(answer("x=[1, 'a']") == "{\"x\": [1,\"a\"]}\n");
+    CHECK(answer("x=plain words") == "{\"x\": \"plain words\"}\n");
+    CHECK(answer("x=2031-04-09") == "{\"x\": \"2031-04-09\"}\n");
+}
+
+TEST_CASE("an error in a query points at its place") {
+    WorkFolder folder;
+    make_graph("g");
+    const Ran ran = run_program({"query", "g", "MATCH (n) RETURN m"});
+    CHECK(ran.status == 1);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, StartsWith("query:1:18: error: "));
+    CHECK_THAT(ran.err, Contains("\n                   ^"));
+}
+
+TEST_CASE("pictures are drawn of what a query returns") {
+    WorkFolder folder;
+    make_graph("g");
+    CHECK(run_program({"export", "g", "-o", "all.svg"}).status == 0);
+    CHECK_THAT(read("all.svg"), Contains("<svg"));
+    CHECK(run_program({"export", "g", "-o", "all.png"}).status == 0);
+    CHECK(read("all.png").substr(1, 3) == "PNG");
+    const Ran dot = run_program(
+        {"export", "g", "--format", "dot", "--query", "MATCH p = ()-[:DENIES]->() RETURN collect(p)"});
+    CHECK(dot.status == 0);
+    CHECK_THAT(dot.out, Contains("digraph"));
+
+    const Ran numbers = run_program({"export", "g", "-o", "n.svg", "--query", "RETURN 1"});
+    CHECK(numbers.status == 1);
+    CHECK_THAT(numbers.err, Contains("returns no nodes, relationships or paths"));
+    CHECK_FALSE(fs::exists("n.svg"));
+    CHECK_THAT(run_program({"export", "g", "-o", "n.svg", "--query", "MATCH (n:Nobody) RETURN n"}).err,
+               Contains("no rows"));
+    CHECK(run_program({"export", "g"}).status == 2);
+    CHECK(run_program({"export", "g", "-o", "x.pdf"}).status == 1);
+    CHECK(run_program({"export", "g", "-o", "no/such/folder/x.svg"}).status == 1);
+}
+
+TEST_CASE("extract marks articles and passes over bad lines") {
+    const Ran ran =
+        run_program({"extract"},
+                    "{\"id\": \"a\", \"text\": \"The mill is closed, miller Osk Brandt said on Tuesday.\"}\n"
+                    "no json\n"
+                    "{\"id\": \"b\", \"text\": \"\"}\n");
+    CHECK(ran.status == 1);
+    CHECK_THAT(ran.err, StartsWith("hearsay: standard input:2: "));
+    const auto first = nlohmann::json::parse(ran.out.substr(0, ran.out.find('\n')));
+    CHECK(first["id"] == "a");
+    CHECK(first["attributions"].is_array());
+}
+
+TEST_CASE("a reader that has seen enough ends the program quietly") {
+    WorkFolder folder;
+    make_graph("g");
+    const Ran ran =
+        run_shell("\"$HEARSAY\" query g 'UNWIND range(1, 200000) AS n RETURN n' -f csv | head -n 2");
+    CHECK(ran.out == "n\r\n1\r\n");
+    CHECK(ran.err.empty());
+}
+
+TEST_CASE("a full disk is said and fails") {
+    if (!fs::exists("/dev/full")) {
+        WARN("skipped: no /dev/full");
+        return;
+    }
+    WorkFolder folder;
+    make_graph("g");
+    const Ran ran = run_shell("\"$HEARSAY\" query g 'RETURN 1' >/dev/full");
+    CHECK(ran.status == 1);
+    CHECK(ran.err == "hearsay: standard output: No space left on device\n");
+    CHECK(run_program({"export", "g", "-f", "svg", "-o", "/dev/full"}).status == 1);
+    CHECK(fs::exists("/dev/full"));
+}
