@@ -90,11 +90,29 @@ SourceResolver::SourceResolver(Document& document)
     named_ = std::move(counts);
 }
 
+// "spokesman for the ministry", "man of the corps": with the body's name, where the description ends with it.
+std::string SourceResolver::with_body_named(const std::string& description, std::size_t at) const {
+    const std::size_t last = description.rfind(' ');
+    if (last == std::string::npos) return description;
+    SourceHead owner;
+    owner.noun = owner.text = description.substr(last + 1);
+    const std::string rest = description.substr(0, last);
+    if (!is_body_like(owner.noun) ||
+        !(rest.ends_with(" of the") || rest.ends_with(" for the") || rest.ends_with(" at the")))
+        return description;
+    const auto chain = body(owner, at);
+    if (!chain || is_described(*chain)) return description;
+    return rest + " " + document_.chain_names[*chain];
+}
+
 // "the ministry's spokesman Lena Orr": the role with the ministry's name.
 void SourceResolver::expand_roles() {
     for (Mention& mention : document_.mentions) {
         const std::size_t apostrophe = std::min(mention.role.find("'s "), mention.role.find("’s "));
-        if (apostrophe == std::string::npos) continue;
+        if (apostrophe == std::string::npos) {
+            mention.role = with_body_named(mention.role, mention.span.begin);
+            continue;
+        }
         SourceHead owner;
         owner.noun = owner.text = mention.role.substr(0, apostrophe);
         if (!is_body_like(owner.noun)) continue;
@@ -445,7 +463,7 @@ std::string SourceResolver::described_name(const SourceHead& head) const {
                     return document_.chain_names[chain] + " " + rest;
         }
     }
-    return head.text;
+    return with_body_named(head.text, head.span.begin);
 }
 
 // "Orr campaign" and "Orr's campaign": a name and a singular noun for a body.

@@ -40,6 +40,7 @@ class SourceResolver {
     };
 
     void expand_roles();
+    std::string with_body_named(const std::string& description, std::size_t at) const;
     void resolve(std::size_t attribution);
     Chains resolve(const SourceHead& head, std::size_t attribution);
     void first_person(Attribution& attribution);

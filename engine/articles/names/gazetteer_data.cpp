@@ -458,7 +458,7 @@ technologies temple theater theatre tribunal troops trust union unit universitie
 )";
 
 const std::string_view outlet_heads = R"(
-bulletin broadcasting chronicle courier daily dispatch enquirer examiner gazette globe herald inquirer journal magazine mail
+bulletin broadcasting chronicle courier daily dispatch enquirer examiner gazette globe herald independent inquirer journal magazine mail
 mirror monitor news newspaper observer post pravda press radio record reporter review star sun telegraph television times today tribune tv weekly
 )";
 

@@ -313,8 +313,7 @@ class RunReader {
             !is_one_of(head, {"university", "college", "inc", "inc.", "foundation", "institute", "school",
                               "airport"}))
             return add(first, last, PartyKind::Person, 2);
-        if (count >= 2 && is_head(last - 1) && !words_[last - 1].possessive && is_outlet_head(head) &&
-            !is_organisation_head(head))
+        if (count >= 2 && is_head(last - 1) && is_outlet_head(head) && !is_organisation_head(head))
             return add(first, last, PartyKind::Outlet, 2);
         if ((count >= 2 && is_organisation_head(head)) || has_head_inside(first, last))
             return organisation(first, last);
@@ -402,6 +401,12 @@ class RunReader {
             (is_place_head(lower_at(first - 2)) ||
              is_one_of(lower_at(first - 2), {"outskirts", "suburb", "capital", "settlement"})))
             return add(first, last, PartyKind::Place, 2), true;
+        // "the governor of Orvik"
+        if (first >= 2 && lower_at(first - 1) == "of" && !is_organisation_head(head) &&
+            !is_given_name(lower_at(first)) &&
+            is_one_of(lower_at(first - 2), {"governor", "mayor", "residents", "people", "outskirts", "north",
+                                            "south", "east", "west"}))
+            return add(first, last, PartyKind::Place, 1), true;
         if (in_list_of_places(first)) return add(first, last, PartyKind::Place, 2), true;
         if (first >= 1 && count <= 2 && !words_[first - 1].capital &&
             is_one_of(lower_at(first - 1), {"town", "village", "city", "capital"}))

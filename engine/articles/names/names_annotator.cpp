@@ -113,6 +113,10 @@ class ArticleNames {
                     if (reading.kind == PartyKind::Person) reading.name = spelled(words, i, i + length);
                     if (length == 1 && is_common_word(phrase)) continue;
                 } else if (is_place_name(phrase) || !institution(phrase).empty() || !outlet(phrase).empty()) {
+                    // "Velk Independent" is not the Independent.
+                    const bool part = i > 0 && words[i - 1].capital && words[i - 1].lower != "the" &&
+                                      !words[i - 1].possessive;
+                    if (length == 1 && part && !is_place_name(phrase)) continue;
                     std::vector<NameReading> readings = read_run(document_, words, {i, i + length});
                     if (readings.empty()) continue;
                     reading = readings.front();
