@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "engine/articles/characters.hpp"
-#include "engine/articles/coreference/party_traits.hpp"
+#include "engine/articles/coreference/source_nouns.hpp"
 #include "engine/articles/names/gazetteer.hpp"
 #include "engine/articles/names/word.hpp"
 #include "engine/articles/parties/party_key.hpp"

@@ -70,19 +70,4 @@ bool same_role(std::string_view a, std::string_view b) {
     return role_group(a) == role_group(b);
 }
 
-bool is_state_noun(std::string_view noun) {
-    constexpr std::string_view nouns[] = {"ministry",    "agency",  "department", "bureau",
-                                          "office",      "service", "court",      "commission",
-                                          "authority",   "board",   "regulator",  "watchdog",
-                                          "directorate", "cabinet", "government", "administration"};
-    return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
-}
-
-bool is_fighting_noun(std::string_view noun) {
-    constexpr std::string_view nouns[] = {"group",     "unit",    "militia", "legion",
-                                          "battalion", "corps",   "brigade", "formation",
-                                          "movement",  "faction", "squad",   "outfit"};
-    return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
-}
-
 }  // namespace hearsay::engine

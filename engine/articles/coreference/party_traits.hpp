@@ -23,9 +23,4 @@ std::vector<PartyTraits> party_traits(const Document& document);
 // Whether two role nouns can mean one person: the same, or "spokesman" and "spokesperson".
 bool same_role(std::string_view a, std::string_view b);
 
-// Nouns of the state's and firms' bodies ("ministry"), which no armed group is, and the other way about
-// ("legion", "group").
-bool is_state_noun(std::string_view noun);
-bool is_fighting_noun(std::string_view noun);
-
 }  // namespace hearsay::engine

@@ -6,6 +6,7 @@
 
 #include "engine/articles/characters.hpp"
 #include "engine/articles/coreference/name_chains.hpp"
+#include "engine/articles/coreference/source_nouns.hpp"
 #include "engine/articles/parties/party_key.hpp"
 #include "engine/words/words.hpp"
 
@@ -14,44 +15,6 @@ namespace {
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// Sources that are somebody's words: whoever said them is meant.
-bool is_statement_noun(std::string_view noun) {
-    return is_one_of(noun, {"statement", "post", "message", "tweet", "letter", "communique", "declaration",
-                            "email", "release", "posting", "briefing", "announcement", "memo"});
-}
-
-// Whether a party that is described by the noun can speak at all, or be read: people, bodies of people,
-// documents.
-bool can_speak(const SourceHead& head) {
-    const std::string& noun = head.noun;
-    if (is_role(noun) || is_group_noun(noun) || is_group_noun(noun + "s") || is_body_like(noun)) return true;
-    if (noun == "man" || noun == "woman" || noun == "person" || noun == "somebody" || noun == "someone" ||
-        noun == "camp" || noun == "side")
-        return true;
-    static const std::unordered_set<std::string> documents = {
-        "report",     "study",     "survey",        "poll",     "document",   "account",   "medium",
-        "media",      "article",   "book",          "lawsuit",  "filing",     "letter",    "memo",
-        "transcript", "analysis",  "investigation", "research", "indictment", "affidavit", "complaint",
-        "statement",  "editorial", "review",        "outlet",   "dispatch",   "blog",      "source",
-        "people",     "democrat",  "republican",    "tabloid",  "email",      "post",      "message",
-        "tweet",      "release",   "data",          "website",  "critic",     "insider",   "sources",
-        "family"};
-    if (documents.contains(noun)) return true;
-    // People by what they do: bakers, actors, pianists, librarians, accountants.
-    for (const std::string_view tail : {"er", "or", "ist", "ian", "ant", "man", "woman", "eer", "ee"})
-        if (noun.size() > tail.size() + 2 && noun.ends_with(tail)) return true;
-    return false;
-}
-
-bool is_inanimate(const std::string& noun) {
-    return is_one_of(
-        noun, {"report",      "study",     "survey",  "poll",     "document",   "account",  "article",
-               "book",        "lawsuit",   "filing",  "memo",     "transcript", "analysis", "investigation",
-               "research",    "editorial", "review",  "dispatch", "blog",       "data",     "information",
-               "description", "website",   "footage", "video",    "statistic",  "figure",   "estimate",
-               "assessment",  "testimony", "version", "claim"});
 }
 
 bool has_word(const std::string& name, const std::string& word) {
@@ -283,7 +246,7 @@ SourceResolver::Chains SourceResolver::description(const SourceHead& head) {
     if (is_statement_noun(head.noun) || is_inanimate(head.noun)) {
         Chains out = statement(head);
         if (!out.empty()) return out;
-        if (!can_speak(head)) return {};
+        if (!can_speak(head.noun)) return {};
     }
     if (is_named_body(head))
         if (const auto chain = described(head)) return {*chain};
@@ -479,7 +442,7 @@ bool SourceResolver::is_named_body(const SourceHead& head) const {
 
 // A party that the article does not name: one chain for one description; none for what cannot speak.
 std::optional<std::size_t> SourceResolver::described(const SourceHead& head) {
-    if (!can_speak(head) || head.text.empty()) return std::nullopt;
+    if (!can_speak(head.noun) || head.text.empty()) return std::nullopt;
     const std::string name = described_name(head);
     const bool somebody_new = head.other || (head.count > 0 && !head.definite);
     if (!somebody_new)
@@ -502,145 +465,6 @@ std::optional<std::size_t> SourceResolver::described(const SourceHead& head) {
     traits.owner = country_of_head(head);
     traits_.push_back(std::move(traits));
     return chain;
-}
-
-SourceResolver::Chains SourceResolver::names_before(std::size_t at,
-                                                    std::optional<std::size_t> paragraphs) const {
-    Chains plain;
-    Chains quoted;
-    if (document_.sentences.empty()) return plain;
-    const std::size_t last = sentence_at(at);
-    for (std::size_t s = last + 1; s-- > 0;) {
-        const Sentence& sentence = document_.sentences[s];
-        if (!paragraphs && s != last) break;
-        if (paragraphs && sentence.paragraph + *paragraphs < document_.sentences[last].paragraph) break;
-        for (std::size_t m = first_mention_[s]; m < first_mention_[s + 1]; ++m) {
-            const Mention& mention = document_.mentions[m];
-            if (mention.span.end > at || mention.chain == Mention::npos) continue;
-            add_once(quoted_[m] ? quoted : plain, mention.chain);
-        }
-    }
-    for (const std::size_t chain : quoted) add_once(plain, chain);
-    return plain;
-}
-
-SourceResolver::Chains SourceResolver::coordinated_with(std::size_t chain, std::size_t at) const {
-    Chains out = {chain};
-    std::size_t last = document_.mentions.size();
-    while (last > 0 &&
-           (document_.mentions[last - 1].chain != chain || document_.mentions[last - 1].span.end > at))
-        --last;
-    if (last == 0) return out;
-    const auto joined = [&](std::size_t left, std::size_t right) {
-        const std::string_view gap =
-            document_.slice({document_.mentions[left].span.end, document_.mentions[right].span.begin});
-        return gap.size() < 24 && (gap.find(" and ") != gap.npos || gap.starts_with(",")) &&
-               gap.find('.') == gap.npos &&
-               is_body(document_.mentions[left].chain) == is_body(document_.mentions[right].chain);
-    };
-    for (std::size_t m = last;
-         m < document_.mentions.size() && document_.mentions[m].span.end <= at && joined(m - 1, m); ++m)
-        add_once(out, document_.mentions[m].chain);
-    for (std::size_t m = last - 1; m > 0 && joined(m - 1, m); --m)
-        add_once(out, document_.mentions[m - 1].chain);
-    return out;
-}
-
-std::vector<const SourceResolver::Speaker*> SourceResolver::speakers_before(std::size_t at,
-                                                                            std::size_t paragraphs) const {
-    const std::size_t here = paragraph_at(at);
-    std::vector<const Speaker*> out;
-    for (std::size_t i = speakers_.size(); i-- > 0 && speakers_[i].paragraph + paragraphs >= here;)
-        if (speakers_[i].at < at) out.push_back(&speakers_[i]);
-    return out;
-}
-
-std::size_t SourceResolver::sentence_at(std::size_t at) const {
-    const auto found =
-        std::upper_bound(document_.sentences.begin(), document_.sentences.end(), at,
-                         [](std::size_t place, const Sentence& s) { return place < s.span.begin; });
-    return found == document_.sentences.begin()
-               ? 0
-               : static_cast<std::size_t>(found - document_.sentences.begin()) - 1;
-}
-
-std::size_t SourceResolver::paragraph_at(std::size_t at) const {
-    return document_.sentences.empty() ? 0 : document_.sentences[sentence_at(at)].paragraph;
-}
-
-void SourceResolver::mark_quoted() {
-    quoted_.assign(document_.mentions.size(), false);
-    for (const Quotation& quotation : document_.quotations) {
-        const std::size_t length = quotation.inside.end - quotation.inside.begin;
-        auto mention =
-            std::lower_bound(document_.mentions.begin(), document_.mentions.end(), quotation.inside.begin,
-                             [](const Mention& m, std::size_t at) { return m.span.begin < at; });
-        for (; mention != document_.mentions.end() && mention->span.begin < quotation.inside.end; ++mention)
-            // A name in quotation marks ("the so-called “Velk Legion”") is not quoted speech.
-            if (quotation.inside.contains(mention->span) &&
-                length > 2 * (mention->span.end - mention->span.begin) + 20)
-                quoted_[static_cast<std::size_t>(mention - document_.mentions.begin())] = true;
-    }
-}
-
-// "the Velkian ministry", "the Velk government" (of the capital).
-std::string SourceResolver::country_of_head(const SourceHead& head) const {
-    std::string country = country_in(head.text);
-    for (std::size_t i = 0; country.empty() && i < head.modifiers.size(); ++i)
-        if (const Country* found = country_of(lower(document_.mentions[head.modifiers[i]].name)))
-            country = found->name;
-    return country;
-}
-
-bool SourceResolver::fits_country(const SourceHead& head, std::size_t chain) const {
-    const std::string country = country_of_head(head);
-    if (!country.empty()) return traits_[chain].owner == country;
-    // Another name in the description ("the Velk police") must be in the party's name too.
-    return std::all_of(head.modifiers.begin(), head.modifiers.end(), [&](std::size_t m) {
-        const std::size_t modifier = document_.mentions[m].chain;
-        return modifier == chain ||
-               has_word(document_.chain_names[chain], fold_words(document_.chain_names[modifier]).front());
-    });
-}
-
-bool SourceResolver::can_be(const SourceHead& head, std::size_t chain) const {
-    const std::string& name = document_.chain_names[chain];
-    const std::string last = lower(name.substr(name.rfind(' ') + 1));
-    const PartyKind kind = document_.chain_kinds[chain];
-    const bool press =
-        is_one_of(head.noun, {"newspaper", "paper", "outlet", "magazine", "network", "website", "site"});
-    if (is_described(chain)) {
-        const Described& own = described_[chain - named_chains_];
-        if (own.plural || is_inanimate(own.noun) || is_statement_noun(own.noun)) return false;
-    }
-    if (press || kind == PartyKind::Outlet)
-        return kind == PartyKind::Outlet &&
-               (press || is_one_of(head.noun, {"agency", "company", "organization"}));
-    if (is_state_noun(head.noun)) return !is_fighting_noun(last);
-    if (is_fighting_noun(head.noun)) {
-        const bool of_state =
-            is_state_noun(last) || is_state_body(last) ||
-            is_one_of(last, {"forces", "kremlin", "house", "congress", "senate", "parliament"});
-        return !of_state;
-    }
-    return true;
-}
-
-bool SourceResolver::is_person(std::size_t chain) const {
-    return document_.chain_kinds[chain] == PartyKind::Person;
-}
-
-bool SourceResolver::is_main_person(std::size_t chain) const {
-    return named_[chain] == most_named_;
-}
-
-bool SourceResolver::is_body(std::size_t chain) const {
-    const PartyKind kind = document_.chain_kinds[chain];
-    return kind == PartyKind::Organisation || kind == PartyKind::Outlet || kind == PartyKind::Group;
-}
-
-bool SourceResolver::is_described(std::size_t chain) const {
-    return chain >= named_chains_;
 }
 
 }  // namespace hearsay::engine
