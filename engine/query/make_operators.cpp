@@ -45,8 +45,8 @@ class Maker {
     Compiled compiled(const grammar::Expression& expression, const Plan& plan) {
         return compiled(expression, plan.inputs[0].columns);
     }
-    Compiled constant(const std::optional<grammar::Expression>& expression) {
-        return expression ? compiled(*expression, Layout()) : nullptr;
+    RowCount count(const grammar::Expression& expression) {
+        return {compiled(expression, Layout()), expression.span};
     }
     template <class Named>
     std::vector<Compiled> seconds(const std::vector<Named>& named, const Plan& plan) {
@@ -112,19 +112,19 @@ class Maker {
         return std::make_unique<DistinctOperator>(plan, context_, input(plan));
     }
     OperatorBox of(Plan& plan, const Sort& step) {
-        return std::make_unique<SortOperator>(plan, step.items, keys_of(step.items, plan), nullptr, nullptr,
-                                              context_, input(plan));
+        return std::make_unique<SortOperator>(plan, step.items, keys_of(step.items, plan), std::nullopt,
+                                              std::nullopt, context_, input(plan));
     }
     OperatorBox of(Plan& plan, const TopK& step) {
         return std::make_unique<SortOperator>(plan, step.items, keys_of(step.items, plan),
-                                              constant(step.skip), compiled(step.limit, Layout()), context_,
-                                              input(plan));
+                                              step.skip ? std::optional(count(*step.skip)) : std::nullopt,
+                                              count(step.limit), context_, input(plan));
     }
     OperatorBox of(Plan& plan, const Skip& step) {
-        return std::make_unique<SkipOperator>(plan, compiled(step.count, Layout()), context_, input(plan));
+        return std::make_unique<SkipOperator>(plan, count(step.count), context_, input(plan));
     }
     OperatorBox of(Plan& plan, const Limit& step) {
-        return std::make_unique<LimitOperator>(plan, compiled(step.count, Layout()), context_, input(plan));
+        return std::make_unique<LimitOperator>(plan, count(step.count), context_, input(plan));
     }
     OperatorBox of(Plan& plan, const UnwindList& step) {
         return std::make_unique<UnwindOperator>(plan, compiled(step.list, plan), context_, input(plan));

@@ -86,6 +86,8 @@ tl::expected<Question, Diagnostic> read(std::string_view text) {
 
 // Errors in what a short form stands for are shown at the short form.
 Diagnostics at_place(Diagnostics found, const Question& question) {
+    if (!question.rewritten.empty())
+        std::erase_if(found, [](const Diagnostic& each) { return !is_error(each); });
     for (auto& diagnostic : found) {
         if (!question.rewritten.empty() || diagnostic.span.end == 0)
             diagnostic.span = question.statement.span;

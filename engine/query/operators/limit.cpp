@@ -9,24 +9,17 @@ namespace hearsay::engine {
 using graphs::Kind;
 using graphs::Value;
 
-std::size_t row_count(const CompiledExpression& count, QueryContext& context) {
-    const Value value = count.evaluate(Batch{1, {}}, context).at(0);
+std::size_t RowCount::evaluate(QueryContext& context) const {
+    const Value value = expression->evaluate(Batch{1, {}}, context).at(0);
     if (value.kind() != Kind::Integer) {
         throw QueryError(
-            {grammar::Severity::Error,
-             {},
-             fmt::format("SKIP and LIMIT take an integer, not a {}", graphs::kind_name(value.kind())),
-             "",
-             "SyntaxError",
-             "InvalidArgumentType"});
+            {grammar::Severity::Error, place,
+             fmt::format("SKIP and LIMIT take an integer, not a {}", graphs::kind_name(value.kind())), "",
+             "SyntaxError", "InvalidArgumentType"});
     }
     if (value.integer() < 0) {
-        throw QueryError({grammar::Severity::Error,
-                          {},
-                          "SKIP and LIMIT take a number from 0 up",
-                          "",
-                          "SyntaxError",
-                          "NegativeIntegerArgument"});
+        throw QueryError({grammar::Severity::Error, place, "SKIP and LIMIT take a number from 0 up", "",
+                          "SyntaxError", "NegativeIntegerArgument"});
     }
     return static_cast<std::size_t>(value.integer());
 }
@@ -37,7 +30,7 @@ void SkipOperator::rewind() {
 }
 
 bool SkipOperator::pull(Batch& out) {
-    const std::size_t count = row_count(*count_, context_);
+    const std::size_t count = count_.evaluate(context_);
     while (input_->next(out)) {
         if (skipped_ == count) return true;
         const std::size_t skip = std::min(count - skipped_, out.rows);
@@ -59,7 +52,7 @@ void LimitOperator::rewind() {
 }
 
 bool LimitOperator::pull(Batch& out) {
-    const std::size_t count = row_count(*count_, context_);
+    const std::size_t count = count_.evaluate(context_);
     if (given_ >= count || !input_->next(out)) return false;
     const std::size_t left = count - given_;
     if (out.rows > left) {

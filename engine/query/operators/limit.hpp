@@ -10,12 +10,17 @@ namespace hearsay::engine {
 
 inline constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 
-// The number that a SKIP or LIMIT asks for. Throws QueryError if it is not an integer from 0 up.
-std::size_t row_count(const CompiledExpression& count, QueryContext& context);
+// What a SKIP or LIMIT asks for.
+struct RowCount {
+    Compiled expression;
+    grammar::Span place;
+    // Throws QueryError if it is not an integer from 0 up.
+    std::size_t evaluate(QueryContext& context) const;
+};
 
 class SkipOperator : public InputOperator {
   public:
-    SkipOperator(Plan& plan, Compiled count, QueryContext& context, OperatorBox input)
+    SkipOperator(Plan& plan, RowCount count, QueryContext& context, OperatorBox input)
         : InputOperator(plan, context, std::move(input)), count_(std::move(count)) {}
     void rewind() override;
 
@@ -23,13 +28,13 @@ class SkipOperator : public InputOperator {
     bool pull(Batch& out) override;
 
   private:
-    Compiled count_;
+    RowCount count_;
     std::size_t skipped_ = 0;
 };
 
 class LimitOperator : public InputOperator {
   public:
-    LimitOperator(Plan& plan, Compiled count, QueryContext& context, OperatorBox input)
+    LimitOperator(Plan& plan, RowCount count, QueryContext& context, OperatorBox input)
         : InputOperator(plan, context, std::move(input)), count_(std::move(count)) {}
     void rewind() override;
 
@@ -37,7 +42,7 @@ class LimitOperator : public InputOperator {
     bool pull(Batch& out) override;
 
   private:
-    Compiled count_;
+    RowCount count_;
     std::size_t given_ = 0;
 };
 

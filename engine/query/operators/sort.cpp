@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
-#include "engine/query/operators/limit.hpp"
-
 namespace hearsay::engine {
 
 using graphs::Value;
 
 SortOperator::SortOperator(Plan& plan, const std::vector<grammar::SortItem>& items,
-                           std::vector<Compiled> keys, Compiled skip, Compiled limit, QueryContext& context,
-                           OperatorBox input)
+                           std::vector<Compiled> keys, std::optional<RowCount> skip,
+                           std::optional<RowCount> limit, QueryContext& context, OperatorBox input)
     : InputOperator(plan, context, std::move(input)),
       keys_(std::move(keys)),
       skip_(std::move(skip)),
@@ -34,8 +32,8 @@ bool SortOperator::before(const Row& a, const Row& b) const {
 }
 
 void SortOperator::take_all() {
-    const std::size_t skip = skip_ ? row_count(*skip_, context_) : 0;
-    const std::size_t limit = limit_ ? row_count(*limit_, context_) : no_limit;
+    const std::size_t skip = skip_ ? skip_->evaluate(context_) : 0;
+    const std::size_t limit = limit_ ? limit_->evaluate(context_) : no_limit;
     const std::size_t kept = limit > no_limit - skip ? no_limit : skip + limit;
     const auto less = [this](const Row& a, const Row& b) { return before(a, b); };
     std::size_t arrival = 0;

@@ -4,15 +4,16 @@
 #include <optional>
 
 #include "engine/query/compiled_expression.hpp"
-#include "engine/query/operators/operator.hpp"
+#include "engine/query/operators/limit.hpp"
 
 namespace hearsay::engine {
 
 class SortOperator : public InputOperator {
   public:
-    // `keys` go with `items`. With `skip` and `limit` (either may be nullptr) only those rows are given.
+    // `keys` go with `items`. With `skip` and `limit` only those rows are given.
     SortOperator(Plan& plan, const std::vector<grammar::SortItem>& items, std::vector<Compiled> keys,
-                 Compiled skip, Compiled limit, QueryContext& context, OperatorBox input);
+                 std::optional<RowCount> skip, std::optional<RowCount> limit, QueryContext& context,
+                 OperatorBox input);
     void rewind() override;
 
   protected:
@@ -29,7 +30,7 @@ class SortOperator : public InputOperator {
 
     std::vector<bool> descending_;
     std::vector<Compiled> keys_;
-    Compiled skip_, limit_;
+    std::optional<RowCount> skip_, limit_;
     std::vector<Row> rows_;
     bool taken_ = false;
     std::size_t given_ = 0;

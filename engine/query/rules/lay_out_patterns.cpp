@@ -153,8 +153,17 @@ class Layouter {
 
     bool looked_up(const std::string& node) const { return equality_of(node).has_value(); }
 
+    // Could the node be looked up once more of the pattern is bound? Then it had better wait.
+    bool waits(const std::string& node) const {
+        if (label_of(node) == nullptr || looked_up(node)) return false;
+        return std::any_of(
+            pattern_.predicates.begin(), pattern_.predicates.end(),
+            [&](const Expression& predicate) { return property_equality(predicate, node).has_value(); });
+    }
+
     std::pair<const std::string*, double> cheapest_node() const {
         std::pair<const std::string*, double> best{nullptr, std::numeric_limits<double>::infinity()};
+        bool best_waits = true;
         for (const auto& node : pattern_.nodes) {
             if (bound(node)) continue;
             double rows = static_cast<double>(context_.graph.vertex_count());
@@ -164,7 +173,12 @@ class Layouter {
                 rows =
                     equality ? vertices_found(*label, *equality, context_) : vertices_with(*label, context_);
             }
-            if (rows < best.second) best = {&node, rows};
+            const bool node_waits = waits(node);
+            if (best.first == nullptr || node_waits < best_waits ||
+                (node_waits == best_waits && rows < best.second)) {
+                best = {&node, rows};
+                best_waits = node_waits;
+            }
         }
         return best;
     }

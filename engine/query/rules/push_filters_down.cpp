@@ -35,21 +35,26 @@ bool only_adds(const Step& step) {
            std::holds_alternative<IndexLookup>(step) || std::holds_alternative<Expand>(step) ||
            std::holds_alternative<VariableExpand>(step) || std::holds_alternative<FollowEdges>(step) ||
            std::holds_alternative<ShortestPath>(step) || std::holds_alternative<BuildPath>(step) ||
-           std::holds_alternative<UnwindList>(step) || std::holds_alternative<Optional>(step) ||
-           std::holds_alternative<Filter>(step);
+           std::holds_alternative<UnwindList>(step) || std::holds_alternative<Optional>(step);
+}
+
+bool can_go_below(const Plan& plan, const Names& reads) {
+    return !plan.inputs.empty() && only_adds(plan.step) &&
+           std::all_of(reads.begin(), reads.end(),
+                       [&plan](const std::string& name) { return has_column(plan.inputs[0].columns, name); });
 }
 
 // `reads`: those columns of the filter that the predicate reads.
 void place(Plan& plan, const Expression& predicate, const Names& reads) {
-    const bool covered = !plan.inputs.empty() && only_adds(plan.step) &&
-                         std::all_of(reads.begin(), reads.end(), [&plan](const std::string& name) {
-                             return has_column(plan.inputs[0].columns, name);
-                         });
-    if (covered) {
+    if (can_go_below(plan, reads)) {
         place(plan.inputs[0], predicate, reads);
         return;
     }
     if (auto* filter = std::get_if<Filter>(&plan.step)) {
+        if (can_go_below(plan.inputs[0], reads)) {
+            place(plan.inputs[0], predicate, reads);
+            return;
+        }
         // What needs a plan of its own comes after what does not.
         auto at = filter->predicates.end();
         if (!has_subquery(predicate)) at = std::find_if(filter->predicates.begin(), at, has_subquery);
