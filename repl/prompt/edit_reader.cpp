@@ -84,7 +84,12 @@ class EditReader : public LineReader {
         if (edit_ != nullptr) el_end(edit_);
         if (history_ != nullptr) history_end(history_);
     }
-    bool works() const { return edit_ != nullptr && history_ != nullptr; }
+    // The terminal is known, and can move its cursor up, as lines of a recalled statement need.
+    bool works() const {
+        if (edit_ == nullptr || history_ == nullptr) return false;
+        char* up = nullptr;
+        return el_get(edit_, EL_GETTC, "up", &up, nullptr) == 0 && up != nullptr && *up != '\0';
+    }
 
     TypedLine read(const std::string& prompt) override {
         prompt_ = output_.colour ? "\1\x1b[1m\1" + prompt + "\1\x1b[0m\1" : prompt;

@@ -1,7 +1,9 @@
 // Lines without editing: for terminals that cannot move the cursor.
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
@@ -10,6 +12,24 @@
 
 namespace hearsay::repl {
 namespace {
+
+// As read(2), but Ctrl-C is let in only while it waits, so that none falls between the look at its flag and
+// the wait.
+ssize_t read_or_interrupted(char* bytes, std::size_t size) {
+    sigset_t blocked, before;
+    sigemptyset(&blocked);
+    sigaddset(&blocked, SIGINT);
+    sigprocmask(SIG_BLOCK, &blocked, &before);
+    pollfd wait{STDIN_FILENO, POLLIN, 0};
+    int ready = -1;
+    errno = EINTR;
+    if (!interrupted()) ready = ppoll(&wait, 1, nullptr, &before);
+    const int why = errno;
+    sigprocmask(SIG_SETMASK, &before, nullptr);
+    if (ready > 0) return ::read(STDIN_FILENO, bytes, size);
+    errno = why;
+    return -1;
+}
 
 class PlainReader : public LineReader {
   public:
@@ -21,7 +41,7 @@ class PlainReader : public LineReader {
         std::size_t end = 0;
         while ((end = buffer_.find('\n')) == std::string::npos) {
             char bytes[4096];
-            const ssize_t got = ::read(STDIN_FILENO, bytes, sizeof bytes);
+            const ssize_t got = read_or_interrupted(bytes, sizeof bytes);
             if (got > 0) {
                 buffer_.append(bytes, static_cast<std::size_t>(got));
             } else if (got < 0 && errno == EINTR) {
