@@ -74,24 +74,10 @@ class Grouping {
     Aggregate step_;
 };
 
-// Would projecting to these items change nothing?
-bool is_identity(const std::vector<NamedExpression>& items, const Layout& columns) {
-    return std::equal(items.begin(), items.end(), columns.begin(), columns.end(),
-                      [](const NamedExpression& item, const std::string& column) {
-                          const auto* leaf = std::get_if<Variable>(&item.second.node);
-                          return item.first == column && leaf != nullptr && leaf->name == column;
-                      });
-}
-
 std::vector<NamedExpression> passing(const Layout& columns) {
     std::vector<NamedExpression> items;
     for (const auto& name : columns) items.emplace_back(name, variable(name));
     return items;
-}
-
-Plan project(Plan plan, std::vector<NamedExpression> items) {
-    if (is_identity(items, plan.columns)) return plan;
-    return over(std::move(plan), Project{std::move(items)});
 }
 
 }  // namespace
@@ -141,13 +127,14 @@ Plan add_projection(Plan input, const Projection& projection, const Expression* 
             if (read.contains(name) && !has_column(result, name)) wider.emplace_back(name, variable(name));
         }
     }
-    Plan plan = project(std::move(input), std::move(wider));
+    Plan plan = over(std::move(input), Project{std::move(wider)});
     if (projection.distinct) plan = over(std::move(plan), Distinct{});
     if (!order.empty()) plan = over(std::move(plan), Sort{std::move(order)});
     if (projection.skip) plan = over(std::move(plan), Skip{*projection.skip});
     if (projection.limit) plan = over(std::move(plan), Limit{*projection.limit});
     if (!filter.empty()) plan = over(std::move(plan), Filter{std::move(filter)});
-    return project(std::move(plan), passing(result));
+    if (plan.columns == result) return plan;
+    return over(std::move(plan), Project{passing(result)});
 }
 
 }  // namespace hearsay::engine

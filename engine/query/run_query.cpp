@@ -123,6 +123,11 @@ tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, s
             add_lines(split_lines(question->rewritten), result);
         run(plan, question->statement.prefix, context, planning, result);
         result.is_trace = question->is_trace && !result.is_plan;
+        if (result.is_trace && result.rows.empty()) {
+            result.warnings.push_back(
+                {Severity::Warning, question->statement.span, "there is no such statement",
+                 "WHO CLAIMS and the other questions give the numbers in the column `id`", "", ""});
+        }
     } catch (const QueryError& error) {
         return tl::unexpected(at_place({error.diagnostic()}, *question));
     }

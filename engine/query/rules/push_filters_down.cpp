@@ -28,20 +28,31 @@ bool has_subquery(const Expression& expression) {
     return found;
 }
 
-// A step that gives each of its input's rows any number of times, with more columns: a filter on the input's
-// columns alone can as well come before it.
+// A step that gives each of its input's rows any number of times, perhaps with more columns: a filter on the
+// input's columns alone can as well come before it.
 bool only_adds(const Step& step) {
     return std::holds_alternative<AllVertices>(step) || std::holds_alternative<LabelScan>(step) ||
            std::holds_alternative<IndexLookup>(step) || std::holds_alternative<Expand>(step) ||
            std::holds_alternative<VariableExpand>(step) || std::holds_alternative<FollowEdges>(step) ||
            std::holds_alternative<ShortestPath>(step) || std::holds_alternative<BuildPath>(step) ||
-           std::holds_alternative<UnwindList>(step) || std::holds_alternative<Optional>(step);
+           std::holds_alternative<UnwindList>(step) || std::holds_alternative<Optional>(step) ||
+           std::holds_alternative<Sort>(step) || std::holds_alternative<Distinct>(step);
+}
+
+// A projection that hands the column on under its own name.
+bool hands_on(const Project& project, const std::string& name) {
+    return std::any_of(project.items.begin(), project.items.end(), [&name](const NamedExpression& item) {
+        const auto* leaf = std::get_if<Variable>(&item.second.node);
+        return item.first == name && leaf != nullptr && leaf->name == name;
+    });
 }
 
 bool can_go_below(const Plan& plan, const Names& reads) {
-    return !plan.inputs.empty() && only_adds(plan.step) &&
-           std::all_of(reads.begin(), reads.end(),
-                       [&plan](const std::string& name) { return has_column(plan.inputs[0].columns, name); });
+    const auto* project = std::get_if<Project>(&plan.step);
+    if (project == nullptr && !only_adds(plan.step)) return false;
+    return std::all_of(reads.begin(), reads.end(), [&](const std::string& name) {
+        return has_column(plan.inputs[0].columns, name) && (project == nullptr || hands_on(*project, name));
+    });
 }
 
 // `reads`: those columns of the filter that the predicate reads.

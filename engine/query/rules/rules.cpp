@@ -9,6 +9,7 @@ std::span<const Rule> all_rules() {
         {"push filters down", push_filters_down},
         {"scan by label", scan_by_label},
         {"look up in index", look_up_in_index},
+        {"drop empty projections", drop_empty_projections},
         {"sort only the first", sort_only_the_first},
         {"estimate rows", estimate_rows},
     };

@@ -26,6 +26,8 @@ bool push_filters_down(Plan& plan, const PlanContext& context);
 bool scan_by_label(Plan& plan, const PlanContext& context);
 // A property that must be equal to a known value, right after a label's vertices were listed: looks it up.
 bool look_up_in_index(Plan& plan, const PlanContext& context);
+// A projection to the columns that are there already, in the same order.
+bool drop_empty_projections(Plan& plan, const PlanContext& context);
 // Sorting of which only the first rows are wanted.
 bool sort_only_the_first(Plan& plan, const PlanContext& context);
 // Writes the estimated rows of every step, for EXPLAIN.

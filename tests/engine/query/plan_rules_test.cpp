@@ -1,0 +1,206 @@
+// Each rule by the plan before it and after it. The rules that come earlier in the list have been applied to
+// both.
+#include <catch2/catch.hpp>
+
+#include "engine/query/explain.hpp"
+#include "engine/query/plan_query.hpp"
+#include "engine/query/procedures.hpp"
+#include "engine/query/rules/rules.hpp"
+#include "grammar/parse.hpp"
+
+using namespace hearsay;
+using namespace hearsay::engine;
+
+namespace {
+
+// 2 outlets, 4 articles, 8 people; outlets publish articles, articles name people.
+graphs::PropertyGraph press() {
+    graphs::PropertyGraph graph;
+    const auto id = graph.key("id");
+    std::vector<graphs::VertexId> outlets, articles, people;
+    const auto add = [&](const char* name, std::int64_t number) {
+        const auto label = graph.label(name);
+        return graph.add_vertex(std::span(&label, 1), {{id, graphs::Value(number)}});
+    };
+    for (int i = 0; i < 2; ++i) outlets.push_back(add("Outlet", i));
+    for (int i = 0; i < 4; ++i) articles.push_back(add("Article", i));
+    for (int i = 0; i < 8; ++i) people.push_back(add("Person", i));
+    for (std::size_t i = 0; i < 4; ++i) graph.add_edge(outlets[i % 2], graph.type("PUBLISHED"), articles[i]);
+    for (std::size_t i = 0; i < 8; ++i) graph.add_edge(articles[i % 4], graph.type("NAMES"), people[i]);
+    graph.accept();
+    return graph;
+}
+
+struct BeforeAndAfter {
+    std::vector<std::string> before, after;
+    bool changed = false;
+};
+
+std::vector<std::string> lines_of(const Plan& plan) {
+    std::vector<std::string> lines;
+    for (const auto& line : explain(plan, false)) {
+        std::string step = line.substr(0, line.find("  ~"));
+        while (step.ends_with(' ')) step.pop_back();
+        lines.push_back(std::move(step));
+    }
+    return lines;
+}
+
+BeforeAndAfter apply(std::string_view rule, std::string_view text) {
+    static const auto graph = press();
+    const Parameters parameters{{"id", graphs::Value(3)}};
+    const auto statement = grammar::parse(text);
+    REQUIRE(statement);
+    const PlanContext context{graph, parameters, text, Procedures::standard()};
+    Plan plan = plan_query(std::get<grammar::Query>(statement->body), context);
+    for (const Rule& each : all_rules()) {
+        if (each.name == rule) {
+            BeforeAndAfter result;
+            result.before = lines_of(plan);
+            result.changed = each.apply(plan, context);
+            refresh_columns(plan);
+            result.after = lines_of(plan);
+            return result;
+        }
+        if (each.apply(plan, context)) refresh_columns(plan);
+    }
+    FAIL("there is no rule called " << rule);
+    return {};
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("move filters into patterns") {
+    const auto plans =
+        apply("move filters into patterns", "MATCH (a:Article) WHERE a.id > 1 AND a.id < 3 RETURN a");
+    CHECK(plans.changed);
+    CHECK(plans.before ==
+          Lines{"Project a", "  Filter a.id > 1 AND a.id < 3", "    Match (a) WHERE a:Article"});
+    CHECK(plans.after == Lines{"Project a", "  Match (a) WHERE a:Article AND a.id > 1 AND a.id < 3"});
+}
+
+TEST_CASE("move filters into patterns: a filter after a projection stays") {
+    const auto plans = apply("move filters into patterns", "MATCH (a) WITH a.id AS x WHERE x > 1 RETURN x");
+    CHECK_FALSE(plans.changed);
+    CHECK(plans.before == plans.after);
+}
+
+TEST_CASE("lay out patterns: starts where the fewest vertices are") {
+    const auto plans =
+        apply("lay out patterns", "MATCH (p:Person)<-[:NAMES]-(a)<-[:PUBLISHED]-(o:Outlet) RETURN p");
+    CHECK(
+        plans.before ==
+        Lines{"Project p",
+              "  Match (p), (a), (o), (p)<-[:NAMES]-(a), (a)<-[:PUBLISHED]-(o) WHERE p:Person AND o:Outlet"});
+    CHECK(plans.after == Lines{"Project p", "  Filter p:Person AND o:Outlet", "    Expand (a)-[:NAMES]->(p)",
+                               "      Expand (o)-[:PUBLISHED]->(a)", "        AllVertices (o)"});
+}
+
+TEST_CASE("lay out patterns: starts at a bound variable") {
+    const auto plans =
+        apply("lay out patterns", "MATCH (p:Person {id: 1}) WITH p MATCH (o:Outlet)-->()-->(p) RETURN o");
+    REQUIRE(plans.after.size() >= 4);
+    CHECK(plans.after[3].find("Expand (p)<--(") != std::string::npos);
+}
+
+TEST_CASE("lay out patterns: a node that an index can find beats a small label") {
+    const auto plans = apply("lay out patterns", "MATCH (o:Outlet)-->(a)-->(p:Person {id: $id}) RETURN o");
+    CHECK(plans.after.back() == "        AllVertices (p)");
+}
+
+TEST_CASE("lay out patterns: a node waits for what it can be looked up by") {
+    const auto plans =
+        apply("lay out patterns", "MATCH (o:Outlet {id: n.of}), (p:Person)<-[n:NAMES]-() RETURN o");
+    REQUIRE(plans.after.size() == 5);
+    CHECK(plans.after[2] == "    AllVertices (o)");
+    CHECK(plans.after[4] == "        AllVertices (p)");
+}
+
+TEST_CASE("lay out patterns: both ends bound") {
+    const auto plans = apply("lay out patterns", "MATCH (a)-[:NAMES]->(a) RETURN a");
+    CHECK(plans.after == Lines{"Project a", "  ExpandInto (a)-[:NAMES]->(a)", "    AllVertices (a)"});
+}
+
+TEST_CASE("push filters down") {
+    const auto plans =
+        apply("push filters down",
+              "MATCH (o:Outlet)-->(a:Article) WHERE (a)-->() AND a.id > o.id AND rand() < 2 RETURN a");
+    CHECK(plans.before[1] == "  Filter o:Outlet AND a:Article AND (a)-->() AND a.id > o.id AND rand() < 2");
+    CHECK(plans.after == Lines{"Project a", "  Filter rand() < 2",
+                               "    Filter a:Article AND a.id > o.id AND (a)-->()", "      Expand (o)-->(a)",
+                               "        Filter o:Outlet", "          AllVertices (o)"});
+}
+
+TEST_CASE("push filters down: not into an optional part") {
+    const auto plans =
+        apply("push filters down",
+              "MATCH (a) OPTIONAL MATCH (a)-->(b) WITH * WHERE b.id = 1 AND a.id = 2 RETURN a");
+    REQUIRE(plans.after.size() >= 6);
+    CHECK(plans.after[2] == "    Filter b.id = 1");
+    CHECK(plans.after[3] == "      Optional");
+    CHECK(plans.after[4] == "        Filter a.id = 2");
+}
+
+TEST_CASE("push filters down: not below a limit, nor below a projection that makes the column") {
+    auto plans = apply("push filters down", "MATCH (a) WITH a LIMIT 2 WHERE a.id = 1 RETURN a");
+    CHECK(plans.after[1] == "  Filter a.id = 1");
+    CHECK(plans.after[2] == "    Limit 2");
+    plans = apply("push filters down", "MATCH (a) WITH a.id AS id WHERE id = 1 RETURN id");
+    CHECK(plans.after[1] == "  Filter id = 1");
+    CHECK(plans.after[2] == "    Project a.id AS id");
+}
+
+TEST_CASE("scan by label: the one that the fewest vertices have") {
+    const auto plans = apply("scan by label", "MATCH (a:Person:Outlet) RETURN a");
+    CHECK(plans.before == Lines{"Project a", "  Filter a:Person AND a:Outlet", "    AllVertices (a)"});
+    CHECK(plans.after == Lines{"Project a", "  Filter a:Person", "    LabelScan (a:Outlet)"});
+}
+
+TEST_CASE("look up in index: a literal, a parameter, a bound value") {
+    auto plans = apply("look up in index", "MATCH (a:Article {id: 1}) RETURN a");
+    CHECK(plans.before == Lines{"Project a", "  Filter a.id = 1", "    LabelScan (a:Article)"});
+    CHECK(plans.after == Lines{"Project a", "  IndexLookup (a:Article {id: 1})"});
+    plans = apply("look up in index", "MATCH (a:Article) WHERE $id = a.id AND a.id > 0 RETURN a");
+    CHECK(plans.after == Lines{"Project a", "  Filter a.id > 0", "    IndexLookup (a:Article {id: $id})"});
+    plans = apply("look up in index", "MATCH (p:Person) MATCH (a:Article {id: p.id}) RETURN a");
+    CHECK(plans.after ==
+          Lines{"Project a", "  IndexLookup (a:Article {id: p.id})", "    LabelScan (p:Person)"});
+}
+
+TEST_CASE("look up in index: not by the vertex itself") {
+    const auto plans = apply("look up in index", "MATCH (a:Article) WHERE a.id = a.size RETURN a");
+    CHECK_FALSE(plans.changed);
+}
+
+TEST_CASE("drop empty projections: only where names and order are the same") {
+    const auto plans = apply("drop empty projections", "MATCH (a:Article) WITH a RETURN a");
+    CHECK(plans.before == Lines{"Project a", "  Project a", "    LabelScan (a:Article)"});
+    CHECK(plans.after == Lines{"LabelScan (a:Article)"});
+    // The outlets are listed first, but the answer's columns stay as they were asked for.
+    CHECK_FALSE(apply("drop empty projections", "MATCH (a:Article), (o:Outlet) RETURN a, o").changed);
+}
+
+TEST_CASE("sort only the first") {
+    const auto plans =
+        apply("sort only the first", "MATCH (a:Article) WITH a ORDER BY a.id SKIP 1 LIMIT 2 RETURN a");
+    CHECK(plans.before == Lines{"Limit 2", "  Skip 1", "    Sort a.id", "      LabelScan (a:Article)"});
+    CHECK(plans.after == Lines{"TopK a.id LIMIT 2 SKIP 1", "  LabelScan (a:Article)"});
+}
+
+TEST_CASE("sort only the first: without a limit all are sorted") {
+    CHECK_FALSE(apply("sort only the first", "MATCH (a) RETURN a ORDER BY a.id SKIP 1").changed);
+}
+
+TEST_CASE("estimate rows") {
+    const auto graph = press();
+    const Parameters none;
+    const std::string text = "MATCH (o:Outlet)-[:PUBLISHED]->(a) RETURN a LIMIT 1";
+    const PlanContext context{graph, none, text, Procedures::standard()};
+    const auto statement = grammar::parse(text);
+    Plan plan = plan_query(std::get<grammar::Query>(statement->body), context);
+    apply_rules(plan, context);
+    CHECK(plan.rows <= 1);
+    CHECK(plan.inputs[0].inputs[0].inputs[0].rows == 2);  // the outlets
+}
