@@ -130,7 +130,9 @@ void vote_in_line(const Line& line, OutletVotes& votes) {
             line.small.find("published in") != std::string::npos ||
             line.small.find("news desk") != std::string::npos || starts_with(line.small, "via ") ||
             line.small.find(" journalists of ") != std::string::npos ||
-            starts_with(line.small, "a message from");
+            starts_with(line.small, "a message from") ||
+            // "From The Velk Times, March 12, 2024": a byline that dates an outlet's report.
+            (line.kind == ZoneKind::Byline && line.place == Line::Place::Above && find_date(line.text));
         for (const NamedOutlet& outlet : find_outlets(line.text)) {
             if (outlet.known && outlet.known->agency) continue;
             votes.add(outlet, own ? 4 : 1);
@@ -179,11 +181,12 @@ void find_mail_addresses(const Line& line, OutletVotes& votes) {
     }
 }
 
-// A file or an id that begins with an outlet's name: "kyivpost-0412.txt", "usa-today_2016".
+// A file or an id that begins with an outlet's name, perhaps numbered: "kyivpost-0412.txt", "3-usa-today_2016".
 void vote_by_file(std::string_view file, OutletVotes& votes) {
-    const std::size_t slash = file.rfind('/');
+    file.remove_prefix(file.rfind('/') + 1);  // npos + 1 is 0
+    while (!file.empty() && !std::isalpha(static_cast<unsigned char>(file.front()))) file.remove_prefix(1);
     std::string letters;
-    for (const char c : file.substr(slash == std::string_view::npos ? 0 : slash + 1)) {
+    for (const char c : file) {
         if (std::isdigit(static_cast<unsigned char>(c)) || c == '_' || c == '.') break;
         if (std::isalpha(static_cast<unsigned char>(c)))
             letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));

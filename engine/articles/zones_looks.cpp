@@ -203,6 +203,8 @@ bool is_byline(std::string_view text, std::string_view s, const Line& line) {
     if (is_moment(text, s)) return true;
     if (line.words > 30) return false;
     if (has_any(s, contributes)) return true;
+    // "A report by The Velk Times, March 12, 2024": dated, signed, and no sentence.
+    if (!line.stops && s.find(" by ") != std::string_view::npos && find_date(text)) return true;
     for (const std::string_view start : byline_starts) {
         if (!starts_with(s, start)) continue;
         const bool named = line.capitalised * 2 >= line.words;  // "By A B", not "By then the ..."

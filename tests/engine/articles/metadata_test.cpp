@@ -49,6 +49,14 @@ TEST_CASE("byline with author and date") {
     CHECK(date(d) == "2023-04-02");
 }
 
+TEST_CASE("a dated line says whose report it is") {
+    const Document d =
+        known("Ferry stays in harbour\n\nDigest of a report by The Velk Independent, April 2, 2023\n\n" + body);
+    CHECK(d.title == "Ferry stays in harbour");
+    CHECK(d.outlet == "The Velk Independent");
+    CHECK(date(d) == "2023-04-02");
+}
+
 TEST_CASE("a name and dates by themselves") {
     const Document d = known("Ferry stays in harbour\n\nBo Lind\n4/17/2023\nUpdated:\n4/19/2023\n\n" + body);
     CHECK(d.author == "Bo Lind");
