@@ -12,7 +12,7 @@ WHO CLAIMS 'control of Tyotkino';
 
 // 4. What does the governor say to that?
 MATCH (governor:Actor)-[says:CLAIMS|DENIES]->(statement:Statement)
-WHERE governor.name CONTAINS 'Starovoit'
+WHERE named(governor, 'Starovoit')
 RETURN type(says) AS stance, statement.text AS statement, says.cue AS cue;
 
 // 5. Who denies anything, and in whose report?
