@@ -161,12 +161,22 @@ Outcome run_rows(Session& session, const SourceText&, std::string_view rest) {
     return {};
 }
 
-Outcome run_timer(Session& session, const SourceText&, std::string_view rest) {
-    if (rest.empty()) return say(session, fmt::format("timer {}\n", session.settings().timer ? "on" : "off"));
+// Shows or sets what is on or off.
+Outcome run_switch(Session& session, std::string_view name, bool Settings::*setting, std::string_view rest) {
+    bool& value = session.settings().*setting;
+    if (rest.empty()) return say(session, fmt::format("{} {}\n", name, value ? "on" : "off"));
     if (rest != "on" && rest != "off")
-        return wrong(fmt::format(":timer takes `on` or `off`, not `{}`", rest));
-    session.settings().timer = rest == "on";
+        return wrong(fmt::format(":{} takes `on` or `off`, not `{}`", name, rest));
+    value = rest == "on";
     return {};
+}
+
+Outcome run_timer(Session& session, const SourceText&, std::string_view rest) {
+    return run_switch(session, "timer", &Settings::timer, rest);
+}
+
+Outcome run_echo(Session& session, const SourceText&, std::string_view rest) {
+    return run_switch(session, "echo", &Settings::echo, rest);
 }
 
 Outcome run_export(Session& session, const SourceText&, std::string_view rest) {
@@ -241,6 +251,7 @@ const std::vector<Command>& commands() {
          "Only the picture of the table is limited: the line under it says how many rows there are.",
          run_rows},
         {"timer", "[on|off]", "show how long a statement took", "", run_timer},
+        {"echo", "[on|off]", "show each statement of a script before its answer", "", run_echo},
         {"export", "FILE [QUERY]", "a picture (.dot, .svg, .png) of what the query returns",
          "The query must return nodes, relationships or paths. Without one: who claims and denies what, as "
          "much as fits.\n"

@@ -50,6 +50,7 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
         return false;
     }
     if (!keep_changes(source, span)) return false;
+    if (settings_.echo && !source.at_prompt) sink().write(std::string(text) + "\n");
     return show(*result, source, span, took.count());
 }
 

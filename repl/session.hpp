@@ -20,6 +20,7 @@ namespace hearsay::repl {
 struct Settings {
     Format format = Format::Table;
     bool timer = false;
+    bool echo = false;                // scripts show each statement before its answer
     std::optional<std::size_t> rows;  // of a table on a terminal; all without it
     engine::Parameters parameters;
     bool keep_going = false;        // scripts go on behind an error

@@ -1,6 +1,9 @@
 // A dozen questions to five reports about raids across a border.
 // Run it:  build/release/repl/hearsay run build/border-raid.hearsay examples/border-raid/questions.cypher
 
+// Show each question before its answer.
+:echo on
+
 // 1. Who gives the number 234, and where?
 WHO CLAIMS '234';
 

@@ -234,7 +234,7 @@ Completion complete_command(std::string_view text, std::size_t offset, const Voc
         return chosen(offset + begin + word, rest.substr(word), vocabulary.files(rest.substr(word)));
     }
     if (name == "mode") return chosen(offset + begin, rest, format_names());
-    if (name == "timer") return chosen(offset + begin, rest, {"on", "off"});
+    if (name == "timer" || name == "echo") return chosen(offset + begin, rest, {"on", "off"});
     if (name == "rows") return chosen(offset + begin, rest, {"all"});
     if (name == "help") return chosen(offset + begin, rest, help_topics());
     if (name == "param") {

@@ -25,6 +25,13 @@ TEST_CASE("a script runs its statements and commands in order") {
     CHECK(run_program({"run", "g", "s.cypher"}).out == ran.out);
 }
 
+TEST_CASE(":echo shows statements before their answers") {
+    WorkFolder folder;
+    make_graph("g");
+    write("s.cypher", ":mode csv\n:echo on\nRETURN\n  1 AS n;\n:echo off\nRETURN 2 AS n;\n");
+    CHECK(run_program({"run", "g", "s.cypher"}).out == "RETURN\n  1 AS n;\nn\r\n1\r\nn\r\n2\r\n");
+}
+
 TEST_CASE("the first error stops a script and says where it is") {
     WorkFolder folder;
     make_graph("g");
@@ -112,12 +119,14 @@ TEST_CASE(":output writes answers to a file") {
 TEST_CASE("settings say what they are and what they take") {
     WorkFolder folder;
     make_graph("g");
-    CHECK(run_program({"g"}, ":mode\n:timer\n:rows\n:output\n:param x 1\n:param\n:param clear x\n:param\n")
+    CHECK(run_program({"g"},
+                      ":mode\n:timer\n:echo\n:rows\n:output\n:param x 1\n:param\n:param clear x\n:param\n")
               .out ==
-          "mode table\ntimer off\nrows all\noutput off\n$x = 1\nno parameters; `:param NAME VALUE` sets one, "
+          "mode table\ntimer off\necho off\nrows all\noutput off\n$x = 1\nno parameters; `:param NAME VALUE` "
+          "sets one, "
           "and a query uses it as $NAME\n");
-    for (const char* wrong : {":mode xml", ":timer maybe", ":rows 0", ":param clear y", ":help nonsense",
-                              ":load", ":export", ":schema x"}) {
+    for (const char* wrong : {":mode xml", ":timer maybe", ":echo loud", ":rows 0", ":param clear y",
+                              ":help nonsense", ":load", ":export", ":schema x"}) {
         INFO(wrong);
         const Ran ran = run_program({"g"}, wrong);
         CHECK(ran.status == 1);
