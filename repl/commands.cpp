@@ -237,9 +237,9 @@ const std::vector<Command>& commands() {
          run_source},
         {"mode", "[FORMAT]", "how answers look: table, json, jsonl, csv, markdown",
          "On a terminal, tables are fitted to the window: long values wrap, very long ones are cut with a "
-         "mark, and a\n"
+         "mark, and a "
          "window too narrow for the columns gets one value a line. json and jsonl always hold whole values. "
-         "In files and\n"
+         "In files and "
          "pipes nothing is ever cut.",
          run_mode},
         {"param", "[NAME [VALUE]]", "set, show or list parameters ($NAME); `:param clear [NAME]`",

@@ -7,6 +7,7 @@
 
 #include "engine/query/compiled_expression.hpp"
 #include "repl/commands.hpp"
+#include "repl/output/text_width.hpp"
 
 namespace hearsay::repl {
 namespace {
@@ -15,6 +16,21 @@ std::string lower(std::string_view text) {
     std::string low(text);
     for (char& c : low) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return low;
+}
+
+constexpr std::size_t page_width = 79;  // of the narrowest usual terminal
+
+// The lines of a text, each broken where it would not fit behind `indent` columns; lines after the first are
+// indented.
+std::string fitted(std::string_view text, std::size_t indent) {
+    std::string page;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        for (const std::string& line : wrap(text.substr(0, end), page_width - indent))
+            page += (page.empty() ? "" : "\n" + std::string(indent, ' ')) + line;
+        if (end == std::string_view::npos) return page;
+        text.remove_prefix(end + 1);
+    }
 }
 
 std::string entries_text(const std::vector<HelpEntry>& entries) {
@@ -70,16 +86,16 @@ std::string help_overview() {
     std::string text = "Questions in plain words\n" + entries_text(short_forms());
     text +=
         "\nopenCypher\n  MATCH (a:Actor)-[:CLAIMS]->(s:Statement) RETURN a.name, s.text LIMIT 5;\n"
-        "      MATCH, OPTIONAL MATCH, WHERE, WITH, RETURN, UNWIND, UNION, ORDER BY, ...; EXPLAIN and PROFILE "
-        "in front\n"
+        "      MATCH, OPTIONAL MATCH, WHERE, WITH, RETURN, UNWIND, UNION, ORDER BY, ...;\n"
+        "      EXPLAIN and PROFILE in front\n"
         "\nCommands\n";
     for (const Command& command : commands())
         text += fmt::format("  {:<22} {}\n",
                             ":" + command.name + (command.arguments.empty() ? "" : " " + command.arguments),
-                            command.summary);
+                            fitted(command.summary, 25));
     return text +
-           "\nA statement ends with `;`. Tab completes, Ctrl-C stops a query or clears the line, Ctrl-D "
-           "leaves.\n"
+           "\nA statement ends with `;`. Tab completes, Ctrl-C stops a query or clears the\n"
+           "line, Ctrl-D leaves.\n"
            ":help TOPIC says more: a command, a short form, a clause, a function.\n";
 }
 
@@ -90,7 +106,7 @@ std::optional<std::string> help_topic(std::string_view topic) {
     const std::string low = lower(topic);
     if (const Command* command = find_command(low)) {
         std::string text = fmt::format(":{} {}\n{}\n", command->name, command->arguments, command->summary);
-        if (!command->details.empty()) text += command->details + "\n";
+        if (!command->details.empty()) text += fitted(command->details, 0) + "\n";
         return text;
     }
     for (const auto* entries : {&short_forms(), &clauses()})

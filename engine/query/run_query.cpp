@@ -9,6 +9,7 @@
 #include "engine/query/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
 #include "engine/query/short_forms.hpp"
+#include "engine/query/unknown_party.hpp"
 #include "grammar/parse.hpp"
 #include "graphs/error.hpp"
 
@@ -66,6 +67,7 @@ struct Question {
     Statement statement;
     std::string rewritten;  // what a short form stands for; else empty
     std::string_view text;
+    std::vector<Expression> parties;  // whom a short form names
     bool is_trace = false;
     const Query& query() const { return std::get<Query>(statement.body); }
 };
@@ -73,9 +75,10 @@ struct Question {
 tl::expected<Question, Diagnostic> read(std::string_view text) {
     auto statement = parse(text);
     if (!statement) return tl::unexpected(std::move(statement.error()));
-    Question question{std::move(*statement), {}, text};
+    Question question{std::move(*statement), {}, text, {}};
     if (const auto* form = std::get_if<ShortForm>(&question.statement.body)) {
         question.is_trace = std::holds_alternative<Trace>(*form);
+        question.parties = asked_parties(*form);
         question.rewritten = cypher_of(*form);
         auto query = parse(question.rewritten);
         HEARSAY_ASSERT(query.has_value());
@@ -123,6 +126,10 @@ tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, s
             add_lines(split_lines(question->rewritten), result);
         run(plan, question->statement.prefix, context, planning, result);
         result.is_trace = question->is_trace && !result.is_plan;
+        if (result.rows.empty()) {
+            for (auto& unknown : unknown_parties(question->parties, graph, parameters))
+                result.warnings.push_back(std::move(unknown));
+        }
         if (result.is_trace && result.rows.empty()) {
             result.warnings.push_back(
                 {Severity::Warning, question->statement.span, "there is no such statement",

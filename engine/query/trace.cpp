@@ -52,6 +52,12 @@ class Tracer {
         return value.kind() == Kind::String ? value.string() : "";
     }
 
+    // What an article goes by: its title, or where the text shows none, its id.
+    std::string heading(VertexId article) const {
+        const std::string title = text(article, "title");
+        return title.empty() ? text(article, "id") : title;
+    }
+
     // Where the words stand in the article: `NAME_begin` to `NAME_end`, or the pieces in the list
     // `NAME_spans`.
     std::vector<TextSpan> spans(const Value& pieces, const Value& begin, const Value& end,
@@ -75,7 +81,7 @@ class Tracer {
     Evidence evidence(EdgeId edge, VertexId party, std::string stance) const {
         Evidence found;
         found.stance = std::move(stance);
-        found.who = text(party, is(party, "Article") ? "title" : "name");
+        found.who = is(party, "Article") ? heading(party) : text(party, "name");
         const graphs::LabelId label = graph_.find_label("Article");
         const graphs::KeyId key = graph_.find_key("id");
         const auto articles = label.is_none() || key.is_none()

@@ -39,6 +39,18 @@ TEST_CASE("help knows commands, short forms, clauses and functions") {
     for (const std::string& topic : help_topics()) CHECK(help_topic(topic));
 }
 
+TEST_CASE("help fits a terminal of 80 columns") {
+    std::string text = help_overview();
+    for (const Command& command : commands()) text += *help_topic(command.name);
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = text.find('\n', begin);
+        INFO(text.substr(begin, end - begin));
+        CHECK(end - begin < 80);
+        begin = end + 1;
+    }
+}
+
 TEST_CASE("parameters are NAME=VALUE") {
     CHECK(name_and_value("a=1") == std::pair<std::string, std::string>("a", "1"));
     CHECK(name_and_value("$a==") == std::pair<std::string, std::string>("a", "="));
