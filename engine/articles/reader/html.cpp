@@ -242,7 +242,49 @@ bool inside(const GumboNode* node, const GumboNode* root) {
     return false;
 }
 
+// Elements that another of their kind, or nothing at all, closes: they never nest by themselves.
+bool closes_itself(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_P:
+        case GUMBO_TAG_LI:
+        case GUMBO_TAG_DT:
+        case GUMBO_TAG_DD:
+        case GUMBO_TAG_TR:
+        case GUMBO_TAG_TD:
+        case GUMBO_TAG_TH:
+        case GUMBO_TAG_OPTION:
+        case GUMBO_TAG_BR:
+        case GUMBO_TAG_HR:
+        case GUMBO_TAG_IMG:
+        case GUMBO_TAG_INPUT:
+        case GUMBO_TAG_META:
+        case GUMBO_TAG_LINK:
+        case GUMBO_TAG_SOURCE:
+        case GUMBO_TAG_WBR:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
+
+bool nested_too_deeply(std::string_view html) {
+    std::size_t depth = 0;
+    for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+        const std::size_t name = at + (html.substr(at + 1, 1) == "/" ? 2 : 1);
+        std::size_t end = name;
+        while (end < html.size() && std::isalnum(static_cast<unsigned char>(html[end]))) ++end;
+        if (end == name) continue;
+        if (closes_itself(gumbo_tagn_enum(html.data() + name, static_cast<unsigned>(end - name)))) continue;
+        if (name == at + 1)
+            ++depth;
+        else if (depth > 0)
+            --depth;
+        if (depth > deepest_nesting) return true;
+    }
+    return false;
+}
 
 Document read_html(std::string_view html) {
     Document document;

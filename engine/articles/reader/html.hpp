@@ -1,6 +1,7 @@
 // An HTML page to a document.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "engine/articles/document.hpp"
@@ -14,5 +15,10 @@ namespace hearsay::engine {
 // in this order. Zones that the markup names (h1, h2.., figcaption) are set and leave the rest uncovered.
 // Broken markup is read as browsers read it; a page without visible text gives an empty text.
 Document read_html(std::string_view html);
+
+// Whether elements stand within each other more than `deepest_nesting` times over. No article's page comes
+// near; the time that Gumbo takes grows with the square of the depth, so such a page is not to be read.
+inline constexpr std::size_t deepest_nesting = 20'000;
+bool nested_too_deeply(std::string_view html);
 
 }  // namespace hearsay::engine

@@ -151,6 +151,10 @@ class Reading {
     }
 
     void html(const Input& input, const std::string& text) {
+        if (nested_too_deeply(text)) {
+            error(input.name(), fmt::format("nests its elements more than {} deep", deepest_nesting));
+            return;
+        }
         Document document = read_html(text);
         if (blank(document.text)) {
             error(input.name(), "shows no text");

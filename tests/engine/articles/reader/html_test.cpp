@@ -91,3 +91,16 @@ TEST_CASE("broken and hostile pages are read without a crash") {
     CHECK(read_html(deep + "deep down").text == "deep down");
     CHECK(read_html("a < b & c > d &bogus; &#0; &#x110000;").text.substr(0, 5) == "a < b");
 }
+
+TEST_CASE("a page is too deep if its elements are, not if it has many") {
+    std::string deep, wide, list;
+    for (std::size_t i = 0; i < 2 * hearsay::engine::deepest_nesting; ++i) {
+        deep += "<div>";
+        wide += "<div class=a>x</div>";
+        list += "<li>x<br>y<p>z";
+    }
+    CHECK(nested_too_deeply(deep));
+    CHECK_FALSE(nested_too_deeply(wide));
+    CHECK_FALSE(nested_too_deeply(list));
+    CHECK_FALSE(nested_too_deeply("<<< < 5 </"));
+}
