@@ -78,6 +78,14 @@ struct Mention {
 // --- layer: attributions -----------------------------------------------------------------------------------------
 enum class Stance { Claim, Denial, PassedOn };  // PassedOn: as somebody else's word (CLAIMS, DENIES, ATTRIBUTES)
 enum class SpeechForm { Direct, Indirect, Mixed };
+// What the cue makes of the content for its source. Only what is asserted is claimed or denied by anybody.
+enum class Force {
+    Asserted,  // put forward as true, or as not so; promised, demanded: "said", "believes", "vowed to", "urged"
+    Wanted,    // intended or hoped for: "seeks to", "wants", "plans to"
+    Asked,     // "asked whether"
+    Referred,  // only pointed at: "referring to", "citing", "posted videos of"
+    Withheld   // the cue is denied or supposed: "did not say that", "declined to comment", "could argue"
+};
 
 // Source (who), cue (the words that say so), content (what). Each role may have several spans, in order.
 struct Attribution {
@@ -85,6 +93,7 @@ struct Attribution {
     std::vector<Span> cue;
     std::vector<Span> content;
     Stance stance = Stance::Claim;
+    Force force = Force::Asserted;
     SpeechForm form = SpeechForm::Indirect;
     double confidence = 0.5;  // 0 to 1
     // Filled by the resolving annotators:

@@ -232,26 +232,30 @@ class Writer {
         graph_.add_edge(article_, graph_.type("ATTRIBUTES"), statement,
                         evidence(attribution, attribution, attribution.confidence));
         std::set<VertexId> done;
-        for (const std::size_t chain : attribution.parties) {
-            const VertexId vertex = party(chain);
+        // What somebody wants, asks, points at or does not say is no claim of theirs: the article alone
+        // passes it on.
+        const bool asserted = attribution.force == Force::Asserted;
+        for (std::size_t i = 0; asserted && i < attribution.parties.size(); ++i) {
+            const VertexId vertex = party(attribution.parties[i]);
             if (!done.insert(vertex).second) continue;
             graph_.add_edge(vertex, graph_.type(edge_name(attribution.stance)), statement,
                             evidence(attribution, attribution, attribution.confidence));
             count(attribution.stance);
         }
-        if (attribution.stance == Stance::Denial)
+        if (asserted && attribution.stance == Stance::Denial)
             for (const std::size_t denied : denied_claims(document_, number)) deny_also(attribution, denied);
         // Those who stand outside pass the statement on.
         std::optional<std::size_t> outer = attribution.outer;
         for (std::size_t depth = 0; outer && depth < 8; ++depth) {
             const Attribution& around = document_.attributions[*outer];
+            outer = around.outer;
+            if (around.force != Force::Asserted) continue;
             for (const std::size_t chain : around.parties) {
                 const VertexId vertex = party(chain);
                 if (!done.insert(vertex).second) continue;
                 graph_.add_edge(vertex, graph_.type("ATTRIBUTES"), statement,
                                 evidence(around, attribution, around.confidence));
             }
-            outer = around.outer;
         }
     }
 

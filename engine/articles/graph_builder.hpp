@@ -1,5 +1,10 @@
 // Writes annotated articles into the graph: articles, parties, statements, and the edges that say who claims
 // what.
+//
+// Every statement in the article's body or headline is a vertex that the article ATTRIBUTES. Its source
+// CLAIMS or DENIES it (or ATTRIBUTES it, if it only passes it on) where the attribution's force is Asserted;
+// what is wanted, asked, referred to or withheld is nobody's claim and keeps the article's edge alone, which
+// carries source and cue as written.
 #pragma once
 
 #include <cstddef>

@@ -4,6 +4,7 @@
 
 #include "engine/articles/attribution/confidence.hpp"
 #include "engine/articles/attribution/cues.hpp"
+#include "engine/articles/attribution/force.hpp"
 #include "engine/articles/attribution/selection.hpp"
 #include "engine/articles/attribution/stance.hpp"
 
@@ -61,6 +62,7 @@ void AttributionAnnotator::annotate(Document& document) const {
         relation.cue.push_back(span(found.cue));
         for (const Range& r : found.content) relation.content.push_back(span(r));
         relation.stance = stance_of(phrases, found);
+        relation.force = force_of(phrases, found);
         relation.form = form_of(phrases, found);
         relation.confidence = confidence_of(found);
         document.attributions.push_back(std::move(relation));

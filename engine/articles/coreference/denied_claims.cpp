@@ -55,6 +55,29 @@ bool is_body(PartyKind kind) {
     return kind == PartyKind::Organisation || kind == PartyKind::Group;
 }
 
+// "reports that the dam broke", "allegations of theft": the phrase says itself what is denied; "the group's
+// version of events" does not.
+bool says_what(const WordList& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!is_claim_noun(words[i].lower)) continue;
+        const std::string& link = words[i + 1].lower;
+        if (link == "that" || link == "about" || link == "regarding" || link == "against") return true;
+        if (link == "of" && i + 2 < words.size() && words[i + 2].lower != "events" &&
+            words[i + 2].lower != "the" && !words[i + 2].capital)
+            return true;
+    }
+    return false;
+}
+
+std::size_t paragraph_at(const Document& document, std::size_t at) {
+    std::size_t paragraph = 0;
+    for (const Sentence& sentence : document.sentences) {
+        if (sentence.span.begin > at) break;
+        paragraph = sentence.paragraph;
+    }
+    return paragraph;
+}
+
 }  // namespace
 
 std::vector<std::size_t> denied_claims(const Document& document, std::size_t denial) {
@@ -64,7 +87,8 @@ std::vector<std::size_t> denied_claims(const Document& document, std::size_t den
     const Span content{attribution.content.front().begin, attribution.content.back().end};
     const WordList words = words_of(document, content);
     if (words.size() > 12 ||
-        std::none_of(words.begin(), words.end(), [](const NameWord& w) { return is_claim_noun(w.lower); }))
+        std::none_of(words.begin(), words.end(), [](const NameWord& w) { return is_claim_noun(w.lower); }) ||
+        says_what(words))
         return denied;
     const Owner owner = owner_in(document, content, words);
     const auto own = [&](std::size_t chain) {
@@ -85,12 +109,16 @@ std::vector<std::size_t> denied_claims(const Document& document, std::size_t den
         if (!owner.country.empty()) return is_of_country(document, chain, owner.country);
         return owner.chains.empty();
     };
+    // Where nobody is named, only what was said right before can be meant.
+    const bool anybody = owner.chains.empty() && !owner.body && owner.country.empty();
+    const std::size_t paragraph = paragraph_at(document, content.begin);
     std::vector<std::size_t> last_parties;
     for (std::size_t i = document.attributions.size(); i-- > 0;) {
         const Attribution& earlier = document.attributions[i];
         if (earlier.content.empty() || earlier.content.front().begin >= content.begin ||
-            earlier.stance == Stance::Denial)
+            earlier.stance == Stance::Denial || earlier.force != Force::Asserted)
             continue;
+        if (anybody && paragraph_at(document, earlier.content.front().begin) + 2 < paragraph) break;
         if (!std::any_of(earlier.parties.begin(), earlier.parties.end(), fits)) continue;
         // The last speaker's claims are meant, not everything that was said in the article.
         if (last_parties.empty()) last_parties = earlier.parties;

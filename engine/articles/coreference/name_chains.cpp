@@ -112,6 +112,12 @@ class Chainer {
                 }
             }
         }
+        // "Abu Lund" after "Hassan Abu Lund".
+        if (m.kind == PartyKind::Person && word_count(m.name) >= 2)
+            if (const std::size_t chain = only_longer(m.name); chain != Mention::npos) {
+                chains_.emplace(key, chain);
+                return chain;
+            }
         const std::size_t chain = names_.size();
         names_.push_back(m.name);
         kinds_.push_back(m.kind);
@@ -120,6 +126,17 @@ class Chainer {
                                              : std::string());
         chains_.emplace(key, chain);
         return chain;
+    }
+
+    // The one person whose name ends with these words; npos if there is none or several.
+    std::size_t only_longer(const std::string& name) const {
+        std::size_t only = Mention::npos;
+        for (std::size_t chain = 0; chain < names_.size(); ++chain) {
+            if (kinds_[chain] != PartyKind::Person || !ends_with_words(names_[chain], name)) continue;
+            if (only != Mention::npos) return Mention::npos;
+            only = chain;
+        }
+        return only;
     }
 
     void join(std::size_t i, std::size_t chain) {
@@ -153,7 +170,24 @@ class Chainer {
             if (stands_for(m, mention(j))) return mention(j).chain;
         for (std::size_t j = i + 1; j < document_.mentions.size(); ++j)
             if (stands_for(m, mention(j))) return mention(j).chain;
-        return Mention::npos;
+        return by_first_name(i);
+    }
+
+    // "Tarek" for "Tarek Orr" who was named before, where nobody else is called so.
+    std::size_t by_first_name(std::size_t i) {
+        const Mention& m = mention(i);
+        if ((m.kind != PartyKind::Person && m.kind != PartyKind::Unknown) || word_count(m.name) != 1)
+            return Mention::npos;
+        std::size_t only = Mention::npos;
+        for (std::size_t j = 0; j < i; ++j) {
+            const Mention& full = mention(j);
+            if (!is_name(j) || full.kind != PartyKind::Person || full.chain == Mention::npos ||
+                word_count(full.name) < 2 || first_word(full.name) != m.name)
+                continue;
+            if (only != Mention::npos && only != full.chain) return Mention::npos;
+            only = full.chain;
+        }
+        return only;
     }
 
     static bool stands_for(const Mention& m, const Mention& full) {

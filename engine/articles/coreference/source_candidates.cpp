@@ -139,17 +139,21 @@ bool SourceResolver::can_be(const SourceHead& head, std::size_t chain) const {
         const Described& own = described_[chain - named_chains_];
         if (own.plural || is_inanimate(own.noun) || is_statement_noun(own.noun)) return false;
     }
+    const bool of_state = is_state_noun(last) || is_state_body(last) || !institution(lower(name)).empty() ||
+                          is_one_of(last, {"forces", "kremlin", "house", "congress", "senate", "parliament"});
+    if (is_business_noun(head.noun)) return kind != PartyKind::Outlet && !of_state;
     if (press || kind == PartyKind::Outlet)
         return kind == PartyKind::Outlet &&
                (press || is_one_of(head.noun, {"agency", "company", "organization"}));
     if (is_state_noun(head.noun)) return !is_fighting_noun(last);
-    if (is_fighting_noun(head.noun)) {
-        const bool of_state =
-            is_state_noun(last) || is_state_body(last) ||
-            is_one_of(last, {"forces", "kremlin", "house", "congress", "senate", "parliament"});
-        return !of_state;
-    }
+    if (is_fighting_noun(head.noun)) return !of_state;
     return true;
+}
+
+bool SourceResolver::is_headline(std::size_t at) const {
+    return std::any_of(document_.zones.begin(), document_.zones.end(), [&](const Zone& zone) {
+        return zone.kind == ZoneKind::Title && zone.span.begin <= at && at < zone.span.end;
+    });
 }
 
 bool SourceResolver::is_person(std::size_t chain) const {

@@ -34,6 +34,18 @@ bool can_speak(const std::string& noun) {
         "tweet",      "release",   "data",          "website",  "critic",     "insider",   "sources",
         "family"};
     if (documents.contains(noun)) return true;
+    // Things whose words end like those for people.
+    static const std::unordered_set<std::string> things = {
+        "power",     "number",    "order",      "matter",     "water",    "weather",  "winter",  "summer",
+        "computer",  "river",     "tower",      "border",     "disaster", "error",    "horror",  "terror",
+        "factor",    "motor",     "chapter",    "center",     "centre",   "corner",   "danger",  "dinner",
+        "answer",    "offer",     "murder",     "anger",      "hunger",   "cover",    "layer",   "server",
+        "trailer",   "plant",     "grant",      "restaurant", "career",   "coffee",   "degree",  "guarantee",
+        "list",      "banner",    "sticker",    "poster",     "folder",   "transfer", "failure", "behavior",
+        "behaviour", "labor",     "warrant",    "harbor",     "harbour",  "floor",    "door",    "sector",
+        "monitor",   "meter",     "helicopter", "character",  "gender",   "quarter",  "october", "november",
+        "december",  "september", "covenant",   "twist",      "barrier",  "tanker",   "crater",  "chamber"};
+    if (things.contains(noun)) return false;
     // People by what they do: bakers, actors, pianists, librarians, accountants.
     for (const std::string_view tail : {"er", "or", "ist", "ian", "ant", "man", "woman", "eer", "ee"})
         if (noun.size() > tail.size() + 2 && noun.ends_with(tail)) return true;
@@ -55,6 +67,11 @@ bool is_state_noun(std::string_view noun) {
                                           "authority",   "board",   "regulator",  "watchdog",
                                           "directorate", "cabinet", "government", "administration"};
     return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+}
+
+bool is_business_noun(std::string_view noun) {
+    return is_one_of(noun, {"company", "firm", "business", "corporation", "manufacturer", "maker", "carmaker",
+                            "retailer", "startup", "airline", "developer", "lender", "insurer"});
 }
 
 bool is_fighting_noun(std::string_view noun) {

@@ -335,6 +335,8 @@ class SourceReader {
         if (last.kind != SourceHead::Kind::Description) return;
         const bool body = is_body_like(last.noun);
         for (std::size_t i = end; i < words_.size(); ++i) {
+            // "The firm, which talks with authorities including the Velk Board": no name of the firm.
+            if (words_[i].lower == "which" || words_[i].lower == "whose") break;
             const std::size_t m = mention_[i];
             if (m == Mention::npos || (i > 0 && mention_[i - 1] == m)) continue;
             const bool apposition = i > 0 && follows_apposition(end, i);

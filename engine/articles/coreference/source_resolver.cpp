@@ -262,6 +262,7 @@ SourceResolver::Chains SourceResolver::description(const SourceHead& head) {
             (is_role(head.noun) || is_one_of(head.noun, {"man", "woman", "person"})))
             if (const auto chain = person(head)) return {*chain};
     }
+    if (const auto chain = introduced_later(head)) return {*chain};
     if (const auto chain = described(head)) return {*chain};
     return {};
 }
@@ -320,8 +321,11 @@ std::optional<std::size_t> SourceResolver::body(const SourceHead& head, std::siz
                std::any_of(aliases.begin(), aliases.end(),
                            [&](const std::string& alias) { return has_word(alias, head.noun); });
     };
+    // A firm's name often shows not even that it is a firm's.
+    const bool business = is_business_noun(head.noun);
     const auto by_kind = [&](std::size_t chain) {
-        return is_body(chain) && fits_country(head, chain) && can_be(head, chain);
+        const bool nondescript = business && document_.chain_kinds[chain] == PartyKind::Unknown;
+        return (is_body(chain) || nondescript) && fits_country(head, chain) && can_be(head, chain);
     };
     const std::vector<const Speaker*> speakers = speakers_before(at, 2);
     // "his group": the one that he was said to belong to.
@@ -339,6 +343,11 @@ std::optional<std::size_t> SourceResolver::body(const SourceHead& head, std::siz
     for (const Speaker* speaker : speakers)
         if (speaker->parties.size() == 1 && by_kind(speaker->parties.front()))
             return speaker->parties.front();
+    // A firm that the headline names is what the article is about.
+    if (business)
+        for (const Mention& mention : document_.mentions)
+            if (mention.chain != Mention::npos && is_headline(mention.span.begin) && by_kind(mention.chain))
+                return mention.chain;
     // A general word: whoever was named last and can be one.
     if (is_one_of(head.noun, {"group", "agency", "organisation", "organization", "unit", "company", "body",
                               "militia", "outlet", "newspaper", "paper", "firm", "network"}))
@@ -347,36 +356,52 @@ std::optional<std::size_t> SourceResolver::body(const SourceHead& head, std::siz
     return std::nullopt;
 }
 
+// Whether the person, as named or described before, has the role that the head noun says, and what else the
+// description names ("the Velkian president") is in it.
+bool SourceResolver::has_role_of(const SourceHead& head, std::size_t chain) const {
+    const Gender gender = traits_[chain].gender;
+    if (!is_person(chain) ||
+        (gender != Gender::Unknown && head.gender != Gender::Unknown && gender != head.gender))
+        return false;
+    const std::vector<std::string>& roles = traits_[chain].roles;
+    const std::vector<std::string>& heads = traits_[chain].role_heads;
+    const bool same = is_described(chain)
+                          ? same_role(described_[chain - named_chains_].noun, head.noun)
+                          : std::any_of(heads.begin(), heads.end(),
+                                        [&](const std::string& role) { return same_role(role, head.noun); });
+    return same && std::all_of(head.modifiers.begin(), head.modifiers.end(), [&](std::size_t m) {
+               const auto name = fold_words(document_.chain_names[document_.mentions[m].chain]);
+               return std::any_of(name.begin(), name.end(), [&](const std::string& word) {
+                   return std::find(roles.begin(), roles.end(), word) != roles.end();
+               });
+           });
+}
+
+// "Velk mayor denies theft" in a headline: the one person whom the article names with this role.
+std::optional<std::size_t> SourceResolver::introduced_later(const SourceHead& head) const {
+    if (head.plural || head.other || head.count > 0 || !is_role(head.noun) || !is_headline(head.span.begin))
+        return std::nullopt;
+    std::optional<std::size_t> only;
+    for (std::size_t chain = 0; chain < named_chains_; ++chain) {
+        if (!has_role_of(head, chain)) continue;
+        if (only) return std::nullopt;
+        only = chain;
+    }
+    return only;
+}
+
 std::optional<std::size_t> SourceResolver::person(const SourceHead& head) const {
     const std::size_t at = head.span.begin;
     const auto gender_fits = [&](std::size_t chain) {
         return traits_[chain].gender == Gender::Unknown || head.gender == Gender::Unknown ||
                traits_[chain].gender == head.gender;
     };
-    const auto by_role = [&](std::size_t chain) {
-        if (!is_person(chain) || !gender_fits(chain)) return false;
-        if (is_described(chain)) return same_role(described_[chain - named_chains_].noun, head.noun);
-        return std::any_of(traits_[chain].role_heads.begin(), traits_[chain].role_heads.end(),
-                           [&](const std::string& role) { return same_role(role, head.noun); });
-    };
     const std::vector<std::string> words = fold_words(head.text);
-    const auto modifiers_fit = [&](std::size_t chain) {
-        for (const std::size_t m : head.modifiers) {
-            const std::vector<std::string> name =
-                fold_words(document_.chain_names[document_.mentions[m].chain]);
-            if (std::none_of(name.begin(), name.end(), [&](const std::string& word) {
-                    return std::find(traits_[chain].roles.begin(), traits_[chain].roles.end(), word) !=
-                           traits_[chain].roles.end();
-                }))
-                return false;
-        }
-        return true;
-    };
     for (const Speaker* speaker : speakers_before(at, 3))
         for (const std::size_t chain : speaker->parties)
-            if (by_role(chain) && modifiers_fit(chain)) return chain;
+            if (has_role_of(head, chain)) return chain;
     for (const std::size_t chain : names_before(at, 50))
-        if (by_role(chain) && modifiers_fit(chain)) return chain;
+        if (has_role_of(head, chain)) return chain;
     // "the Velk senator" where no senator was introduced: an epithet of the last speaker, if nothing else is
     // known of him.
     for (const Speaker* speaker : speakers_before(at, 1)) {

@@ -51,6 +51,9 @@ class SourceResolver {
     std::optional<std::size_t> body(const SourceHead& head, std::size_t at) const;
     std::optional<std::size_t> person(const SourceHead& head) const;
     std::optional<std::size_t> described(const SourceHead& head);
+    std::optional<std::size_t> introduced_later(const SourceHead& head) const;
+    bool has_role_of(const SourceHead& head, std::size_t chain) const;
+    bool is_headline(std::size_t at) const;
     bool is_named_body(const SourceHead& head) const;
     std::string described_name(const SourceHead& head) const;
 

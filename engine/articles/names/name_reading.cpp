@@ -325,6 +325,7 @@ class RunReader {
         if (count == 1 && is_outlet_head(head) && the) return add(first, last, PartyKind::Outlet, 1);
         if (place(first, last)) return;
         if (given && !has_link(first, last)) return add(first, last, PartyKind::Person, count <= 4 ? 2 : 1);
+        if (count == 1 && is_dateline(first)) return add(first, last, PartyKind::Place, 2);
         if (count == 1 && is_acronym(words_[first].text) && !is_thing_acronym(first) && !is_shouted(first))
             return add(first, last, PartyKind::Organisation, 2);
         if (count == 1 && has_capital_inside(words_[first].text))
@@ -435,6 +436,16 @@ class RunReader {
         const bool beside = (at > 0 && shouts(at - 1)) || shouts(at + 1) ||
                             (words_[at].initial && at + 1 < words_.size() && words_[at + 1].text == ":");
         return words_[at].text.size() >= 4 && (beside || is_common_word(lower_at(at)));
+    }
+
+    // "LUND (Reuters) - ", "LUND, March 3 - ": where an agency's report was written.
+    bool is_dateline(std::size_t at) const {
+        if (!words_[at].initial || words_[at].text.size() < 4 || at + 2 >= words_.size()) return false;
+        const std::string_view text = words_[at].text;
+        if (!std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
+        const NameWord& after = words_[at + 2];
+        if (words_[at + 1].text == "(") return is_acronym(after.text) || !outlet(after.lower).empty();
+        return words_[at + 1].text == "," && is_calendar_word(after.lower);
     }
 
     // "a US-built ABC rocket": letters that name a thing.

@@ -71,8 +71,9 @@ Span role_before_comma(const WordList& words, std::size_t name) {
     if (head < name - 1 && is_determiner(words[head])) {
         ++first;
     } else {
-        while (first < name - 1 && !is_determiner(words[first])) ++first;
-        ++first;
+        // "Velkia's president, Lena Orr"
+        while (first < name - 1 && !is_determiner(words[first]) && !words[first].possessive) ++first;
+        if (first < name - 1 && !words[first].possessive) ++first;
     }
     if (first >= name - 1 || name - 1 - first > 12) return {};
     // The head is the last word before the first "of", "for", "in" or the comma.

@@ -212,6 +212,74 @@ TEST_CASE("What is no denial", "[attribution]") {
     });
 }
 
+TEST_CASE("A plain negative is a claim, an answer to an accusation a denial", "[attribution]") {
+    const auto stance = [](const std::string& text) {
+        const Document document = read(text);
+        REQUIRE(document.attributions.size() == 1);
+        return document.attributions.front().stance;
+    };
+    for (const char* text : {
+             "The general said his planes had not struck the mill.",
+             "“The mill was not damaged,” the general said.",
+             "After the raid, the general said: “Following the raid, the mill was not damaged.”",
+             "“We categorically reject the claims,” the general said.",
+             "“The reports are completely false,” the general said.",
+             "The general said he was not involved.",
+             "“I have never met the smith,” the general said.",
+             "The minister does not think that the dam leaks.",
+         }) {
+        INFO(text);
+        CHECK(stance(text) == Stance::Denial);
+    }
+    for (const char* text : {
+             "The envoy said there was no comment from the mill.",
+             "The ministry said it did not have numbers.",
+             "The ministry said it had not received the letter.",
+             "“Fish isn't a great purchase,” the mayor said.",
+             "The mayor said he was not satisfied with the dam.",
+             "The mayor said many villagers did not like the dam.",
+             "“You don't win by waiting,” the mayor said.",
+             "“Villages should never be flooded,” the mayor said.",
+             "The reports are wrong about the fish, the mayor said.",
+         }) {
+        INFO(text);
+        CHECK(stance(text) == Stance::Claim);
+    }
+}
+
+TEST_CASE("The force of a cue", "[attribution]") {
+    const auto force = [](const std::string& text) {
+        const Document document = read(text);
+        REQUIRE(document.attributions.size() == 1);
+        return document.attributions.front().force;
+    };
+    for (const char* text :
+         {"The mayor said the dam was safe.", "The mayor believes the dam is safe.",
+          "The mayor vowed to mend the dam.", "The mayor urged the villagers to leave.",
+          "The mayor accused the miller of theft.", "The mayor denied that the dam leaked.",
+          "The mayor does not think that the dam leaks."}) {
+        INFO(text);
+        CHECK(force(text) == Force::Asserted);
+    }
+    for (const char* text : {"The mayor wants to mend the dam.", "The mayor is seeking to mend the dam.",
+                             "The mayor hopes that the dam will hold."}) {
+        INFO(text);
+        CHECK(force(text) == Force::Wanted);
+    }
+    CHECK(force("The mayor asked whether the dam was safe.") == Force::Asked);
+    for (const char* text : {"The mayor was referring to the old dam.",
+                             "The mayor posted videos of the flood.", "The mayor cited fears of a flood."}) {
+        INFO(text);
+        CHECK(force(text) == Force::Referred);
+    }
+    for (const char* text :
+         {"The mayor did not say that the dam was safe.", "The mayor did not deny that the dam leaked.",
+          "The mayor declined to comment.", "The mayor should admit that the dam leaks."}) {
+        INFO(text);
+        CHECK(force(text) == Force::Withheld);
+    }
+}
+
 TEST_CASE("Nested attribution", "[attribution]") {
     const Document nested = read("Velk said that the mayor claimed the dam was safe.");
     CHECK(described(nested) == Relations{"Velk | VIA said | that the mayor claimed the dam was safe",

@@ -43,6 +43,43 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("Only what is asserted is somebody's claim", "[graph]") {
+    Document document =
+        read_names("Pavel Orrin said fish is dear. Helen Lund wants to sell eels. Helen Lund denied tides.");
+    document.attributions = {attribution(document, "Pavel Orrin", "said", "fish is dear"),
+                             attribution(document, "Helen Lund", "wants", "to sell eels"),
+                             attribution(document, "Helen Lund", "denied", "tides")};
+    document.attributions[1].force = Force::Wanted;
+    document.attributions[2].stance = Stance::Denial;
+    document.attributions[2].force = Force::Withheld;
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    const GraphBuilder::Added added = GraphBuilder(graph).add(document, "00");
+    CHECK(added.statements == 3);
+    CHECK(edges(graph, "CLAIMS") == Lines{"Pavel Orrin -> fish is dear"});
+    CHECK(edges(graph, "DENIES").empty());
+    CHECK(edges(graph, "ATTRIBUTES") ==
+          Lines{"test -> fish is dear", "test -> to sell eels", "test -> tides"});
+}
+
+TEST_CASE("A denial that says what it denies reaches no other statement", "[graph]") {
+    const auto denied = [](const std::string& what) {
+        Document document = read_names("Pavel Orrin said fish is dear.\n\nHelen Lund denied " + what + ".");
+        document.attributions = {attribution(document, "Pavel Orrin", "said", "fish is dear"),
+                                 attribution(document, "Helen Lund", "denied", what)};
+        document.attributions[1].stance = Stance::Denial;
+        CoreferenceAnnotator().annotate(document);
+        PropertyGraph graph;
+        GraphBuilder(graph).add(document, "00");
+        return edges(graph, "DENIES").size();
+    };
+    CHECK(denied("the claims") == 2);
+    CHECK(denied("Mr. Orrin's claims") == 2);
+    CHECK(denied("reports that the dam broke") == 1);
+    CHECK(denied("allegations of theft") == 1);
+    CHECK(denied("the dam") == 1);
+}
+
 TEST_CASE("An article becomes vertices and edges", "[graph]") {
     Document document =
         read_names("Pavel Orrin said fish is dear in Oslo. The Lund Legion denied it was there.");

@@ -42,6 +42,35 @@ TEST_CASE("A surname is its last bearer's", "[coreference]") {
           "Pavel Orrin|Pavel Orrin");
 }
 
+TEST_CASE("A double surname and a first name that nobody shares are short for the full name",
+          "[coreference]") {
+    CHECK(speakers("Hassan Abu Lund, the director, said fish is dear.\n\nAbu Lund said tides are low.",
+                   {{"Hassan Abu Lund", "fish is dear"}, {"Abu Lund", "tides are low"}}) ==
+          "Hassan Abu Lund|Hassan Abu Lund");
+    CHECK(speakers("Director Tarvos Elm Orrin said fish is dear.\n\nTarvos said tides are low.",
+                   {{"Director Tarvos Elm Orrin", "fish is dear"}, {"Tarvos", "tides are low"}}) ==
+          "Tarvos Elm Orrin|Tarvos Elm Orrin");
+}
+
+TEST_CASE("A role before a name and a comma is its bearer's", "[coreference]") {
+    CHECK(speakers("Norway’s president, Pavel Orrin, said fish is dear.\n\nHelen Lund said eels are "
+                   "cheap.\n\nThe president said tides are low.",
+                   {{"Norway’s president, Pavel Orrin", "fish is dear"},
+                    {"Helen Lund", "eels are cheap"},
+                    {"The president", "tides are low"}}) == "Pavel Orrin|Helen Lund|Pavel Orrin");
+}
+
+TEST_CASE("The bodies that somebody deals with do not name him", "[coreference]") {
+    CHECK(speakers("The group, which talks with offices including the Lund Water Board, said fish is dear.",
+                   {{"The group, which talks with offices including the Lund Water Board",
+                     "fish is dear"}}) != "Lund Water Board");
+}
+
+TEST_CASE("A thing cannot speak", "[coreference]") {
+    CHECK(speakers("The power of the mill indicates that fish is dear.",
+                   {{"The power of the mill", "fish is dear"}}) == "");
+}
+
 TEST_CASE("Pronouns are the last fitting speaker", "[coreference]") {
     CHECK(speakers("Pavel Orrin said fish is dear.\n\nHe said tides are low.",
                    {{"Pavel Orrin", "fish is dear"}, {"He", "tides are low"}}) == "Pavel Orrin|Pavel Orrin");
