@@ -23,7 +23,7 @@ void fail_type(grammar::Span span, std::string_view wanted, const graphs::Value&
 }
 
 void fail_text_too_long(grammar::Span span) {
-    fail(span, "the text would be longer than 256 MiB", "ArgumentError", "NumberOutOfRange");
+    fail(span, "the text would be longer than 16 MiB", "ArgumentError", "NumberOutOfRange");
 }
 
 void fail_list_too_long(grammar::Span span) {

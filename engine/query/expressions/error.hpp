@@ -20,7 +20,7 @@ namespace hearsay::engine::expressions {
                             std::string_view detail = "InvalidArgumentType");
 
 // Bounds of a single value, so that an expression that doubles its result again and again ends in an error.
-inline constexpr std::size_t longest_text = std::size_t{1} << 28;  // bytes
+inline constexpr std::size_t longest_text = std::size_t{1} << 24;  // bytes
 inline constexpr std::size_t longest_list = std::size_t{1} << 24;  // elements
 [[noreturn]] void fail_text_too_long(grammar::Span span);
 [[noreturn]] void fail_list_too_long(grammar::Span span);
