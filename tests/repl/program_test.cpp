@@ -126,6 +126,23 @@ TEST_CASE("pictures are drawn of what a query returns") {
     CHECK(run_program({"export", "g", "-o", "no/such/folder/x.svg"}).status == 1);
 }
 
+TEST_CASE("Ctrl-C ends extract while it waits for articles") {
+    const WorkFolder folder;
+    const Ran ran = run_shell(
+        "mkfifo articles; (sleep 12; touch late) >articles & writer=$!\n"
+        "$HEARSAY extract <articles & sleep 2; kill -INT $!; wait $!; status=$?\n"
+        "kill $writer; exit $status");
+    CHECK(ran.status == 1);
+    CHECK_THAT(ran.err, Catch::Matchers::Contains("stopped by Ctrl-C"));
+    CHECK_FALSE(std::filesystem::exists("late"));
+}
+
+TEST_CASE("extract says why standard input cannot be read") {
+    const Ran ran = run_shell("$HEARSAY extract < .");
+    CHECK(ran.status == 1);
+    CHECK_THAT(ran.err, Catch::Matchers::Contains("standard input: "));
+}
+
 TEST_CASE("extract marks articles and passes over bad lines") {
     const Ran ran =
         run_program({"extract"},
