@@ -96,6 +96,8 @@ class EditReader : public LineReader {
         std::fflush(stdout);
         bracketed_paste(true);
         interrupted_ = false;
+        // Or libedit shows the prompt first, and a Ctrl-D before the mode changes is lost.
+        el_set(edit_, EL_PREP_TERM, 1);
         int length = 0;
         const char* line = el_gets(edit_, &length);
         bracketed_paste(false);
