@@ -47,14 +47,9 @@ Value offset(std::size_t at) {
     return Value(static_cast<std::int64_t>(at));
 }
 
-// The pieces of the text, joined by one space where several.
+// The text from the first piece to the last, with what stands between them: it is what the offsets cut out.
 std::string cut(const Document& document, const std::vector<Span>& spans) {
-    std::string out;
-    for (const Span& span : spans) {
-        if (!out.empty()) out += ' ';
-        out += document.slice(span);
-    }
-    return out;
+    return std::string(document.slice(hull(spans)));
 }
 
 Value pieces(const std::vector<Span>& spans) {

@@ -5,6 +5,11 @@
 // CLAIMS or DENIES it (or ATTRIBUTES it, if it only passes it on) where the attribution's force is Asserted;
 // what is wanted, asked, referred to or withheld is nobody's claim and keeps the article's edge alone, which
 // carries source and cue as written.
+//
+// A statement's `text`, an edge's `cue` and its `source_text` are always what their offsets cut out of the
+// article. Where a role has several pieces ("..., he said, ..."), that takes in what stands between them, and
+// the pieces alone are in a list of offsets, [begin, end, begin, end, ...]: `spans`, `cue_spans`,
+// `source_spans`.
 #pragma once
 
 #include <cstddef>

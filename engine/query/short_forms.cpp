@@ -27,14 +27,14 @@ constexpr std::string_view who_claims = R"(MATCH (party)-[says:CLAIMS]->(s:State
 WHERE about(s, $words)
 OPTIONAL MATCH (a:Article {id: says.article})
 RETURN party.name AS who, s.text AS statement, says.cue AS cue, says.source_text AS `said as`,
-       a.outlet AS outlet, a.published AS published, a.title AS article, s.id AS id
+       a.outlet AS outlet, a.published AS published, coalesce(a.title, a.id) AS article, s.id AS id
 ORDER BY published, who, id)";
 
 constexpr std::string_view who_denies = R"(MATCH (party)-[says:DENIES]->(s:Statement)
 WHERE about(s, $words)
 OPTIONAL MATCH (a:Article {id: says.article})
 RETURN party.name AS who, s.text AS statement, says.cue AS cue, says.source_text AS `said as`,
-       a.outlet AS outlet, a.published AS published, a.title AS article, s.id AS id
+       a.outlet AS outlet, a.published AS published, coalesce(a.title, a.id) AS article, s.id AS id
 ORDER BY published, who, id)";
 
 constexpr std::string_view what_does_claim = R"(MATCH (party)-[says:CLAIMS]->(s:Statement)
