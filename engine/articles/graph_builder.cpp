@@ -39,7 +39,9 @@ std::string_view edge_name(Stance stance) {
     return "ATTRIBUTES";
 }
 
+// From the first piece to the last. REQUIRES: there is one, and they stand in order.
 Span hull(const std::vector<Span>& spans) {
+    HEARSAY_ASSERT(!spans.empty() && std::is_sorted(spans.begin(), spans.end()));
     return {spans.front().begin, spans.back().end};
 }
 
@@ -48,8 +50,9 @@ Value offset(std::size_t at) {
 }
 
 // The text from the first piece to the last, with what stands between them: it is what the offsets cut out.
+// Empty if there is no piece, as where no source is named.
 std::string cut(const Document& document, const std::vector<Span>& spans) {
-    return std::string(document.slice(hull(spans)));
+    return spans.empty() ? std::string() : std::string(document.slice(hull(spans)));
 }
 
 Value pieces(const std::vector<Span>& spans) {

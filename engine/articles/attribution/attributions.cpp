@@ -61,6 +61,9 @@ void AttributionAnnotator::annotate(Document& document) const {
         for (const Range& r : found.source) relation.source.push_back(span(r));
         relation.cue.push_back(span(found.cue));
         for (const Range& r : found.content) relation.content.push_back(span(r));
+        // Candidates list the pieces as they were found; a document's stand in the order of the text.
+        std::sort(relation.source.begin(), relation.source.end());
+        std::sort(relation.content.begin(), relation.content.end());
         relation.stance = stance_of(phrases, found);
         relation.force = force_of(phrases, found);
         relation.form = form_of(phrases, found);

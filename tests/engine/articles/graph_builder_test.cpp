@@ -103,6 +103,22 @@ TEST_CASE("An article becomes vertices and edges", "[graph]") {
                                             "fish is dear in Oslo -> Oslo"});
 }
 
+TEST_CASE("A headline without a source is stated once", "[graph]") {
+    Document document = read_names("Fish is reportedly dear.");
+    Attribution said;
+    said.cue = {find(document, "reportedly")};
+    said.content = {find(document, "Fish"), find(document, "is")};
+    document.attributions = {said};
+    document.zones = {{{0, document.text.size()}, ZoneKind::Title}};
+    for (Sentence& sentence : document.sentences) sentence.zone = ZoneKind::Title;
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    CHECK(GraphBuilder(graph).add(document).statements == 1);
+    const auto statements = graph.vertices(graph.find_label("Statement"));
+    REQUIRE(statements.size() == 1);
+    CHECK(get(graph, statements.front(), "text").string() == "Fish is");
+}
+
 TEST_CASE("Evidence cuts out exactly what it says", "[graph]") {
     Document document = read_names("“Fish is dear,” Pavel Orrin said, “and eels are cheap.”");
     Attribution said = attribution(document, "Pavel Orrin", "said", "Fish is dear,");
