@@ -60,15 +60,15 @@ struct Quotation {
 enum class PartyKind { Person, Group, Organisation, Outlet, Place, Unknown };  // Person, Group: label Actor
 struct Mention {
     enum class Form {
-        Name,         // "Andriy Yusov"
-        Description,  // "local officials", "the ministry", "two shadowy groups"
+        Name,         // "Andriy Orlun"
+        Description,  // "local officials", "the ministry", "two rebel groups"
         Pronoun       // "he", "they", "it"
     };
     Span span;
     Form form = Form::Name;
     PartyKind kind = PartyKind::Unknown;
-    std::string name;   // the party's name without titles and articles: "Andriy Yusov"; a description without its article
-    std::string role;   // "Ukrainian military intelligence spokesman"; may be empty
+    std::string name;   // the party's name without titles and articles: "Andriy Orlun"; a description without its article
+    std::string role;   // "Norwegian fishery spokesman"; may be empty
     std::string owner;  // of an organisation, the country whose body it is: "Russia"; may be empty
     bool plural = false;
     std::size_t chain = npos;  // mentions with the same number are one party within the article
@@ -98,7 +98,7 @@ struct Attribution {
     double confidence = 0.5;  // 0 to 1
     // Filled by the resolving annotators:
     std::vector<std::size_t> parties;  // chains (Mention::chain) behind the source: "both groups" is two
-    std::string source_name;           // resolved, for people: "Dmitry Peskov"; several joined by "; "
+    std::string source_name;           // resolved, for people: "Pavel Orrin"; several joined by "; "
     // The attribution that this one stands inside ("X said that Y claimed S": Y's stands inside X's).
     std::optional<std::size_t> outer;
 };

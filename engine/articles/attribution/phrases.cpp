@@ -277,7 +277,7 @@ Range Phrases::noun_phrase_before(std::size_t end, std::size_t limit, bool subje
     if (words_.kind(out.begin) == WordClass::Pronoun) return out;
     while (out.begin > limit + 1) {
         const std::size_t i = out.begin - 1;
-        // "two militias | made up of Russians", "voters | surveyed"
+        // "two choirs | made up of farmers", "voters | surveyed"
         std::size_t k = i;
         if ((attaches(words_[k].lower) || words_.is(k, "as")) && k > limit + 1) --k;
         if (words_.kind(k) == WordClass::Particle && k > limit + 1) --k;

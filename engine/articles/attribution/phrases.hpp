@@ -32,7 +32,7 @@ class Phrases {
     // | Y".
     // `subject`: a finite verb follows, so that participles and relative clauses may be passed over to the
     // noun they belong to
-    // ("two militias made up of Orrs", "those who named Orr").
+    // ("two choirs made up of Orrs", "those who named Orr").
     Range noun_phrase_before(std::size_t end, std::size_t limit, bool subject = true) const;
     bool is_time(const Range& phrase) const;  // "last Tuesday", "this week"
 

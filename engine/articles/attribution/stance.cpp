@@ -80,7 +80,7 @@ bool is_of_state(std::string_view word) {
     return set.contains(word);
 }
 
-// "there was no breakthrough", "there have been no talks"; not "there was no comment".
+// "there was no leak", "there have been no talks"; not "there was no comment".
 bool says_there_is_none(const Words& words, std::size_t i, std::size_t end) {
     if (words.kind(i) != C::There) return false;
     std::size_t k = i + 1;

@@ -7,7 +7,7 @@ namespace hearsay::engine {
 
 // Denial: cues of denial ("denied", "rejected", "called ... false") unless negated, and contents that say
 // something is not so
-// ("there was no breakthrough", "did not fire"). What was merely not said, known or checked is no denial.
+// ("there was no leak", "did not fire"). What was merely not said, known or checked is no denial.
 // Never PassedOn, which needs the other relations.
 Stance stance_of(const Phrases& phrases, const Candidate& candidate);
 

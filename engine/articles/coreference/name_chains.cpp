@@ -195,7 +195,7 @@ class Chainer {
         if (is_body(m.kind) && is_body(full.kind)) {
             if (is_acronym(m.name))
                 return word_count(full.name) >= 2 && initials(full.name) == without_stops(m.name);
-            // "the Legion", "Volunteer Corps", "Defense Ministry"; not "House" for "White House".
+            // "the Legion", "Rescue Corps", "Fishery Ministry"; not "House" for "White House".
             return ends_with_words(full.name, m.name) && institution(lower(full.name)).empty() &&
                    (m.owner.empty() || m.owner == full.owner);
         }

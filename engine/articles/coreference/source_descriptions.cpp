@@ -58,7 +58,7 @@ SourceResolver::Chains SourceResolver::description(const SourceHead& head) {
     return {};
 }
 
-// "a statement said", "the ministry's statement", "information received by the agency": whoever is named in
+// "a statement said", "the mill's statement", "figures that reached the agency": whoever is named in
 // it, but for where it stood ("a message on Chatter"); else who is named before it in the sentence; else the
 // last speaker.
 SourceResolver::Chains SourceResolver::statement(const SourceHead& head) {
@@ -211,8 +211,8 @@ std::optional<std::size_t> SourceResolver::person(const SourceHead& head) const 
     return std::nullopt;
 }
 
-// The description as a name: "its spokesman" and "the ministry's spokesman" with the body's name, "the
-// volunteer corps fighter" with the full name of what it belongs to.
+// The description as a name: "its spokesman" and "the mill's spokesman" with the body's name, "the
+// rescue corps diver" with the full name of what it belongs to.
 std::string SourceResolver::described_name(const SourceHead& head) const {
     if (is_named_body(head))
         return document_.chain_names[document_.mentions[head.modifiers.front()].chain] + " " + head.noun;
@@ -234,7 +234,7 @@ std::string SourceResolver::described_name(const SourceHead& head) const {
             const std::string name = named(words[i].lower);
             if (!name.empty()) return name + " " + rest;
         }
-        // "volunteer corps" of "Velk Volunteer Corps"
+        // "rescue corps" of "Velk Rescue Corps"
         for (std::size_t first = 0; first < i; ++first) {
             const std::string tail = joined_lower(words, first, i + 1);
             for (std::size_t chain = 0; chain < named_chains_; ++chain)

@@ -226,7 +226,7 @@ class SourceReader {
             } else if (number_of(words_[begin]) > 0 && mention_[begin] == Mention::npos) {
                 out.count = number_of(words_[begin]);
                 if (word == "both") out.definite = true;
-                if (word != "both" && !out.definite) break;  // "two shadowy groups" keeps its number
+                if (word != "both" && !out.definite) break;  // "two rebel groups" keeps its number
             } else if (is_one_of(word, {"another", "other", "third", "second", "separate", "different"})) {
                 out.other = true;
                 if (word != "another") break;
@@ -250,7 +250,7 @@ class SourceReader {
             if (mention_[i] == Mention::npos || (i > 0 && mention_[i] == mention_[i - 1])) continue;
             out.modifiers.push_back(mention_[i]);
         }
-        // "A member of another unit, the Lund Legion": the unit's name says more.
+        // "A singer of a second choir, the Lund Legion": the choir's name says more.
         out.text = text_of(begin, last);
         const std::size_t of = last;
         if (of + 1 < own_ && words_[of].lower == "of" &&

@@ -9,7 +9,7 @@
 
 namespace hearsay::engine {
 
-// One of the coordinated heads of a source ("security agencies" and "local officials").
+// One of the coordinated heads of a source ("harbour pilots" and "town officials").
 struct SourceHead {
     enum class Kind { Name, Description, Pronoun };
     Kind kind = Kind::Description;

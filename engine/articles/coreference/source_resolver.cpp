@@ -61,7 +61,7 @@ std::string SourceResolver::with_body_named(const std::string& description, std:
     return rest + " " + document_.chain_names[*chain];
 }
 
-// "the ministry's spokesman Lena Orr": the role with the ministry's name.
+// "the mill's spokesman Lena Orr": the role with the mill's name.
 void SourceResolver::expand_roles() {
     for (Mention& mention : document_.mentions) {
         const std::size_t apostrophe = std::min(mention.role.find("'s "), mention.role.find("’s "));

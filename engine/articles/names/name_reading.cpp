@@ -289,7 +289,7 @@ class RunReader {
         }
         return {};
     }
-    // "Armed Forces of Ukraine", "Ministry of Defence of Ukraine"
+    // "Armed Forces of Norway", "Ministry of Defence of Ukraine"
     std::string owner_inside(std::size_t first, std::size_t last) const {
         for (std::size_t i = first + 1; i + 1 < last; ++i) {
             if (lower_at(i) != "of") continue;
@@ -383,7 +383,7 @@ class RunReader {
                        "south", "east",  "west", "northern", "southern", "eastern", "western", "central"}) &&
             !is_organisation_head(head))
             return add(first, last, PartyKind::Place, 1), true;
-        // "the Velk region", "Kursk and Belgorod regions"
+        // "the Velk region", "Velk and Orl regions"
         std::size_t after = last;
         while (after + 1 < words_.size() &&
                (words_[after].text == "," || lower_at(after) == "and" || lower_at(after) == "or") &&

@@ -1,4 +1,4 @@
-// Roles that introduce or follow a person's name: "Kremlin spokesman Dmitry Peskov", "Lena Orr, a harbour
+// Roles that introduce or follow a person's name: "Guild spokesman Pavel Orrin", "Lena Orr, a harbour
 // official,".
 #pragma once
 

@@ -7,7 +7,7 @@
 
 namespace hearsay::engine {
 
-// "Andriy Yusov" and "Andrii Yusov" have one key; middle names and initials do not count, "Jr." and "III" do;
+// "Andriy Orlun" and "Andrii Orlun" have one key; middle names and initials do not count, "Jr." and "III" do;
 // "" for no name.
 std::string person_key(std::string_view name);
 // Of two names with one key: whether they can be one person's. Middle names that differ part people: "Lena A.
