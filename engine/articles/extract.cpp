@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "engine/articles/form_name.hpp"
 #include "engine/articles/reader/json_articles.hpp"
 
 namespace hearsay::engine {
@@ -30,18 +31,6 @@ const char* word(Stance stance) {
     return "";
 }
 
-const char* word(SpeechForm form) {
-    switch (form) {
-        case SpeechForm::Direct:
-            return "direct";
-        case SpeechForm::Indirect:
-            return "indirect";
-        case SpeechForm::Mixed:
-            return "mixed";
-    }
-    return "";
-}
-
 std::string attributions_of(const Document& document) {
     std::vector<std::size_t> order(document.attributions.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -58,7 +47,7 @@ std::string attributions_of(const Document& document) {
                         {"cue", spans(a.cue)},
                         {"content", spans(a.content)},
                         {"stance", word(a.stance)},
-                        {"form", word(a.form)},
+                        {"form", form_name(a.form)},
                         {"source_name", a.source_name},
                         {"confidence", std::round(a.confidence * 1000) / 1000}});
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/articles/coreference/denied_claims.hpp"
+#include "engine/articles/form_name.hpp"
 #include "engine/articles/parties/party_key.hpp"
 #include "graphs/error.hpp"
 
@@ -14,18 +15,6 @@ namespace {
 
 using graphs::Value;
 using graphs::VertexId;
-
-std::string_view form_name(SpeechForm form) {
-    switch (form) {
-        case SpeechForm::Direct:
-            return "direct";
-        case SpeechForm::Indirect:
-            return "indirect";
-        case SpeechForm::Mixed:
-            return "mixed";
-    }
-    return "indirect";
-}
 
 std::string_view edge_name(Stance stance) {
     switch (stance) {

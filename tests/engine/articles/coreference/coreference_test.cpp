@@ -125,20 +125,20 @@ TEST_CASE("Who is not named stays described", "[coreference]") {
 }
 
 TEST_CASE("Descriptions are spelled out before, after and by what they belong to", "[coreference]") {
-    CHECK(speakers("Tides are low, said two shadowy groups based in Oslo: the so-called “Lund Legion” and "
+    CHECK(speakers("Tides are low, said two secretive groups based in Oslo: the so-called “Lund Legion” and "
                    "the “Velk Battalion.”",
-                   {{"two shadowy groups", "Tides are low"}}) == "Lund Legion; Velk Battalion");
+                   {{"two secretive groups", "Tides are low"}}) == "Lund Legion; Velk Battalion");
     CHECK(speakers("Another group calling itself the Lund Legion said fish is dear.",
                    {{"Another group", "fish is dear"}}) == "Lund Legion");
     CHECK(speakers("The Lund campaign also called on the Velk Tide Agency. Tides are low.",
                    {{"The Lund campaign", "called on the Velk Tide Agency"}}) == "Lund campaign");
-    CHECK(speakers("A member of another unit, the Lund Legion, said fish is dear.\n\n“Tides are low,” said "
+    CHECK(speakers("A member of a third troop, the Lund Legion, said fish is dear.\n\n“Tides are low,” said "
                    "the fighter.",
-                   {{"A member of another unit, the Lund Legion", "fish is dear"},
+                   {{"A member of a third troop, the Lund Legion", "fish is dear"},
                     {"the fighter", "Tides are low,"}}) ==
           "member of the Lund Legion|member of the Lund Legion");
-    CHECK(speakers("The Velk Volunteer Corps came.\n\nThe volunteer corps fighter said fish is dear.",
-                   {{"The volunteer corps fighter", "fish is dear"}}) == "Velk Volunteer Corps fighter");
+    CHECK(speakers("The Velk Rescue Corps came.\n\nThe rescue corps fighter said fish is dear.",
+                   {{"The rescue corps fighter", "fish is dear"}}) == "Velk Rescue Corps fighter");
     CHECK(speakers("Norway's defense ministry met.\n\nThe ministry's spokesman said fish is dear.",
                    {{"The ministry's spokesman", "fish is dear"}}) == "Norwegian Defense Ministry spokesman");
     CHECK(speakers("Corps founder and harbour activist Pavel Orrin said fish is dear.",
