@@ -56,6 +56,20 @@ struct Quotation {
     bool closed = true;  // false: no closing mark (a paragraph's open quotation that goes on in the next)
 };
 
+// --- layer: what the network reads (network/) -------------------------------------------------------------------
+// One relation as the network marks it, pieces in the order of the text.
+struct SpanReading {
+    Span cue;
+    std::vector<Span> source;   // may be empty: nobody is named
+    std::vector<Span> content;  // at least one piece
+    double probability = 0;     // 0 to 1: that cue, source and content belong together
+};
+enum class NameClass { Person, Organisation, Place, Other };  // Other: nationalities, events, laws
+struct NameTag {
+    Span span;
+    NameClass kind;
+};
+
 // --- layer: mentions ---------------------------------------------------------------------------------------------
 enum class PartyKind { Person, Group, Organisation, Outlet, Place, Unknown };  // Person, Group: label Actor
 struct Mention {
@@ -114,6 +128,8 @@ struct Document {
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
     std::vector<Quotation> quotations;
+    std::vector<SpanReading> readings;  // in the order of their cues
+    std::vector<NameTag> name_tags;     // in order, none overlapping another
     std::vector<Mention> mentions;
     std::vector<Attribution> attributions;
     std::vector<std::string> chain_names;  // chain -> the party's best name in this article
