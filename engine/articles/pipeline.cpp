@@ -11,7 +11,7 @@
 
 namespace hearsay::engine {
 
-Pipeline Pipeline::standard() {
+Pipeline Pipeline::standard(std::shared_ptr<const Network> /*network*/) {
     Pipeline pipeline;
     auto& steps = pipeline.annotators_;
     steps.push_back(make_zone_annotator());

@@ -9,10 +9,13 @@
 
 namespace hearsay::engine {
 
+class Network;  // network/network_annotator.hpp
+
 class Pipeline {
   public:
-    // zones, tokens, sentences, quotations, names, attributions, descriptions, coreference, stance.
-    static Pipeline standard();
+    // zones, metadata, tokens, sentences, quotations, network, names, attributions, coreference. Without a
+    // network nothing reads with one.
+    static Pipeline standard(std::shared_ptr<const Network> network = nullptr);
     void annotate(Document& document) const;
     std::span<const std::unique_ptr<Annotator>> annotators() const { return annotators_; }
 
