@@ -6,6 +6,7 @@
 #include "grammar/diagnostic.hpp"
 #include "repl/literal.hpp"
 #include "repl/output/write_result.hpp"
+#include "repl/reading.hpp"
 
 #ifndef HEARSAY_VERSION
 #error "the build gives HEARSAY_VERSION"
@@ -53,6 +54,7 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     Invocation asked;
     std::string graph;
     std::vector<std::string> parameters;
+    std::optional<std::string> threads;
 
     CLI::App app;
     app.set_help_flag("-h,--help");
@@ -66,11 +68,14 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     const auto with_parameters = [&](CLI::App* sub) {
         sub->add_option("-p,--param", parameters)->allow_extra_args(false);
     };
+    const auto with_reading = [&](CLI::App* sub) { sub->add_option("-t,--threads", threads); };
     CLI::App* load = command("load");
     load->add_option("GRAPH", graph)->required();
     load->add_option("PATH", asked.paths)->required();
     load->add_flag("-q,--quiet", asked.quiet);
+    with_reading(load);
     CLI::App* extract = command("extract");
+    with_reading(extract);
     CLI::App* query = command("query");
     query->add_option("GRAPH", graph)->required();
     query->add_option("QUERY", asked.query)->required();
@@ -136,6 +141,11 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
         auto parameter = name_and_value(text);
         if (!parameter) return wrong_usage(chosen(), fmt::format("--param {} is not NAME=VALUE", text));
         asked.parameters.push_back(std::move(*parameter));
+    }
+    if (threads) {
+        const auto number = threads_from(*threads);
+        if (!number) return wrong_usage(chosen(), number.error().reason);
+        asked.threads = *number;
     }
     if (asked.format) {
         const std::vector<std::string> pictures = {"dot", "svg", "png"};

@@ -20,6 +20,7 @@ struct Invocation {
     std::optional<std::string> output;                            // Export
     bool keep_going = false;                                      // Run
     bool quiet = false;                                           // Load
+    std::optional<std::size_t> threads;                           // Load, Extract: checked
 };
 
 // The program ends here: after --help and --version (0), or because the arguments make no sense (2).

@@ -42,13 +42,15 @@ Environment
 constexpr const char* load_help = R"(hearsay load: read articles into a graph
 
 Usage
-  hearsay load [-q] GRAPH PATH...
+  hearsay load [-q] [-t N] GRAPH PATH...
 
-  GRAPH         the graph's file; it is created if there is none
-  PATH          an article, or a folder of them: .txt as scraped, .html, and
-                .json or .jsonl with id, text and, where known, title, outlet,
-                author, published, url; `-` reads JSON lines from standard input
-  -q, --quiet   no progress; errors, notes and the summary stay
+  GRAPH           the graph's file; it is created if there is none
+  PATH            an article, or a folder of them: .txt as scraped, .html, and
+                  .json or .jsonl with id, text and, where known, title, outlet,
+                  author, published, url; `-` reads standard input
+  -q, --quiet     no progress; errors, notes and the summary stay
+  -t, --threads N  read N articles side by side, 1 to 256; else one a core.
+                  The graph and all messages are the same for any N
 
 Each article is on the disk when it is reported as loaded. An article that is
 in the graph already is not loaded again. A file that cannot be read is named
@@ -63,7 +65,10 @@ Examples
 constexpr const char* extract_help = R"(hearsay extract: mark who says what in articles, without a graph
 
 Usage
-  hearsay extract < ARTICLES.jsonl > MARKED.jsonl
+  hearsay extract [-t N] < ARTICLES.jsonl > MARKED.jsonl
+
+  -t, --threads N  read N articles side by side, 1 to 256; else one a core.
+                  What comes out is the same for any N
 
 Reads one article a line, {"id": ..., "text": ...}, and writes the line with its
 `attributions`: the spans of `source`, `cue` and `content` in the text, in bytes

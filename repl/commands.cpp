@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <map>
 
 #include "repl/help.hpp"
 #include "repl/interrupt.hpp"
@@ -15,6 +16,7 @@
 #include "repl/output/cypher_text.hpp"
 #include "repl/output/text_width.hpp"
 #include "repl/picture_export.hpp"
+#include "repl/reading.hpp"
 #include "repl/schema.hpp"
 #include "repl/script.hpp"
 
@@ -68,12 +70,47 @@ Outcome run_schema(Session& session, const SourceText&, std::string_view rest) {
     return say(session, schema_text(schema_of(session.file().graph()), width));
 }
 
+// Takes "--NAME VALUE" and "--NAME=VALUE" out of the words. Error: a word that begins with `--` and is none
+// of `names`, or that has no value.
+graphs::Result<std::map<std::string, std::string>> take_options(std::vector<std::string>& words,
+                                                                const std::vector<std::string>& names) {
+    std::map<std::string, std::string> given;
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].compare(0, 2, "--") != 0) {
+            others.push_back(words[i]);
+            continue;
+        }
+        const std::size_t equals = words[i].find('=');
+        const std::string name = words[i].substr(0, equals);
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            return graphs::fail(
+                "", fmt::format("no option {}; a path that begins so is written ./{}", name, words[i]));
+        if (equals == std::string::npos && i + 1 == words.size())
+            return graphs::fail("", name + " needs a value");
+        given[name] = equals == std::string::npos ? words[++i] : words[i].substr(equals + 1);
+    }
+    words = std::move(others);
+    return given;
+}
+
 Outcome run_load(Session& session, const SourceText& source, std::string_view rest) {
+    std::vector<std::string> words = words_of(rest);
+    const auto given = take_options(words, {"--threads"});
+    if (!given) return wrong(given.error().reason);
+    const auto threads = given->count("--threads") > 0 ? threads_from(given->at("--threads"))
+                                                       : graphs::Result<std::size_t>(default_threads());
+    if (!threads) return wrong(threads.error().reason);
     std::vector<std::string> paths;
-    for (const std::string& word : words_of(rest)) paths.push_back(resolve_path(source, word));
+    for (const std::string& word : words) paths.push_back(resolve_path(source, word));
     if (paths.empty()) return wrong(":load needs a file or a folder: :load articles/");
     if (std::find(paths.begin(), paths.end(), "-") != paths.end())
         return wrong(":load cannot read standard input here");
+    const auto reading = open_reading();
+    if (!reading) {
+        session.report(reading.error());
+        return said();
+    }
     auto store = session.file().writable();
     if (!store) {
         session.report(store.error());
@@ -81,7 +118,8 @@ Outcome run_load(Session& session, const SourceText& source, std::string_view re
     }
     if (source.at_prompt) interrupted() = false;
     const bool seconds = source.at_prompt || session.settings().timer;
-    return {load_and_report(**store, paths, session.sink(), {!source.at_prompt, seconds}), ""};
+    return {load_and_report(**store, *reading, paths, session.sink(), {!source.at_prompt, seconds, *threads}),
+            ""};
 }
 
 Outcome run_source(Session& session, const SourceText& source, std::string_view rest) {
@@ -231,7 +269,9 @@ const std::vector<Command>& commands() {
          "Counts are nodes and relationships in the graph. A property with `?` is missing on some of them.",
          run_schema},
         {"load", "PATH...", "read articles into the graph: .txt, .html, .json, .jsonl, or folders of these",
-         "Quote a path with spaces. An article that is in the graph already is not loaded twice.", run_load},
+         "Quote a path with spaces. An article that is in the graph already is not loaded twice.\n"
+         "--threads N before the paths reads N articles side by side; one a core without it.",
+         run_load},
         {"source", "FILE", "run the statements and commands of a file",
          "A relative path in a script is looked for beside the script first, then in the current folder.",
          run_source},

@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <array>
-#include <cerrno>
 #include <cstring>
 #include <istream>
 #include <ostream>
 #include <streambuf>
 
 #include "engine/articles/extract.hpp"
+#include "engine/articles/reader/standard_input.hpp"
 #include "repl/interrupt.hpp"
 #include "repl/messages.hpp"
 #include "repl/terminal.hpp"
@@ -39,44 +38,22 @@ class SinkBuffer : public std::streambuf {
     Sink& sink_;
 };
 
-// Standard input, of which a Ctrl-C is the end: std::cin would wait on.
-class InputBuffer : public std::streambuf {
-  public:
-    int error() const { return error_; }  // errno of a failed read, or 0
-
-  private:
-    int_type underflow() override {
-        ssize_t got = -1;
-        do {
-            if (interrupted()) return traits_type::eof();
-            got = ::read(STDIN_FILENO, bytes_.data(), bytes_.size());
-        } while (got < 0 && errno == EINTR);
-        if (got < 0) error_ = errno;
-        if (got <= 0) return traits_type::eof();
-        setg(bytes_.data(), bytes_.data(), bytes_.data() + got);
-        return traits_type::to_int_type(bytes_[0]);
-    }
-
-    std::array<char, 1 << 16> bytes_;
-    int error_ = 0;
-};
-
 }  // namespace
 
-bool extract_standard_input(Sink& out) {
+bool extract_standard_input(const engine::Pipeline& pipeline, std::size_t threads, Sink& out) {
     const bool colour = describe_terminal(STDERR_FILENO).colour;
     if (isatty(STDIN_FILENO) == 1)
         complain("reading articles as JSON lines from the terminal; Ctrl-D ends them");
-    InputBuffer input;
+    engine::StandardInput input(&interrupted());
     std::istream articles(&input);
     SinkBuffer buffer(out);
     std::ostream stream(&buffer);
     const auto summary = engine::extract(
-        articles, stream, engine::Pipeline::standard(),
+        articles, stream, pipeline,
         [&](std::size_t line, const std::string& reason) {
             complain({fmt::format("standard input:{}", line), reason}, colour);
         },
-        &interrupted());
+        &interrupted(), threads);
     if (interrupted()) complain("stopped by Ctrl-C", colour);
     if (input.error() != 0) complain({"standard input", std::strerror(input.error())}, colour);
     return input.error() == 0 && summary.failed == 0 && !summary.write_failed && !interrupted();

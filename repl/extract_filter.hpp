@@ -1,12 +1,13 @@
 // `hearsay extract`: JSON lines in, the same with their attributions out.
 #pragma once
 
+#include "engine/articles/pipeline.hpp"
 #include "repl/output/sink.hpp"
 
 namespace hearsay::repl {
 
-// Filters standard input to standard output. False: a line was no article, or the output failed; both are
-// reported.
-bool extract_standard_input(Sink& out);
+// Filters standard input to `out`, `threads` lines side by side. False: a line was no article, the input or
+// the output failed, or Ctrl-C ended it; all of them are reported.
+bool extract_standard_input(const engine::Pipeline& pipeline, std::size_t threads, Sink& out);
 
 }  // namespace hearsay::repl

@@ -7,7 +7,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <mutex>
 
 #include "repl/interrupt.hpp"
 #include "repl/messages.hpp"
@@ -28,13 +27,11 @@ class Progress {
     ~Progress() { clear(); }
 
     void progress(std::size_t done, std::size_t total) {
-        const std::lock_guard lock(mutex_);
         done_ = done;
         total_ = total;
         draw();
     }
     void loaded(const std::string& place, const std::string& title) {
-        const std::lock_guard lock(mutex_);
         ++articles_;
         if (bar_) return draw();
         if (quiet_) return;
@@ -43,7 +40,6 @@ class Progress {
         std::fwrite(line.data(), 1, line.size(), stderr);
     }
     void say(const std::string& place, const std::string& text) {
-        const std::lock_guard lock(mutex_);
         clear();
         complain(graphs::Error{place, text}, terminal_.colour);
         shown_at_ = {};
@@ -68,7 +64,6 @@ class Progress {
         last_ = 0;
     }
 
-    std::mutex mutex_;  // the loader may call from several threads
     Terminal terminal_;
     bool quiet_;
     bool bar_ = false;
@@ -104,8 +99,8 @@ std::string summary_text(const engine::LoadSummary& s, bool seconds) {
     return text;
 }
 
-bool load_and_report(graphs::Store& store, const std::vector<std::string>& paths, Sink& out,
-                     const LoadManner& manner) {
+bool load_and_report(graphs::Store& store, const engine::Pipeline& pipeline,
+                     const std::vector<std::string>& paths, Sink& out, const LoadManner& manner) {
     graphs::Result<engine::LoadSummary> summary;
     {
         Progress progress(manner);
@@ -121,7 +116,7 @@ bool load_and_report(graphs::Store& store, const std::vector<std::string>& paths
             progress.say(place, reason);
         };
         events.interrupt = &interrupted();
-        summary = engine::load_articles(store, paths, events);
+        summary = engine::load_articles(store, pipeline, paths, events, manner.threads);
     }
     const bool stopped = interrupted().exchange(false);
     if (!summary) {

@@ -13,12 +13,13 @@ namespace hearsay::repl {
 struct LoadManner {
     bool quiet = false;   // no bar and no line an article; notes, errors and the summary stay
     bool seconds = true;  // in the summary
+    std::size_t threads = 1;
 };
 
 // Loads, with progress, notes and errors on standard error and the summary written to `out`. False: something
 // was not loaded. Ctrl-C ends it after the batch at hand; what was loaded stays.
-bool load_and_report(graphs::Store& store, const std::vector<std::string>& paths, Sink& out,
-                     const LoadManner& manner);
+bool load_and_report(graphs::Store& store, const engine::Pipeline& pipeline,
+                     const std::vector<std::string>& paths, Sink& out, const LoadManner& manner);
 
 // "5 articles, 97 statements, 80 claims, 17 denials, 41 parties, 12 places, 0.31 s", and a line about what
 // was not loaded.

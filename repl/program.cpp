@@ -14,6 +14,7 @@
 #include "repl/messages.hpp"
 #include "repl/picture_export.hpp"
 #include "repl/prompt/prompt.hpp"
+#include "repl/reading.hpp"
 #include "repl/script.hpp"
 #include "repl/session.hpp"
 #include "repl/terminal.hpp"
@@ -57,10 +58,19 @@ Settings settings_of(const Invocation& asked) {
 int run_load(const Invocation& asked, Sink& out) {
     auto file = GraphFile::open_or_new(*asked.graph);
     if (!file) return failed(file.error());
+    const auto reading = open_reading();
+    if (!reading) return failed(reading.error());
     auto store = file->writable();
     if (!store) return failed(store.error());
-    const bool fine = load_and_report(**store, asked.paths, out, {asked.quiet, true});
+    const bool fine = load_and_report(**store, *reading, asked.paths, out,
+                                      {asked.quiet, true, asked.threads.value_or(default_threads())});
     return finished(out, fine);
+}
+
+int run_extract(const Invocation& asked, Sink& out) {
+    const auto reading = open_reading();
+    if (!reading) return failed(reading.error());
+    return finished(out, extract_standard_input(*reading, asked.threads.value_or(default_threads()), out));
 }
 
 int run_query(const Invocation& asked, Sink& out) {
@@ -146,7 +156,7 @@ int run_program(int argc, const char* const* argv) {
         case Verb::Load:
             return run_load(asked, out);
         case Verb::Extract:
-            return finished(out, extract_standard_input(out));
+            return run_extract(asked, out);
         case Verb::Query:
             return run_query(asked, out);
         case Verb::Run:

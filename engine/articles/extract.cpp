@@ -4,8 +4,10 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <optional>
 
 #include "engine/articles/form_name.hpp"
+#include "engine/articles/in_order.hpp"
 #include "engine/articles/reader/json_articles.hpp"
 
 namespace hearsay::engine {
@@ -119,34 +121,56 @@ std::string with_attributions(std::string_view json, const std::string& list) {
     return out;
 }
 
+struct Line {
+    std::size_t number = 0;
+    std::string text;  // as read; then what is to be written
+    std::size_t attributions = 0;
+    std::optional<std::string> fault;  // why it is no article
+};
+
+void read_line(const Pipeline& pipeline, Line& line) {
+    auto article = read_json_article(line.text);
+    if (!article) {
+        line.fault = article.error().reason;
+        return;
+    }
+    if (!article->note.empty()) mend_surrogates(line.text);
+    pipeline.annotate(article->document);
+    line.attributions = article->document.attributions.size();
+    line.text = with_attributions(line.text, attributions_of(article->document));
+}
+
 }  // namespace
 
 ExtractSummary extract(std::istream& in, std::ostream& out, const Pipeline& pipeline,
                        const std::function<void(std::size_t, const std::string&)>& error,
-                       const std::atomic<bool>* interrupt) {
+                       const std::atomic<bool>* interrupt, std::size_t threads) {
+    HEARSAY_ASSERT(threads >= 1);
     ExtractSummary summary;
-    std::string line;
-    for (std::size_t number = 1; std::getline(in, line); ++number) {
-        if (interrupt && *interrupt) break;
-        if (number == 1 && line.compare(0, 3, "\xEF\xBB\xBF") == 0) line.erase(0, 3);
-        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        auto article = read_json_article(line);
-        if (!article) {
+    const auto take = [&](const Line& line) {
+        if (interrupt && *interrupt) return false;
+        if (line.fault) {
             ++summary.failed;
-            if (error) error(number, article.error().reason);
-            continue;
+            if (error) error(line.number, *line.fault);
+            return true;
         }
-        if (!article->note.empty()) mend_surrogates(line);
-        Document& document = article->document;
-        pipeline.annotate(document);
-        out << with_attributions(line, attributions_of(document)) << '\n';
-        if (!out) {
-            summary.write_failed = true;
-            break;
-        }
+        out << line.text << '\n';
+        if (!out) return false;
         ++summary.articles;
-        summary.attributions += document.attributions.size();
+        summary.attributions += line.attributions;
+        return true;
+    };
+    InOrder<Line> lines(
+        threads, {16 * threads, InOrderLimits{}.weight}, [&](Line& line) { read_line(pipeline, line); },
+        take);
+    std::string text;
+    for (std::size_t number = 1; std::getline(in, text); ++number) {
+        if (number == 1 && text.compare(0, 3, "\xEF\xBB\xBF") == 0) text.erase(0, 3);
+        if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
+        const std::size_t bytes = text.size();
+        if (!lines.put({number, std::move(text), 0, {}}, bytes)) break;
     }
+    lines.finish();
     out.flush();
     if (!out) summary.write_failed = true;
     return summary;

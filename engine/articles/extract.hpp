@@ -25,9 +25,11 @@ struct ExtractSummary {
 //    "stance": "claim"|"denial"|"passed on", "form": "direct"|"indirect"|"mixed", "source_name": "...",
 //    "confidence": 0.9}
 // in the order of their contents. A line that is no article is given to `error` with its number and passed
-// over; blank lines are skipped. Stops early where `interrupt` is set.
+// over; blank lines are skipped. Stops early where `interrupt` is set. `threads` (1 and up) lines are read
+// side by side; what comes out, and the calls of `error`, on the caller's thread, are the same for any
+// number.
 ExtractSummary extract(std::istream& in, std::ostream& out, const Pipeline& pipeline,
                        const std::function<void(std::size_t line, const std::string& reason)>& error,
-                       const std::atomic<bool>* interrupt = nullptr);
+                       const std::atomic<bool>* interrupt = nullptr, std::size_t threads = 1);
 
 }  // namespace hearsay::engine

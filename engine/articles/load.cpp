@@ -3,23 +3,22 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <iostream>
+#include <istream>
+#include <optional>
 
 #include "engine/articles/graph_builder.hpp"
-#include "engine/articles/pipeline.hpp"
+#include "engine/articles/in_order.hpp"
 #include "engine/articles/reader/read_articles.hpp"
 #include "engine/articles/reader/sha256.hpp"
+#include "engine/articles/reader/standard_input.hpp"
 
 namespace hearsay::engine {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 // A batch is committed when one of these is reached: a commit costs a disk's turn, and a killed load loses
-// its batch.
+// its batch. No clock among them, so that the file is the same however fast the articles are read.
 constexpr std::size_t batch_articles = 64;
-constexpr std::size_t batch_bytes = 4 << 20;  // of text
-constexpr std::chrono::seconds batch_time{1};
+constexpr std::size_t batch_bytes = 32 << 10;  // of text; about a second's reading on one core
 
 std::size_t count_words(std::string_view text) {
     std::size_t words = 0;
@@ -32,57 +31,105 @@ std::size_t count_words(std::string_view text) {
     return words;
 }
 
+// An article, or what the reading of the files said between two articles.
+struct Step {
+    enum class Kind { Article, Note, Error } kind;
+    std::string place;
+    std::string text;  // Note, Error
+    Document document;
+    std::string digest;  // of the document's text
+};
+
 class Loading {
   public:
-    Loading(graphs::Store& store, const LoadEvents& events)
-        : store_(store), graph_(store.graph()), events_(events), builder_(graph_) {
+    Loading(graphs::Store& store, const Pipeline& pipeline, const LoadEvents& events, std::size_t threads)
+        : store_(store),
+          graph_(store.graph()),
+          events_(events),
+          builder_(graph_),
+          steps_(
+              threads, {16 * threads, InOrderLimits{}.weight},
+              [&pipeline](Step& step) { pipeline.annotate(step.document); },
+              [this](Step& step) { return goes_on() && take(step); }) {
         article_ = graph_.label("Article");
         id_ = graph_.key("id");
         sha256_ = graph_.key("sha256");
     }
 
     graphs::Result<LoadSummary> run(const std::vector<std::string>& paths) {
-        const auto begin = Clock::now();
+        const auto begin = std::chrono::steady_clock::now();
         ReadEvents reading;
-        reading.note = [this](const std::string& place, const std::string& text) { note(place, text); };
+        reading.note = [this](const std::string& place, const std::string& text) {
+            pass({Step::Kind::Note, place, text, {}, {}});
+        };
         reading.error = [this](const std::string& place, const std::string& reason) {
-            ++summary_.failed;
-            if (events_.error) events_.error(place, reason);
+            pass({Step::Kind::Error, place, reason, {}, {}});
         };
         if (events_.progress)
             reading.progress = [this](std::uintmax_t done, std::uintmax_t total, const std::string& name) {
                 events_.progress(static_cast<std::size_t>(done), static_cast<std::size_t>(total), name);
             };
-        last_commit_ = begin;
-        read_articles(paths, std::cin, reading, [this](Document&& document, const std::string& place) {
-            return !interrupted() && take(document, place);
+        // Somebody may be waiting at the other end of a pipe for what they sent to be on the disk.
+        StandardInput input(events_.interrupt, [this] {
+            if (steps_.finish()) commit();
         });
+        std::istream standard_input(&input);
+        read_articles(paths, standard_input, reading, [this](Document&& document, const std::string& place) {
+            return goes_on() && put(std::move(document), place);
+        });
+        steps_.finish();
         if (!failure_) commit();
         if (failure_) return tl::unexpected(*failure_);
-        summary_.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+        summary_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         return summary_;
     }
 
   private:
-    void note(const std::string& place, const std::string& text) const {
-        if (events_.note) events_.note(place, text);
-    }
     bool interrupted() const { return events_.interrupt && *events_.interrupt; }
+    bool goes_on() const { return !failure_ && !interrupted(); }
+
+    // Input that an interrupt cut off is reported as broken; that is nobody's fault and not worth a word.
+    void pass(Step&& step) {
+        if (!interrupted()) steps_.pass(std::move(step));
+    }
 
     // False: the load ends.
-    bool take(Document& document, const std::string& place) {
-        const std::string digest = sha256(document.text);
+    bool put(Document&& document, const std::string& place) {
+        Step step{Step::Kind::Article, place, {}, std::move(document), {}};
+        step.digest = sha256(step.document.text);
+        if (!graph_.find(article_, sha256_, step.digest).empty()) {
+            step.document = {};  // `add` will find that it is there; no need to read it
+            return steps_.pass(std::move(step));
+        }
+        const std::size_t bytes = step.document.text.size();
+        return steps_.put(std::move(step), bytes);
+    }
+
+    bool take(Step& step) {
+        switch (step.kind) {
+            case Step::Kind::Note:
+                say(events_.note, step.place, step.text);
+                break;
+            case Step::Kind::Error:
+                ++summary_.failed;
+                say(events_.error, step.place, step.text);
+                break;
+            case Step::Kind::Article:
+                add(step.document, step.digest, step.place);
+        }
+        return !failure_;
+    }
+
+    void add(Document& document, const std::string& digest, const std::string& place) {
         if (const auto same = graph_.find(article_, sha256_, digest); !same.empty()) {
             ++summary_.duplicates;
-            note(place, "is loaded already as '" + id_of(same.front()) + "'");
-            return true;
+            say(events_.note, place, "is loaded already as '" + id_of(same.front()) + "'");
+            return;
         }
-        give_own_id(document, place);
-        pipeline_.annotate(document);
-        for (const std::string& text : document.notes) note(place, text);
-        const GraphBuilder::Added added = builder_.add(document, digest);
-
         ++batch_.articles;
+        give_own_id(document, place);
+        for (const std::string& text : document.notes) say(events_.note, place, text);
+        const GraphBuilder::Added added = builder_.add(document, digest);
         batch_.statements += added.statements;
         batch_.claims += added.claims;
         batch_.denials += added.denials;
@@ -90,11 +137,8 @@ class Loading {
         batch_.places += added.places;
         batch_.words += count_words(document.text);
         bytes_ += document.text.size();
-        waiting_.emplace_back(place, document.title.empty() ? document.id : document.title);
-        if (waiting_.size() >= batch_articles || bytes_ >= batch_bytes ||
-            Clock::now() - last_commit_ >= batch_time)
-            commit();
-        return !failure_;
+        say(events_.loaded, place, document.title.empty() ? document.id : document.title);
+        if (batch_.articles >= batch_articles || bytes_ >= batch_bytes) commit();
     }
 
     std::string id_of(graphs::VertexId vertex) const {
@@ -103,20 +147,35 @@ class Loading {
     }
 
     // Two articles never share an id: the later one gets a number behind it.
-    void give_own_id(Document& document, const std::string& place) const {
+    void give_own_id(Document& document, const std::string& place) {
         const std::string given = document.id;
         for (std::size_t number = 2; !graph_.find(article_, id_, document.id).empty(); ++number)
             document.id = fmt::format("{}~{}", given, number);
         if (document.id != given)
-            note(place,
-                 fmt::format("another text has the id '{}' already; loaded as '{}'", given, document.id));
+            say(events_.note, place,
+                fmt::format("another text has the id '{}' already; loaded as '{}'", given, document.id));
+    }
+
+    // Says it when the batch at hand is on the disk, at once if there is none. `event` is one of `events_`.
+    using Event = std::function<void(const std::string& place, const std::string& text)>;
+    void say(const Event& event, const std::string& place, const std::string& text) {
+        unsaid_.push_back({&event, place, text});
+        if (batch_.articles == 0) say_all();
+    }
+    void say_all() {
+        for (const auto& [event, place, text] : unsaid_)
+            if (*event) (*event)(place, text);
+        unsaid_.clear();
     }
 
     void commit() {
-        if (waiting_.empty()) return;
-        if (const auto done = store_.commit(); !done) {
-            failure_ = done.error();
-            return;
+        if (batch_.articles > 0) {
+            if (const auto done = store_.commit(); !done) {
+                failure_ = done.error();
+                std::erase_if(unsaid_, [&](const Unsaid& u) { return u.event != &events_.error; });
+                say_all();
+                return;
+            }
         }
         summary_.articles += batch_.articles;
         summary_.statements += batch_.statements;
@@ -125,37 +184,40 @@ class Loading {
         summary_.parties += batch_.parties;
         summary_.places += batch_.places;
         summary_.words += batch_.words;
-        if (events_.loaded)
-            for (const auto& [place, title] : waiting_) events_.loaded(place, title);
-        waiting_.clear();
         batch_ = {};
         bytes_ = 0;
-        last_commit_ = Clock::now();
+        say_all();
     }
+
+    struct Unsaid {
+        const Event* event;
+        std::string place, text;
+    };
 
     graphs::Store& store_;
     graphs::PropertyGraph& graph_;
     const LoadEvents& events_;
     GraphBuilder builder_;
-    const Pipeline pipeline_ = Pipeline::standard();
     graphs::LabelId article_;
     graphs::KeyId id_, sha256_;
 
     LoadSummary summary_, batch_;
-    std::size_t bytes_ = 0;  // of text in the batch
-    std::vector<std::pair<std::string, std::string>>
-        waiting_;  // place and title of each article in the batch
-    Clock::time_point last_commit_;
+    std::size_t bytes_ = 0;       // of text in the batch
+    std::vector<Unsaid> unsaid_;  // of the batch, in order
     std::optional<graphs::Error> failure_;
+
+    InOrder<Step> steps_;
 };
 
 }  // namespace
 
-graphs::Result<LoadSummary> load_articles(graphs::Store& store, const std::vector<std::string>& paths,
-                                          const LoadEvents& events) {
+graphs::Result<LoadSummary> load_articles(graphs::Store& store, const Pipeline& pipeline,
+                                          const std::vector<std::string>& paths, const LoadEvents& events,
+                                          std::size_t threads) {
+    HEARSAY_ASSERT(threads >= 1);
     if (store.read_only())
         return graphs::fail(store.name(), "is read-only, so nothing can be loaded into it");
-    return Loading(store, events).run(paths);
+    return Loading(store, pipeline, events, threads).run(paths);
 }
 
 }  // namespace hearsay::engine

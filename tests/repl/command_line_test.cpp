@@ -46,6 +46,9 @@ TEST_CASE("commands take their arguments in any order") {
     CHECK(asked({"run", "g", "x.cypher", "-", "--keep-going"}).keep_going);
     CHECK(asked({"export", "g", "-o", "x.svg", "--query", "RETURN 1"}).output == "x.svg");
     CHECK(asked({"extract"}).verb == Verb::Extract);
+    CHECK_FALSE(asked({"extract"}).threads);
+    CHECK(asked({"extract", "--threads", "256"}).threads == 256);
+    CHECK(asked({"load", "g", "-t", "1", "a.txt"}).threads == 1);
 }
 
 TEST_CASE("help and version end well") {
@@ -72,6 +75,8 @@ TEST_CASE("every command's help names all its options and gives an example") {
     }
     CHECK(command_line_help("run").find("--keep-going") != std::string::npos);
     CHECK(command_line_help("load").find("--quiet") != std::string::npos);
+    for (const char* command : {"load", "extract"})
+        CHECK(command_line_help(command).find("--threads") != std::string::npos);
 }
 
 TEST_CASE("wrong usage says what is wrong and where help is") {
@@ -94,6 +99,11 @@ TEST_CASE("wrong usage says what is wrong and where help is") {
     check({"query", "g", "q", "--param", "novalue"}, "not NAME=VALUE");
     check({"query", "g", "q", "--param"}, "--param needs a value");
     check({"query", "g", "q", "--nope"}, "no option --nope");
+    for (const char* number : {"0", "257", "-1", "2.5", "many", "", "99999999999999999999"})
+        check({"extract", "--threads", number},
+              "--threads takes a number from 1 to 256, not `" + std::string(number) + "`");
+    check({"load", "g", "a", "--threads"}, "--threads needs a value");
+    check({"query", "g", "q", "--threads", "2"}, "no option --threads");
     check({"--nope"}, "no option --nope");
     check({"g", "query", "RETURN 1"}, "");
 }

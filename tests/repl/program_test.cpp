@@ -137,6 +137,75 @@ TEST_CASE("Ctrl-C ends extract while it waits for articles") {
     CHECK_FALSE(std::filesystem::exists("late"));
 }
 
+TEST_CASE("Ctrl-C ends a load that waits for articles, and says nothing else") {
+    const WorkFolder folder;
+    const std::string article = R"({"id": "a", "text": "The mill is closed, Osk Brandt said on Tuesday."})";
+    for (const std::string sent : {"", "The mill is", "{\\\"text\\\": \\\"The mill is"}) {
+        const Ran ran = run_shell("mkfifo articles; (printf '%s' \"" + sent +
+                                  "\"; sleep 12; touch late) >articles & writer=$!\n"
+                                  "$HEARSAY load g - <articles & sleep 2; kill -INT $!; wait $!; status=$?\n"
+                                  "kill $writer; rm articles; exit $status");
+        CHECK(ran.status == 1);
+        CHECK(ran.err ==
+              "hearsay: stopped by Ctrl-C; what was loaded is kept, and loading the same again goes on "
+              "from there\n");
+        CHECK_THAT(ran.out, StartsWith("0 articles, ") && !Contains("could not be read"));
+    }
+    const Ran ran = run_shell("mkfifo articles; (echo '" + article +
+                              "'; sleep 12; touch late) >articles & writer=$!\n"
+                              "$HEARSAY load g - <articles & sleep 2; kill -INT $!; wait $!; status=$?\n"
+                              "kill $writer; exit $status");
+    CHECK(ran.status == 1);
+    CHECK_THAT(ran.out, StartsWith("1 article, "));
+    CHECK_THAT(ran.err, StartsWith("loaded -:1: ") && Contains("\nhearsay: stopped by Ctrl-C"));
+    CHECK_FALSE(fs::exists("late"));
+}
+
+TEST_CASE("articles from a pipe are on the disk when the pipe pauses") {
+    const WorkFolder folder;
+    const Ran ran = run_shell(
+        "(echo '{\"id\": \"a\", \"text\": \"The mill is closed, Osk Brandt said on Tuesday.\"}'; sleep 3;\n"
+        "\"$HEARSAY\" query g 'MATCH (a:Article) RETURN a.id' -f csv >early) | \"$HEARSAY\" load -q g - "
+        "--threads 4");
+    CHECK(ran.status == 0);
+    CHECK(read("early") == "a.id\r\na\r\n");
+}
+
+TEST_CASE("any number of threads gives the same graph and the same lines") {
+    const WorkFolder folder;
+    std::string lines;
+    for (int i = 0; i < 100; ++i)
+        lines += "{\"id\": " + std::to_string(i) + ", \"text\": \"Mill " + std::to_string(i) +
+                 " is closed, Osk Brandt said on Tuesday.\"}\n" + (i % 30 == 7 ? "no json\n" : "");
+    write("lines.jsonl", lines);
+    const Ran load = run_program({"load", "one", "lines.jsonl", "--threads", "1"});
+    const Ran extract = run_program({"extract", "--threads", "1"}, lines);
+    CHECK(load.status == 1);
+    for (const char* threads : {"2", "7"}) {
+        const Ran other = run_program({"load", "more", "lines.jsonl", "--threads", threads});
+        CHECK(other.err == load.err);
+        CHECK((read("more") == read("one")));
+        fs::remove("more");
+        const Ran marked = run_program({"extract", "--threads", threads}, lines);
+        CHECK(marked.status == extract.status);
+        CHECK(marked.out == extract.out);
+        CHECK(marked.err == extract.err);
+    }
+}
+
+TEST_CASE("the prompt's load takes a number of threads") {
+    const WorkFolder folder;
+    write("a.txt", "The mill is closed, miller Osk Brandt said on Tuesday.\n");
+    const Ran ran = run_program({"g"}, ":load --threads 2 a.txt\n");
+    CHECK(ran.status == 0);
+    CHECK_THAT(ran.out, StartsWith("1 article, "));
+    CHECK_THAT(run_program({"g"}, ":load --threads=0 a.txt\n").err,
+               Contains("--threads takes a number from 1 to 256, not `0`"));
+    CHECK_THAT(run_program({"g"}, ":load a.txt --threads\n").err, Contains("--threads needs a value"));
+    CHECK_THAT(run_program({"g"}, ":load --thread 2 a.txt\n").err,
+               Contains("no option --thread; a path that begins so is written ./--thread"));
+}
+
 TEST_CASE("extract says why standard input cannot be read") {
     const Ran ran = run_shell("$HEARSAY extract < .");
     CHECK(ran.status == 1);

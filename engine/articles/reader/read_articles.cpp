@@ -101,6 +101,7 @@ class Reading {
             if (in.good()) bytes += '\n';
         }
         append_rest(in, bytes);
+        if (in.bad()) return;
         if (blank(bytes)) {
             error(input.name(), bytes.empty() ? "is empty" : "holds white space only");
             return;
@@ -226,7 +227,7 @@ class Reading {
             line(input, json, ++number);
             progress(input.name(), std::min(read, input.bytes));
         }
-        if (!any_ && !stopped_) error(input.name(), read == 0 ? "is empty" : "holds no article");
+        if (!any_ && !stopped_ && !in.bad()) error(input.name(), read == 0 ? "is empty" : "holds no article");
     }
 
     void line(const Input& input, std::string_view json, std::size_t number) {

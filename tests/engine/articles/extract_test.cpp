@@ -1,5 +1,6 @@
 #include "engine/articles/extract.hpp"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -24,14 +25,19 @@ struct Outcome {
     }
 };
 
-Outcome filter(const std::string& in) {
+const Pipeline& standard() {
     static const Pipeline pipeline = Pipeline::standard();
+    return pipeline;
+}
+
+Outcome filter(const std::string& in, std::size_t threads = 1) {
     Outcome outcome;
     std::istringstream input(in);
     std::ostringstream output;
-    outcome.summary = extract(input, output, pipeline, [&](std::size_t line, const std::string& reason) {
-        outcome.errors.emplace_back(line, reason);
-    });
+    outcome.summary = extract(
+        input, output, standard(),
+        [&](std::size_t line, const std::string& reason) { outcome.errors.emplace_back(line, reason); },
+        nullptr, threads);
     outcome.out = output.str();
     return outcome;
 }
@@ -106,4 +112,41 @@ TEST_CASE("nothing is taken from furniture") {
     CHECK(line["attributions"].size() >= 2);
     for (const auto& a : line["attributions"])
         for (const auto& span : a["content"]) CHECK(span[1].get<std::size_t>() <= furniture);
+}
+
+TEST_CASE("any number of threads gives the same lines and the same errors") {
+    std::string in;
+    for (int i = 0; i < 200; ++i) {
+        std::string longer;
+        for (int k = 0; k < i * 7 % 11; ++k) longer += text + " ";
+        in += i % 17 == 5 ? "{\"id\": " + std::to_string(i) + "}\n"
+                          : "{\"id\": " + std::to_string(i) + ", \"text\": \"" + longer + "Ferry " +
+                                std::to_string(i) + " sails, the guild said.\"}\n";
+    }
+    const Outcome one = filter(in);
+    CHECK(one.summary.failed == 12);
+    for (const std::size_t threads : {2, 3, 9}) {
+        const Outcome more = filter(in, threads);
+        CHECK(more.out == one.out);
+        CHECK(more.errors == one.errors);
+        CHECK(more.summary.articles == one.summary.articles);
+        CHECK(more.summary.attributions == one.summary.attributions);
+    }
+}
+
+TEST_CASE("an interrupt ends the filter behind a whole line") {
+    std::string in;
+    for (int i = 0; i < 300; ++i) in += "{\"text\": \"" + text + "\"}\n";
+    in += "broken\n";
+    for (const std::size_t threads : {1, 3}) {
+        std::istringstream input("broken\n" + in);
+        std::ostringstream output;
+        std::atomic<bool> interrupt{false};
+        const ExtractSummary summary = extract(
+            input, output, standard(), [&](std::size_t, const std::string&) { interrupt = true; }, &interrupt,
+            threads);
+        CHECK(summary.articles == 0);
+        CHECK(summary.failed == 1);
+        CHECK(output.str().empty());
+    }
 }

@@ -41,6 +41,11 @@ class Folder {
     fs::path path_;
 };
 
+const Pipeline& standard() {
+    static const Pipeline pipeline = Pipeline::standard();
+    return pipeline;
+}
+
 struct Seen {
     std::vector<std::string> notes, errors, loaded;
     LoadEvents events(const std::atomic<bool>* interrupt = nullptr) {
@@ -97,7 +102,7 @@ TEST_CASE("articles become vertices, statements and edges, and are counted") {
     folder.add("b.jsonl", lines(3));
     auto store = graphs::Store::in_memory();
     Seen seen;
-    const auto summary = load_articles(store, {folder.path().string()}, seen.events());
+    const auto summary = load_articles(store, standard(), {folder.path().string()}, seen.events());
     REQUIRE(summary);
     CHECK(summary->articles == 3);  // report 1 is there twice
     CHECK(summary->duplicates == 1);
@@ -119,9 +124,9 @@ TEST_CASE("the same load again brings nothing new") {
     const Folder folder;
     const std::string file = folder.add("b.jsonl", lines(3));
     auto store = graphs::Store::in_memory();
-    REQUIRE(load_articles(store, {file}, {}));
+    REQUIRE(load_articles(store, standard(), {file}, {}));
     const std::size_t vertices = store.graph().vertex_count();
-    const auto again = load_articles(store, {file}, {});
+    const auto again = load_articles(store, standard(), {file}, {});
     REQUIRE(again);
     CHECK(again->articles == 0);
     CHECK(again->duplicates == 3);
@@ -135,7 +140,7 @@ TEST_CASE("another text with the same id gets an id of its own") {
                       second = folder.add("x/report.txt", report(2));
     auto store = graphs::Store::in_memory();
     Seen seen;
-    REQUIRE(load_articles(store, {first, second}, seen.events()));
+    REQUIRE(load_articles(store, standard(), {first, second}, seen.events()));
     CHECK(articles(store.graph()) == std::set<std::string>{"report", "report~2"});
     REQUIRE(seen.notes.size() == 1);
     CHECK(seen.notes[0].find("loaded as 'report~2'") != std::string::npos);
@@ -144,7 +149,8 @@ TEST_CASE("another text with the same id gets an id of its own") {
 TEST_CASE("bad inputs are counted and named, the others load") {
     auto store = graphs::Store::in_memory();
     Seen seen;
-    const auto summary = load_articles(store, {"tests/engine/articles/bad", "no such file"}, seen.events());
+    const auto summary =
+        load_articles(store, standard(), {"tests/engine/articles/bad", "no such file"}, seen.events());
     REQUIRE(summary);
     CHECK(summary->articles == 3);
     CHECK(summary->failed == seen.errors.size());
@@ -162,11 +168,74 @@ TEST_CASE("an interrupt keeps what was read so far") {
         seen.loaded.push_back(place);
         interrupt = true;
     };
-    const auto summary = load_articles(store, {file}, events);
+    const auto summary = load_articles(store, standard(), {file}, events);
     REQUIRE(summary);
     CHECK(summary->articles >= 1);
     CHECK(summary->articles < 200);
     CHECK(articles(store.graph()).size() == summary->articles);
+}
+
+TEST_CASE("any number of threads gives the same file, messages and counts") {
+    const Folder folder;
+    fs::create_directory(folder.path() / "in");
+    folder.add("in/a.jsonl", lines(150));
+    folder.add("in/b.txt", report(200));
+    folder.add("in/c.txt", "");
+    folder.add("in/d.jsonl", lines(3) + "broken\n" + "{\"id\": \"r7\", \"text\": \"Another r7.\"}\n");
+    std::string long_report;
+    for (int i = 0; i < 300; ++i) long_report += report(1000 + i);
+    folder.add("in/e.txt", long_report);
+    folder.add("in/f.txt", "\xFF" + report(201));
+    const auto load = [&](std::size_t threads, std::vector<std::string>& said) {
+        const fs::path file = folder.path() / ("graph" + std::to_string(threads));
+        auto store = graphs::Store::open(file);
+        REQUIRE(store);
+        LoadEvents events;
+        const auto keep = [&said](const char* kind) {
+            return [&said, kind](const std::string& place, const std::string& text) {
+                said.push_back(kind + place + ": " + text);
+            };
+        };
+        events.note = keep("note ");
+        events.error = keep("error ");
+        events.loaded = keep("loaded ");
+        auto summary =
+            load_articles(*store, standard(), {(folder.path() / "in").string(), "gone"}, events, threads);
+        REQUIRE(summary);
+        CHECK(summary->articles == 154);
+        CHECK(summary->duplicates == 3);
+        CHECK(summary->failed == 3);
+        std::ifstream in(file, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(in), {});
+    };
+    std::vector<std::string> said;
+    const std::string bytes = load(1, said);
+    CHECK(said.size() == 154 + 3 + 3 + 2);  // and two notes: an encoding, an id
+    for (const std::size_t threads : {2, 3, 8}) {
+        std::vector<std::string> said_now;
+        CHECK((load(threads, said_now) == bytes));
+        CHECK(said_now == said);
+    }
+}
+
+TEST_CASE("with several threads too an interrupt keeps whole batches") {
+    const Folder folder;
+    const std::string file = folder.add("b.jsonl", lines(400));
+    auto store = graphs::Store::in_memory();
+    std::atomic<bool> interrupt{false};
+    std::size_t loaded = 0;
+    LoadEvents events;
+    events.interrupt = &interrupt;
+    events.loaded = [&](const std::string&, const std::string&) {
+        ++loaded;
+        interrupt = true;
+    };
+    const auto summary = load_articles(store, standard(), {file}, events, 4);
+    REQUIRE(summary);
+    CHECK(summary->articles == 64);
+    CHECK(loaded == 64);
+    CHECK(articles(store.graph()).size() == 64);
+    CHECK(store.graph().changes().empty());
 }
 
 TEST_CASE("a read-only graph is refused") {
@@ -175,7 +244,7 @@ TEST_CASE("a read-only graph is refused") {
     REQUIRE(graphs::Store::open(file));
     auto store = graphs::Store::open(file, graphs::Store::Access::ReadOnly);
     REQUIRE(store);
-    const auto summary = load_articles(*store, {folder.add("a.txt", report(1))}, {});
+    const auto summary = load_articles(*store, standard(), {folder.add("a.txt", report(1))}, {});
     REQUIRE_FALSE(summary);
     CHECK(summary.error().reason.find("read-only") != std::string::npos);
 }
@@ -194,7 +263,7 @@ TEST_CASE("killed at any moment, the file holds whole articles, and all that wer
             LoadEvents events;
             events.loaded = [&](const std::string& place, const std::string&) { out << place << std::endl; };
             auto store = graphs::Store::open(file);
-            if (store) (void)load_articles(*store, {input}, events);
+            if (store) (void)load_articles(*store, standard(), {input}, events);
             _exit(0);
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
@@ -231,7 +300,7 @@ TEST_CASE("a disk that fills up ends the load, and what was committed stays") {
         std::size_t loaded = 0;
         LoadEvents events;
         events.loaded = [&](const std::string&, const std::string&) { ++loaded; };
-        const auto summary = load_articles(*store, {input}, events);
+        const auto summary = load_articles(*store, standard(), {input}, events);
         _exit(summary ? 1 : loaded > 0 && !summary.error().reason.empty() ? 0 : 2);
     }
     int status = 0;
@@ -251,7 +320,7 @@ TEST_CASE("the seed reports load without an error") {
     }
     auto store = graphs::Store::in_memory();
     Seen seen;
-    const auto summary = load_articles(store, {seeds->string()}, seen.events());
+    const auto summary = load_articles(store, standard(), {seeds->string()}, seen.events());
     REQUIRE(summary);
     CHECK(summary->articles == 5);
     CHECK(summary->failed == 0);

@@ -1,0 +1,29 @@
+#include "repl/reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <thread>
+
+namespace hearsay::repl {
+
+std::size_t default_threads() {
+    return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads);
+}
+
+graphs::Result<std::size_t> threads_from(std::string_view text) {
+    std::size_t threads = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), threads);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || threads < 1 ||
+        threads > most_threads)
+        return graphs::fail(
+            "", fmt::format("--threads takes a number from 1 to {}, not `{}`", most_threads, text));
+    return threads;
+}
+
+graphs::Result<engine::Pipeline> open_reading() {
+    return engine::Pipeline::standard();
+}
+
+}  // namespace hearsay::repl

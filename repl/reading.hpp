@@ -1,0 +1,25 @@
+// What the commands that read articles need: the learned reading, and how many articles are read side by
+// side.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/articles/pipeline.hpp"
+#include "graphs/error.hpp"
+
+namespace hearsay::repl {
+
+inline constexpr std::size_t most_threads = 256;
+
+// One a core.
+std::size_t default_threads();
+// "4". Error: no number from 1 to `most_threads`.
+graphs::Result<std::size_t> threads_from(std::string_view text);
+
+// The annotators of a load.
+graphs::Result<engine::Pipeline> open_reading();
+
+}  // namespace hearsay::repl
