@@ -25,8 +25,8 @@ class NetworkAnnotator final : public Annotator {
     std::shared_ptr<const Network> network_;
 };
 
-// Maps the weights file. Error: it is not there, is no weights file, is damaged, or is of another version than
-// this program reads; the message says which, and how to get the right one.
+// Maps the weights file. Error: it is not there, is no weights file, is damaged, or is of another version
+// than this program reads; the message says which, and how to get the right one.
 graphs::Result<std::shared_ptr<const Network>> open_network(const std::filesystem::path& file);
 
 }  // namespace hearsay::engine

@@ -1,0 +1,170 @@
+#include "engine/articles/network/network.hpp"
+
+#include <algorithm>
+
+#include "engine/articles/network/float_math.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+constexpr std::size_t cue_tags = 3, name_tags = 9;
+constexpr std::size_t rows_at_once =
+    512;  // pieces of a run of chunks, and words of a run of windows: fits the cache
+
+// The probability that a word is part of no cue.
+double outside_probability(const float* scores) {
+    const float top = *std::max_element(scores, scores + cue_tags);
+    double sum = 0;
+    for (std::size_t t = 0; t < cue_tags; ++t) sum += exp_of(scores[t] - top);
+    return exp_of(scores[0] - top) / sum;
+}
+
+// The words around a cue that are read for it: its paragraph within the chunk, `most` before and after it.
+WordRange window_of(const PieceText& text, const Chunk& chunk, const WordRange& cue, std::size_t most) {
+    WordRange w = cue;
+    while (w.first > chunk.first && cue.first - w.first < most && !text.words[w.first].begins_paragraph)
+        --w.first;
+    while (w.last < chunk.last && w.last - cue.last < most && !text.words[w.last].begins_paragraph) ++w.last;
+    return w;
+}
+
+WordRange moved(const WordRange& range, std::size_t by) {
+    return {range.first + by, range.last + by};
+}
+
+RelationScores scores_of(const std::vector<TaggedSpan>& spans, const Crf::Certainty& sure, double outside) {
+    double content = 0, edges = 1, source = 1;
+    std::size_t words = 0;
+    bool has_source = false;
+    for (const TaggedSpan& span : spans) {
+        for (std::size_t w = span.first; w < span.last; ++w) {
+            if (span.kind == ArgumentReader::content) {
+                content += sure.words[w];
+                ++words;
+            } else {
+                source = std::min(source, sure.words[w]);
+                has_source = true;
+            }
+        }
+        if (span.kind == ArgumentReader::content)
+            edges = std::min({edges, sure.words[span.first], sure.words[span.last - 1]});
+    }
+    RelationScores out;
+    out.cue = log_odds(1 - outside);
+    out.content = log_odds(content / static_cast<double>(std::max<std::size_t>(1, words)));
+    out.edges = log_odds(edges);
+    out.source = has_source ? log_odds(source) : 0;
+    out.no_source = has_source ? 0 : 1;
+    out.path = sure.log_path;
+    return out;
+}
+
+}  // namespace
+
+graphs::Result<std::shared_ptr<const Network>> Network::from(std::shared_ptr<const Weights> weights) {
+    TensorReader reader(weights);
+    auto vocabulary = Vocabulary::from(reader.unsigned_bytes("vocabulary"));
+    if (!vocabulary) {
+        reader.reject("its vocabulary is none");
+        return tl::unexpected(reader.result().error());
+    }
+    std::shared_ptr<const Network> network(new Network(std::move(weights), std::move(*vocabulary), reader));
+    if (auto fits = reader.result(); !fits) return tl::unexpected(fits.error());
+    return network;
+}
+
+Network::Network(std::shared_ptr<const Weights> weights, Vocabulary vocabulary, TensorReader& reader)
+    : weights_(std::move(weights)),
+      vocabulary_(std::move(vocabulary)),
+      heads_(reader.number("number.heads", 1, 64)),
+      window_(reader.number("number.window", 1, 4096)),
+      chunk_(reader.number("number.chunk", 128, 4096)),
+      encoder_(reader, vocabulary_, heads_, chunk_),
+      cues_(reader, "cue", encoder_.width(), cue_tags),
+      names_(reader, "name", encoder_.width(), name_tags),
+      arguments_(reader, encoder_.width(), heads_),
+      calibration_(reader.floats("calibration", RelationScores{}.all().size() + 1)) {
+    const auto bias = reader.floats("cue.bias", 1);
+    if (!bias.empty()) cue_bias_ = bias[0];
+}
+
+NetworkReading Network::read(const PieceText& text) const {
+    NetworkReading out;
+    LayerMemory memory;
+    const std::vector<Chunk> chunks = split_chunks(text.words, chunk_);
+    for (std::size_t first = 0; first < chunks.size();) {
+        std::size_t last = first, pieces = 0;
+        while (last < chunks.size() && (last == first || pieces + chunk_ <= rows_at_once)) {
+            for (std::size_t w = chunks[last].first; w < chunks[last].last; ++w)
+                pieces += text.words[w].pieces + 1U;
+            ++last;
+        }
+        const std::span<const Chunk> now = std::span(chunks).subspan(first, last - first);
+        const Rows words = encoder_.encode(text, now, memory);
+        read_names(words, now.front().first, now, memory, out);
+        read_relations(text, words, now, memory, out);
+        first = last;
+    }
+    return out;
+}
+
+void Network::read_names(const Rows& words, std::size_t first_word, std::span<const Chunk> chunks,
+                         LayerMemory& memory, NetworkReading& out) const {
+    const std::vector<float> scores = names_.score(words, memory);
+    for (const Chunk& chunk : chunks) {
+        const auto tags = names_.crf().decode(std::span(scores).subspan(
+            (chunk.first - first_word) * name_tags, (chunk.last - chunk.first) * name_tags));
+        for (const TaggedSpan& span : spans_of(tags))
+            out.names.push_back({moved({span.first, span.last}, chunk.first), span.kind});
+    }
+}
+
+void Network::read_relations(const PieceText& text, const Rows& words, std::span<const Chunk> chunks,
+                             LayerMemory& memory, NetworkReading& out) const {
+    const std::size_t first_word = chunks.front().first;
+    const std::vector<float> scores = cues_.score(words, memory);
+    std::vector<CueWindow> cues;  // in the rows of `words`
+    for (const Chunk& chunk : chunks) {
+        const std::size_t begin = (chunk.first - first_word) * cue_tags,
+                          count = (chunk.last - chunk.first) * cue_tags;
+        std::vector<float> biased(scores.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  scores.begin() + static_cast<std::ptrdiff_t>(begin + count));
+        for (std::size_t i = 0; i < biased.size(); i += cue_tags) biased[i] -= cue_bias_;
+        for (const TaggedSpan& span : spans_of(cues_.crf().decode(biased))) {
+            const WordRange cue = moved({span.first, span.last}, chunk.first);
+            const WordRange window = window_of(text, chunk, cue, window_);
+            cues.push_back({{cue.first - first_word, cue.last - first_word},
+                            {window.first - first_word, window.last - first_word}});
+        }
+    }
+    for (std::size_t first = 0; first < cues.size();) {
+        std::size_t last = first;
+        for (std::size_t rows = 0; last < cues.size() && rows < rows_at_once; ++last)
+            rows += cues[last].window.last - cues[last].window.first;
+        const std::span<const CueWindow> now = std::span(cues).subspan(first, last - first);
+        const auto window_scores = arguments_.score(words, now, memory);
+        for (std::size_t c = 0; c < now.size(); ++c) {
+            const auto tags = arguments_.crf().decode(window_scores[c]);
+            const auto spans = spans_of(tags);
+            ReadRelation relation;
+            relation.cue = moved(now[c].cue, first_word);
+            for (const TaggedSpan& span : spans) {
+                auto& role = span.kind == ArgumentReader::source ? relation.source : relation.content;
+                role.push_back(moved({span.first, span.last}, now[c].window.first + first_word));
+            }
+            if (relation.content.empty()) continue;
+            double outside = 0;
+            for (std::size_t w = now[c].cue.first; w < now[c].cue.last; ++w)
+                outside = std::max(outside, outside_probability(scores.data() + w * cue_tags));
+            relation.scores = scores_of(spans, arguments_.crf().certainty(window_scores[c], tags), outside);
+            double odds = calibration_[0];
+            const auto all = relation.scores.all();
+            for (std::size_t i = 0; i < all.size(); ++i) odds += calibration_[i + 1] * all[i];
+            relation.probability = from_log_odds(odds);
+            out.relations.push_back(std::move(relation));
+        }
+        first = last;
+    }
+}
+
+}  // namespace hearsay::engine
