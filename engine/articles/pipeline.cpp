@@ -1,9 +1,12 @@
 #include "engine/articles/pipeline.hpp"
 
+#include <utility>
+
 #include "engine/articles/attribution/attributions.hpp"
 #include "engine/articles/coreference/coreference_annotator.hpp"
 #include "engine/articles/metadata.hpp"
 #include "engine/articles/names/names_annotator.hpp"
+#include "engine/articles/network/network_annotator.hpp"
 #include "engine/articles/quotations.hpp"
 #include "engine/articles/sentences.hpp"
 #include "engine/articles/tokens.hpp"
@@ -11,7 +14,11 @@
 
 namespace hearsay::engine {
 
-Pipeline Pipeline::standard(std::shared_ptr<const Network> /*network*/) {
+Pipeline Pipeline::standard(std::shared_ptr<const Network> network) {
+    return reading_with(network ? std::make_unique<NetworkAnnotator>(std::move(network)) : nullptr);
+}
+
+Pipeline Pipeline::reading_with(std::unique_ptr<Annotator> reader) {
     Pipeline pipeline;
     auto& steps = pipeline.annotators_;
     steps.push_back(make_zone_annotator());
@@ -19,6 +26,7 @@ Pipeline Pipeline::standard(std::shared_ptr<const Network> /*network*/) {
     steps.push_back(std::make_unique<TokenAnnotator>());
     steps.push_back(std::make_unique<SentenceAnnotator>());
     steps.push_back(std::make_unique<QuotationAnnotator>());
+    if (reader != nullptr) steps.push_back(std::move(reader));
     steps.push_back(std::make_unique<NamesAnnotator>());
     steps.push_back(std::make_unique<AttributionAnnotator>());
     steps.push_back(std::make_unique<CoreferenceAnnotator>());

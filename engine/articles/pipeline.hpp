@@ -16,6 +16,8 @@ class Pipeline {
     // zones, metadata, tokens, sentences, quotations, network, names, attributions, coreference. Without a
     // network nothing reads with one.
     static Pipeline standard(std::shared_ptr<const Network> network = nullptr);
+    // The same with another annotator in the network's place, which fills Document::readings.
+    static Pipeline reading_with(std::unique_ptr<Annotator> reader);
     void annotate(Document& document) const;
     std::span<const std::unique_ptr<Annotator>> annotators() const { return annotators_; }
 
