@@ -40,8 +40,8 @@ double log_of(double x) {
 }
 
 double log_odds(double p) {
-    p = std::clamp(p, 1e-6, 1 - 1e-6);
-    return log_of(p / (1 - p));
+    p = std::clamp(p, 1e-12, 1 - 1e-12);
+    return std::clamp(log_of(p / (1 - p)), -14.0, 14.0);
 }
 
 double from_log_odds(double x) {

@@ -7,7 +7,7 @@ namespace hearsay::engine {
 double exp_of(double x);
 // Natural logarithm to within 1e-14 of max(1, |itself|). REQUIRES: a normal number above zero.
 double log_of(double x);
-// log(p / (1 - p)), p taken within 1e-6 and 1 - 1e-6.
+// log(p / (1 - p)), taken within -14 and 14.
 double log_odds(double p);
 // The opposite: 1 / (1 + e^-x).
 double from_log_odds(double x);

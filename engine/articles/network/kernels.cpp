@@ -16,7 +16,8 @@ std::span<const Kernels* const> all_kernels() {
     std::size_t count = 1;
     if (__builtin_cpu_supports("avx2")) count = 2;
     if (count == 2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+        __builtin_cpu_supports("avx512vnni")) {
         count = 3;
     }
     return std::span(all).first(count);

@@ -132,11 +132,13 @@ void Matrix::multiply(const std::uint8_t* rows, std::size_t count, std::int32_t*
     const dnnl::memory source(way.rows, processor(), const_cast<std::uint8_t*>(rows));
     const dnnl::memory destination(way.sums, processor(), sums);
     const dnnl::memory scratch(way.scratch, processor(), own.scratch.data());
-    way.product.execute(own.stream, {{DNNL_ARG_SRC, source},
-                                     {DNNL_ARG_WEIGHTS, packed_->weights},
-                                     {DNNL_ARG_DST, destination},
-                                     {DNNL_ARG_SCRATCHPAD, scratch}});
-    own.stream.wait();
+    // The C interface takes an array: the C++ one makes maps, which small products would feel.
+    const std::array<dnnl_exec_arg_t, 4> arguments = {{{DNNL_ARG_SRC, source.get()},
+                                                       {DNNL_ARG_WEIGHTS, packed_->weights.get()},
+                                                       {DNNL_ARG_DST, destination.get()},
+                                                       {DNNL_ARG_SCRATCHPAD, scratch.get()}}};
+    HEARSAY_ASSERT(dnnl_primitive_execute(way.product.get(), own.stream.get(), arguments.size(),
+                                          arguments.data()) == dnnl_success);
 }
 
 }  // namespace hearsay::engine

@@ -18,6 +18,38 @@ T* room(std::vector<T>& v, std::size_t n) {
     return v.data();
 }
 
+// Turns rows of keys to one row of keys' pairs for each pair of numbers (AttentionHead::keys), which is
+// `padded` keys long; row by row in squares, so that what is written stays in the cache.
+void place_keys(const std::int16_t* rows, std::size_t count, std::size_t width, std::int16_t* out,
+                std::size_t padded) {
+    constexpr std::size_t square = 16;
+    for (std::size_t first = 0; first < count; first += square) {
+        for (std::size_t pair = 0; pair < width / 2; ++pair) {
+            std::int32_t column[square];
+            for (std::size_t i = 0; i < square; ++i)
+                std::memcpy(column + i, rows + (first + i) * width + pair * 2, sizeof *column);
+            std::memcpy(out + (pair * padded + first) * 2, column, sizeof column);
+        }
+    }
+}
+
+// Puts each two rows of values together, number by number (AttentionHead::values), head by head.
+void place_values(const std::int16_t* rows, std::size_t count, std::size_t width, std::int16_t* out,
+                  std::size_t padded) {
+    constexpr std::size_t size = AttentionHead::size;
+    for (std::size_t head = 0; head < width / size; ++head) {
+        for (std::size_t row = 0; row < count; row += 2) {
+            const std::int16_t* even = rows + row * width + head * size;
+            const std::int16_t* odd = even + width;
+            std::int16_t* to = out + (head * padded + row) * size;
+            for (std::size_t i = 0; i < size; ++i) {
+                to[2 * i] = even[i];
+                to[2 * i + 1] = odd[i];
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Rows::Rows(std::size_t rows, std::size_t columns) : width(columns) {
@@ -48,92 +80,75 @@ TransformerLayer::TransformerLayer(TensorReader& from, const std::string& name, 
 
 void TransformerLayer::run(Rows& rows, std::span<const Sequence> sequences, LayerMemory& memory) const {
     const Kernels& k = kernels();
-    attend(rows, sequences, memory);
     const std::size_t inner = up_.outputs();
     std::int32_t* sums = room(memory.sums, Matrix::most_rows * std::max(3 * width_, inner));
     float* row = room(memory.row, std::max(3 * width_, inner));
-    Rows context(Matrix::most_rows, width_), wide(Matrix::most_rows, inner);
+    room(memory.context, rows.count * width_);
+    for (const Sequence& sequence : sequences) attend(rows, sequence, memory);
+    std::uint8_t* bytes = room(memory.bytes, Matrix::most_rows * std::max(width_, inner));
+    float* byte_scales = room(memory.byte_scales, Matrix::most_rows);
     for (std::size_t first = 0; first < rows.count; first += Matrix::most_rows) {
         const std::size_t count = std::min(Matrix::most_rows, rows.count - first);
-        const auto rescale = [&](const Matrix& m, float scale, std::size_t i, float* out) {
-            k.rescale(sums + i * m.outputs(), m.correction(), m.scale(), m.bias(), scale, m.outputs(), out);
+        // Adds a product's row to that of `rows`, and brings it to norm.
+        const auto add_product = [&](const Matrix& m, const Norm& norm, std::size_t i) {
+            float* x = rows.at(first + i);
+            k.rescale(sums + i * width_, m.correction(), m.scale(), m.bias(), byte_scales[i], width_, row);
+            k.add(x, row, width_, x);
+            k.norm(x, norm.weight.data(), norm.bias.data(), width_);
+            rows.quantise(first + i);
         };
         for (std::size_t i = 0; i < count; ++i)
-            context.scales[i] =
-                k.to_bytes(memory.context.data() + (first + i) * width_, width_, context.bytes_at(i));
-        output_.multiply(context.bytes.data(), count, sums);
-        for (std::size_t i = 0; i < count; ++i) {
-            float* x = rows.at(first + i);
-            rescale(output_, context.scales[i], i, row);
-            k.add(x, row, width_, x);
-            k.norm(x, norm1_.weight.data(), norm1_.bias.data(), width_);
-            rows.quantise(first + i);
-        }
+            byte_scales[i] =
+                k.to_bytes(memory.context.data() + (first + i) * width_, width_, bytes + i * width_);
+        output_.multiply(bytes, count, sums);
+        for (std::size_t i = 0; i < count; ++i) add_product(output_, norm1_, i);
         up_.multiply(rows.bytes_at(first), count, sums);
         for (std::size_t i = 0; i < count; ++i) {
             k.rescale_gelu(sums + i * inner, up_.correction(), up_.scale(), up_.bias(),
                            rows.scales[first + i], inner, row);
-            wide.scales[i] = k.to_bytes(row, inner, wide.bytes_at(i));
+            byte_scales[i] = k.to_bytes(row, inner, bytes + i * inner);
         }
-        down_.multiply(wide.bytes.data(), count, sums);
-        for (std::size_t i = 0; i < count; ++i) {
-            float* x = rows.at(first + i);
-            rescale(down_, wide.scales[i], i, row);
-            k.add(x, row, width_, x);
-            k.norm(x, norm2_.weight.data(), norm2_.bias.data(), width_);
-            rows.quantise(first + i);
-        }
+        down_.multiply(bytes, count, sums);
+        for (std::size_t i = 0; i < count; ++i) add_product(down_, norm2_, i);
     }
 }
 
-// Fills memory.context.
-void TransformerLayer::attend(const Rows& rows, std::span<const Sequence> sequences,
-                              LayerMemory& memory) const {
+// Fills the sequence's rows of memory.context.
+void TransformerLayer::attend(const Rows& rows, const Sequence& sequence, LayerMemory& memory) const {
     const Kernels& k = kernels();
-    std::int32_t* sums = room(memory.sums, Matrix::most_rows * std::max(3 * width_, up_.outputs()));
-    float* row = room(memory.row, std::max(3 * width_, up_.outputs()));
-    std::int16_t* shorts = room(memory.shorts, 2 * width_);
-    room(memory.context, rows.count * width_);
-    for (const Sequence& sequence : sequences) {
-        const std::size_t padded = round_up(sequence.count, AttentionHead::row_multiple);
-        std::int16_t* queries = room(memory.queries, sequence.count * width_);
-        std::int16_t* keys = room(memory.keys, padded * width_);
-        std::int16_t* values = room(memory.values, padded * width_);
-        float* query_scales = room(memory.query_scales, padded);
-        float* key_scales = room(memory.key_scales, padded);
-        float* value_scales = room(memory.value_scales, padded);
-        for (std::size_t first = 0; first < sequence.count; first += Matrix::most_rows) {
-            const std::size_t count = std::min(Matrix::most_rows, sequence.count - first);
-            qkv_.multiply(rows.bytes_at(sequence.first + first), count, sums);
-            for (std::size_t i = 0; i < count; ++i) {
-                const std::size_t at = first + i;
-                k.rescale(sums + i * 3 * width_, qkv_.correction(), qkv_.scale(), qkv_.bias(),
-                          rows.scales[sequence.first + at], 3 * width_, row);
-                query_scales[at] =
-                    k.to_shorts(row, width_, AttentionHead::largest_key, queries + at * width_);
-                key_scales[at] = k.to_shorts(row + width_, width_, AttentionHead::largest_key, shorts);
-                value_scales[at] =
-                    k.to_shorts(row + 2 * width_, width_, AttentionHead::largest_value, shorts + width_);
-                for (std::size_t pair = 0; pair < width_ / 2; ++pair)
-                    std::memcpy(keys + (pair * padded + at) * 2, shorts + pair * 2, 2 * sizeof *shorts);
-                constexpr std::size_t size = AttentionHead::size;
-                for (std::size_t head = 0; head < heads_; ++head) {
-                    std::int16_t* to = values + (head * padded + at / 2 * 2) * size + at % 2;
-                    for (std::size_t d = 0; d < size; ++d) to[d * 2] = shorts[width_ + head * size + d];
-                }
-            }
+    const std::size_t padded = round_up(sequence.count, AttentionHead::row_multiple);
+    room(memory.queries, sequence.count * width_);
+    room(memory.keys, padded * width_);
+    room(memory.values, padded * width_);
+    room(memory.query_scales, padded);
+    float* key_scales = room(memory.key_scales, padded);
+    float* value_scales = room(memory.value_scales, padded);
+    std::int16_t* key_rows = room(memory.key_rows, Matrix::most_rows * width_);
+    std::int16_t* value_rows = room(memory.value_rows, Matrix::most_rows * width_);
+    for (std::size_t first = 0; first < padded; first += Matrix::most_rows) {
+        const std::size_t count = std::min(Matrix::most_rows, sequence.count - first);
+        const std::size_t padded_count = std::min(Matrix::most_rows, padded - first);
+        qkv_.multiply(rows.bytes_at(sequence.first + first), count, memory.sums.data());
+        for (std::size_t i = 0; i < count; ++i) {
+            float* row = memory.row.data();
+            k.rescale(memory.sums.data() + i * 3 * width_, qkv_.correction(), qkv_.scale(), qkv_.bias(),
+                      rows.scales[sequence.first + first + i], 3 * width_, row);
+            memory.query_scales[first + i] = k.to_shorts(row, width_, AttentionHead::largest_key,
+                                                         memory.queries.data() + (first + i) * width_);
+            key_scales[first + i] =
+                k.to_shorts(row + width_, width_, AttentionHead::largest_key, key_rows + i * width_);
+            value_scales[first + i] =
+                k.to_shorts(row + 2 * width_, width_, AttentionHead::largest_value, value_rows + i * width_);
         }
-        for (std::size_t at = sequence.count; at < padded; ++at) {
-            key_scales[at] = value_scales[at] = 0;
-            for (std::size_t pair = 0; pair < width_ / 2; ++pair)
-                std::memset(keys + (pair * padded + at) * 2, 0, 2 * sizeof *keys);
-            for (std::size_t head = 0; head < heads_; ++head) {
-                std::int16_t* to = values + (head * padded + at / 2 * 2) * AttentionHead::size + at % 2;
-                for (std::size_t d = 0; d < AttentionHead::size; ++d) to[d * 2] = 0;
-            }
-        }
-        attend_within(sequence, memory);
+        std::fill(key_scales + first + count, key_scales + first + padded_count, 0.0F);
+        std::fill(value_scales + first + count, value_scales + first + padded_count, 0.0F);
+        std::fill(key_rows + count * width_, key_rows + padded_count * width_, std::int16_t{0});
+        std::fill(value_rows + count * width_, value_rows + padded_count * width_, std::int16_t{0});
+        place_keys(key_rows, padded_count, width_, memory.keys.data() + 2 * first, padded);
+        place_values(value_rows, padded_count, width_, memory.values.data() + first * AttentionHead::size,
+                     padded);
     }
+    attend_within(sequence, memory);
 }
 
 void TransformerLayer::attend_within(const Sequence& sequence, LayerMemory& memory) const {

@@ -42,8 +42,9 @@ struct Rows {
 // Memory that layers use while they run; one a thread.
 struct LayerMemory {
     std::vector<std::int32_t> sums;
-    std::vector<float> row, context, query_scales, key_scales, value_scales, scores;
-    std::vector<std::int16_t> queries, keys, values, shorts, parts;
+    std::vector<std::uint8_t> bytes;
+    std::vector<float> byte_scales, row, context, query_scales, key_scales, value_scales, scores;
+    std::vector<std::int16_t> queries, keys, values, key_rows, value_rows, parts;
 };
 
 class TransformerLayer {
@@ -53,7 +54,7 @@ class TransformerLayer {
     void run(Rows& rows, std::span<const Sequence> sequences, LayerMemory& memory) const;
 
   private:
-    void attend(const Rows& rows, std::span<const Sequence> sequences, LayerMemory& memory) const;
+    void attend(const Rows& rows, const Sequence& sequence, LayerMemory& memory) const;
     void attend_within(const Sequence& sequence, LayerMemory& memory) const;
 
     std::size_t width_, heads_;

@@ -1,6 +1,6 @@
 """export.py CHECKPOINT.pt VOCAB.txt OUT [--heads 12] [--window 96] [--chunk 255] [--cue-bias 0] [--calibration W,W,...]
 
-Writes the weights file (../FORMAT.md) from a checkpoint of model.Reader: products in signed bytes with one scale an
+Writes the weights file (../FORMAT.md) from what train.py saves, or from a state_dict of model.Reader: products in signed bytes with one scale an
 output, the word embeddings in signed bytes with one scale a piece, everything else in 32-bit floats."""
 import argparse, struct, sys, zlib
 import numpy, torch
@@ -114,8 +114,11 @@ if __name__ == "__main__":
     a.add_argument("checkpoint"); a.add_argument("vocabulary"); a.add_argument("out")
     a.add_argument("--heads", type=int, default=12); a.add_argument("--window", type=int, default=96)
     a.add_argument("--chunk", type=int, default=255); a.add_argument("--cue-bias", type=float, default=0.0)
-    a.add_argument("--calibration", type=lambda s: [float(x) for x in s.split(",")], default=CALIBRATION)
+    a.add_argument("--calibration", type=lambda s: [float(x) for x in s.split(",")], default=None)
     o = a.parse_args()
     torch.set_num_threads(1)
-    size = export(torch.load(o.checkpoint, map_location="cpu"), o.vocabulary, o.out, o.heads, o.window, o.chunk, o.cue_bias, o.calibration)
+    checkpoint = torch.load(o.checkpoint, map_location="cpu")
+    state = checkpoint.get("state", checkpoint)
+    calibration = o.calibration or checkpoint.get("calibration") or CALIBRATION
+    size = export(state, o.vocabulary, o.out, o.heads, o.window, o.chunk, o.cue_bias, calibration)
     print(f"{o.out}: {size} bytes", file=sys.stderr)
