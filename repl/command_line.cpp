@@ -68,7 +68,10 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     const auto with_parameters = [&](CLI::App* sub) {
         sub->add_option("-p,--param", parameters)->allow_extra_args(false);
     };
-    const auto with_reading = [&](CLI::App* sub) { sub->add_option("-t,--threads", threads); };
+    const auto with_reading = [&](CLI::App* sub) {
+        sub->add_option("-t,--threads", threads);
+        sub->add_option("-w,--weights", asked.weights);
+    };
     CLI::App* load = command("load");
     load->add_option("GRAPH", graph)->required();
     load->add_option("PATH", asked.paths)->required();

@@ -21,6 +21,7 @@ struct Invocation {
     bool keep_going = false;                                      // Run
     bool quiet = false;                                           // Load
     std::optional<std::size_t> threads;                           // Load, Extract: checked
+    std::optional<std::string> weights;                           // Load, Extract
 };
 
 // The program ends here: after --help and --version (0), or because the arguments make no sense (2).

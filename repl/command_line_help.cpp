@@ -34,23 +34,26 @@ Exit status
   2  the command line makes no sense
 
 Environment
-  NO_COLOR        no colours, whatever the terminal can do
-  XDG_STATE_HOME  the prompt's history is hearsay/history in this folder, or in
-                  ~/.local/state
+  HEARSAY_WEIGHTS  the file with the weights of the learned reading
+  NO_COLOR         no colours, whatever the terminal can do
+  XDG_STATE_HOME   the prompt's history is hearsay/history in this folder, or in
+                   ~/.local/state
 )";
 
 constexpr const char* load_help = R"(hearsay load: read articles into a graph
 
 Usage
-  hearsay load [-q] [-t N] GRAPH PATH...
+  hearsay load [-q] [-t N] [-w FILE] GRAPH PATH...
 
-  GRAPH           the graph's file; it is created if there is none
-  PATH            an article, or a folder of them: .txt as scraped, .html, and
-                  .json or .jsonl with id, text and, where known, title, outlet,
-                  author, published, url; `-` reads standard input
-  -q, --quiet     no progress; errors, notes and the summary stay
-  -t, --threads N  read N articles side by side, 1 to 256; else one a core.
-                  The graph and all messages are the same for any N
+  GRAPH               the graph's file; it is created if there is none
+  PATH                an article, or a folder of them: .txt as scraped, .html,
+                      and .json or .jsonl with id, text and, where known, title,
+                      outlet, author, published, url; `-` reads standard input
+  -q, --quiet         no progress; errors, notes and the summary stay
+  -t, --threads N     read N articles side by side, 1 to 256; else one a core.
+                      The graph and all messages are the same for any N
+  -w, --weights FILE  the weights of the learned reading; else the file that
+                      HEARSAY_WEIGHTS names, or the one that comes with Hearsay
 
 Each article is on the disk when it is reported as loaded. An article that is
 in the graph already is not loaded again. A file that cannot be read is named
@@ -65,10 +68,12 @@ Examples
 constexpr const char* extract_help = R"(hearsay extract: mark who says what in articles, without a graph
 
 Usage
-  hearsay extract [-t N] < ARTICLES.jsonl > MARKED.jsonl
+  hearsay extract [-t N] [-w FILE] < ARTICLES.jsonl > MARKED.jsonl
 
-  -t, --threads N  read N articles side by side, 1 to 256; else one a core.
-                  What comes out is the same for any N
+  -t, --threads N     read N articles side by side, 1 to 256; else one a core.
+                      What comes out is the same for any N
+  -w, --weights FILE  the weights of the learned reading; else the file that
+                      HEARSAY_WEIGHTS names, or the one that comes with Hearsay
 
 Reads one article a line, {"id": ..., "text": ...}, and writes the line with its
 `attributions`: the spans of `source`, `cue` and `content` in the text, in bytes

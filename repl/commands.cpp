@@ -96,7 +96,7 @@ graphs::Result<std::map<std::string, std::string>> take_options(std::vector<std:
 
 Outcome run_load(Session& session, const SourceText& source, std::string_view rest) {
     std::vector<std::string> words = words_of(rest);
-    const auto given = take_options(words, {"--threads"});
+    const auto given = take_options(words, {"--threads", "--weights"});
     if (!given) return wrong(given.error().reason);
     const auto threads = given->count("--threads") > 0 ? threads_from(given->at("--threads"))
                                                        : graphs::Result<std::size_t>(default_threads());
@@ -106,7 +106,8 @@ Outcome run_load(Session& session, const SourceText& source, std::string_view re
     if (paths.empty()) return wrong(":load needs a file or a folder: :load articles/");
     if (std::find(paths.begin(), paths.end(), "-") != paths.end())
         return wrong(":load cannot read standard input here");
-    const auto reading = open_reading();
+    const auto weights = given->count("--weights") > 0 ? std::optional(given->at("--weights")) : std::nullopt;
+    const auto reading = open_reading(weights);
     if (!reading) {
         session.report(reading.error());
         return said();
@@ -270,7 +271,8 @@ const std::vector<Command>& commands() {
          run_schema},
         {"load", "PATH...", "read articles into the graph: .txt, .html, .json, .jsonl, or folders of these",
          "Quote a path with spaces. An article that is in the graph already is not loaded twice.\n"
-         "--threads N before the paths reads N articles side by side; one a core without it.",
+         "--threads N before the paths reads N articles side by side; without it one a core.\n"
+         "--weights FILE names the weights of the learned reading (else HEARSAY_WEIGHTS, or Hearsay's own).",
          run_load},
         {"source", "FILE", "run the statements and commands of a file",
          "A relative path in a script is looked for beside the script first, then in the current folder.",

@@ -58,7 +58,7 @@ Settings settings_of(const Invocation& asked) {
 int run_load(const Invocation& asked, Sink& out) {
     auto file = GraphFile::open_or_new(*asked.graph);
     if (!file) return failed(file.error());
-    const auto reading = open_reading();
+    const auto reading = open_reading(asked.weights);
     if (!reading) return failed(reading.error());
     auto store = file->writable();
     if (!store) return failed(store.error());
@@ -68,7 +68,7 @@ int run_load(const Invocation& asked, Sink& out) {
 }
 
 int run_extract(const Invocation& asked, Sink& out) {
-    const auto reading = open_reading();
+    const auto reading = open_reading(asked.weights);
     if (!reading) return failed(reading.error());
     return finished(out, extract_standard_input(*reading, asked.threads.value_or(default_threads()), out));
 }

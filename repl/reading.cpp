@@ -6,6 +6,9 @@
 #include <charconv>
 #include <thread>
 
+#include "engine/articles/network/network_annotator.hpp"
+#include "repl/weights_file.hpp"
+
 namespace hearsay::repl {
 
 std::size_t default_threads() {
@@ -22,8 +25,16 @@ graphs::Result<std::size_t> threads_from(std::string_view text) {
     return threads;
 }
 
-graphs::Result<engine::Pipeline> open_reading() {
-    return engine::Pipeline::standard();
+graphs::Result<engine::Pipeline> open_reading(const std::optional<std::string>& weights) {
+    const auto found = find_weights(weights_places(weights));
+    if (!found && !weights)
+        return engine::Pipeline::standard();  // the rules alone, while no weights are carried
+    if (!found) return tl::unexpected(found.error());
+    auto network = engine::open_network(found->file);
+    if (network) return engine::Pipeline::standard(*network);
+    graphs::Error error = network.error();
+    if (found->from_environment) error.place += " (named by HEARSAY_WEIGHTS)";
+    return tl::unexpected(error);
 }
 
 }  // namespace hearsay::repl

@@ -49,6 +49,8 @@ TEST_CASE("commands take their arguments in any order") {
     CHECK_FALSE(asked({"extract"}).threads);
     CHECK(asked({"extract", "--threads", "256"}).threads == 256);
     CHECK(asked({"load", "g", "-t", "1", "a.txt"}).threads == 1);
+    CHECK(asked({"load", "g", "a.txt", "--weights", "w"}).weights == "w");
+    CHECK(asked({"extract", "-w", "w"}).weights == "w");
 }
 
 TEST_CASE("help and version end well") {
@@ -76,7 +78,8 @@ TEST_CASE("every command's help names all its options and gives an example") {
     CHECK(command_line_help("run").find("--keep-going") != std::string::npos);
     CHECK(command_line_help("load").find("--quiet") != std::string::npos);
     for (const char* command : {"load", "extract"})
-        CHECK(command_line_help(command).find("--threads") != std::string::npos);
+        for (const char* option : {"--threads", "--weights", "HEARSAY_WEIGHTS"})
+            CHECK(command_line_help(command).find(option) != std::string::npos);
 }
 
 TEST_CASE("wrong usage says what is wrong and where help is") {
