@@ -15,7 +15,6 @@ class Encoder {
     Encoder(TensorReader& from, const Vocabulary& vocabulary, std::size_t heads, std::size_t most_pieces);
 
     std::size_t width() const { return width_; }
-    std::size_t layers() const { return layers_.size(); }
 
     // A row for each word of the chunks, one chunk after another: the row of its first piece.
     Rows encode(const PieceText& text, std::span<const Chunk> chunks, LayerMemory& memory) const;

@@ -46,7 +46,6 @@ class Network {
     static graphs::Result<std::shared_ptr<const Network>> from(std::shared_ptr<const Weights> weights);
 
     const Vocabulary& vocabulary() const { return vocabulary_; }
-    std::size_t layers() const { return encoder_.layers(); }
     // Any number of threads may read at a time.
     NetworkReading read(const PieceText& text) const;
 

@@ -33,9 +33,7 @@ class Weights {
     Weights(const Weights&) = delete;
     Weights& operator=(const Weights&) = delete;
 
-    const std::filesystem::path& file() const { return file_; }
     const Tensor* find(std::string_view name) const;  // nullptr: there is none
-    std::size_t bytes() const { return size_; }
 
     // An Error about this file: the reason, and how to get a good one.
     tl::unexpected<graphs::Error> fail(std::string reason) const;

@@ -1,7 +1,8 @@
-"""export.py CHECKPOINT.pt VOCAB.txt OUT [--heads 12] [--window 96] [--chunk 255] [--cue-bias 0] [--calibration W,W,...]
+"""export.py CHECKPOINT VOCABULARY OUT [--heads 12] [--window 96] [--chunk 255] [--cue-bias 0] [--calibration W,W,...]
 
-Writes the weights file (../FORMAT.md) from what train.py saves, or from a state_dict of model.Reader: products in signed bytes with one scale an
-output, the word embeddings in signed bytes with one scale a piece, everything else in 32-bit floats."""
+Writes the weights file (../FORMAT.md) from what train.py saves, or from a state_dict of model.Reader: products in
+signed bytes with one scale an output, the word embeddings in signed bytes with one scale a piece, everything else in
+32-bit floats. --window is the words read on each side of a cue, --chunk the pieces read at once with the marks."""
 import argparse, struct, sys, zlib
 import numpy, torch
 
@@ -46,12 +47,13 @@ class Writer:
 
     def write(self, path):
         at = 64 + 96 * len(self.tensors)
-        directory, contents = b"", b""
+        directory, contents = b"", bytearray()
         for name, t in self.tensors.items():
             contents += bytes(-(at + len(contents)) % 64)
             rows, columns = t.shape if t.ndim == 2 else (t.shape[0], 1)
             assert len(name) < 56, name
-            directory += struct.pack("<56sIIQQQQ", name.encode(), TYPES[str(t.dtype)], t.ndim, rows, columns, at + len(contents), t.nbytes)
+            directory += struct.pack("<56sIIQQQQ", name.encode(), TYPES[str(t.dtype)], t.ndim, rows, columns,
+                                     at + len(contents), t.nbytes)
             contents += t.tobytes()
         rest = struct.pack("<QI36x", at + len(contents), len(self.tensors)) + directory + contents
         with open(path, "wb") as f:
