@@ -64,10 +64,10 @@ def predict(model, articles, cue_bias=0.0, batch=16):
         part = chunks[first:first + batch]
         *inputs, word_mask = chunk_tensors(part)
         words = model.words(*inputs)
-        scores = torch.log_softmax(model.cue_scores(words), -1)
-        outside = scores[:, :, 0].exp()
+        scores = model.cue_scores(words)
         scores[:, :, 0] -= cue_bias
         tags, name_tags = model.cue_crf.decode(scores, word_mask), model.name_crf.decode(model.name_scores(words), word_mask)
+        cue_sure, _ = certainty(model.cue_crf, scores, word_mask, tags)
         cues = []
         for i, chunk in enumerate(part):
             names.append((chunk, name_tags[i, :len(chunk.words)].tolist()))
@@ -81,7 +81,7 @@ def predict(model, articles, cue_bias=0.0, batch=16):
             spans = runs(argument_tags[n, :last - w].tolist())
             pieces = {kind: [(b + w, e + w) for k, b, e in spans if k == kind] for kind in (1, 2)}
             if not pieces[2]: continue
-            p = 1 - outside[i, cue[0]:cue[1]].max().item()
+            p = cue_sure[i, cue[0]:cue[1]].min().item()
             found[part[i].article].append(Found(part[i], cue, pieces[1], pieces[2],
                                                 relation_scores(p, spans, sure[n].tolist(), paths[n].item())))
     return found, names
