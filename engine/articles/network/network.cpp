@@ -11,14 +11,6 @@ constexpr std::size_t cue_tags = 3, name_tags = 9;
 constexpr std::size_t rows_at_once =
     512;  // pieces of a run of chunks, and words of a run of windows: fits the cache
 
-// The probability that a word is part of no cue.
-double outside_probability(const float* scores) {
-    const float top = *std::max_element(scores, scores + cue_tags);
-    double sum = 0;
-    for (std::size_t t = 0; t < cue_tags; ++t) sum += exp_of(scores[t] - top);
-    return exp_of(scores[0] - top) / sum;
-}
-
 // The words around a cue that are read for it: its paragraph within the chunk, `most` before and after it.
 WordRange window_of(const PieceText& text, const Chunk& chunk, const WordRange& cue, std::size_t most) {
     WordRange w = cue;
@@ -32,7 +24,7 @@ WordRange moved(const WordRange& range, std::size_t by) {
     return {range.first + by, range.last + by};
 }
 
-RelationScores scores_of(const std::vector<TaggedSpan>& spans, const Crf::Certainty& sure, double outside) {
+RelationScores scores_of(const std::vector<TaggedSpan>& spans, const Crf::Certainty& sure, double cue) {
     double content = 0, edges = 1, source = 1;
     std::size_t words = 0;
     bool has_source = false;
@@ -50,7 +42,7 @@ RelationScores scores_of(const std::vector<TaggedSpan>& spans, const Crf::Certai
             edges = std::min({edges, sure.words[span.first], sure.words[span.last - 1]});
     }
     RelationScores out;
-    out.cue = log_odds(1 - outside);
+    out.cue = log_odds(cue);
     out.content = log_odds(content / static_cast<double>(std::max<std::size_t>(1, words)));
     out.edges = log_odds(edges);
     out.source = has_source ? log_odds(source) : 0;
@@ -119,24 +111,38 @@ void Network::read_names(const Rows& words, std::size_t first_word, std::span<co
     }
 }
 
-void Network::read_relations(const PieceText& text, const Rows& words, std::span<const Chunk> chunks,
-                             LayerMemory& memory, NetworkReading& out) const {
+// Cues in the rows of `words`, and how sure each is: of the word that is least sure to have its tag.
+void Network::find_cues(const PieceText& text, const Rows& words, std::span<const Chunk> chunks,
+                        LayerMemory& memory, std::vector<CueWindow>& cues, std::vector<double>& sure) const {
     const std::size_t first_word = chunks.front().first;
     const std::vector<float> scores = cues_.score(words, memory);
-    std::vector<CueWindow> cues;  // in the rows of `words`
     for (const Chunk& chunk : chunks) {
-        const std::size_t begin = (chunk.first - first_word) * cue_tags,
-                          count = (chunk.last - chunk.first) * cue_tags;
-        std::vector<float> biased(scores.begin() + static_cast<std::ptrdiff_t>(begin),
-                                  scores.begin() + static_cast<std::ptrdiff_t>(begin + count));
+        const std::span<const float> plain = std::span(scores).subspan((chunk.first - first_word) * cue_tags,
+                                                                       (chunk.last - chunk.first) * cue_tags);
+        std::vector<float> biased(plain.begin(), plain.end());
         for (std::size_t i = 0; i < biased.size(); i += cue_tags) biased[i] -= cue_bias_;
-        for (const TaggedSpan& span : spans_of(cues_.crf().decode(biased))) {
+        const auto tags = cues_.crf().decode(biased);
+        const auto spans = spans_of(tags);
+        if (spans.empty()) continue;
+        const Crf::Certainty certainty = cues_.crf().certainty(plain, tags);
+        for (const TaggedSpan& span : spans) {
             const WordRange cue = moved({span.first, span.last}, chunk.first);
             const WordRange window = window_of(text, chunk, cue, window_);
             cues.push_back({{cue.first - first_word, cue.last - first_word},
                             {window.first - first_word, window.last - first_word}});
+            double least = 1;
+            for (std::size_t w = span.first; w < span.last; ++w) least = std::min(least, certainty.words[w]);
+            sure.push_back(least);
         }
     }
+}
+
+void Network::read_relations(const PieceText& text, const Rows& words, std::span<const Chunk> chunks,
+                             LayerMemory& memory, NetworkReading& out) const {
+    const std::size_t first_word = chunks.front().first;
+    std::vector<CueWindow> cues;
+    std::vector<double> sure;
+    find_cues(text, words, chunks, memory, cues, sure);
     for (std::size_t first = 0; first < cues.size();) {
         std::size_t last = first;
         for (std::size_t rows = 0; last < cues.size() && rows < rows_at_once; ++last)
@@ -153,10 +159,8 @@ void Network::read_relations(const PieceText& text, const Rows& words, std::span
                 role.push_back(moved({span.first, span.last}, now[c].window.first + first_word));
             }
             if (relation.content.empty()) continue;
-            double outside = 0;
-            for (std::size_t w = now[c].cue.first; w < now[c].cue.last; ++w)
-                outside = std::max(outside, outside_probability(scores.data() + w * cue_tags));
-            relation.scores = scores_of(spans, arguments_.crf().certainty(window_scores[c], tags), outside);
+            relation.scores =
+                scores_of(spans, arguments_.crf().certainty(window_scores[c], tags), sure[first + c]);
             double odds = calibration_[0];
             const auto all = relation.scores.all();
             for (std::size_t i = 0; i < all.size(); ++i) odds += calibration_[i + 1] * all[i];

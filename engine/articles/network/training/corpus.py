@@ -156,6 +156,8 @@ def name_classes(tokens, starts, character_at):
         first, last = (bisect.bisect_left(starts, character_at[b]) for b in (begin, end))
         for k in range(first, last): names[k] = 0 if not number else 2 * number - (k == first and before != number)
         before = number
+    for k, tag in enumerate(names):  # where a token fell between our words, its class begins with the next one
+        if tag and tag % 2 == 0 and (k == 0 or names[k - 1] not in (tag, tag - 1)): names[k] = tag - 1
     return names
 
 

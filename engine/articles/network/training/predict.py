@@ -65,8 +65,9 @@ def predict(model, articles, cue_bias=0.0, batch=16):
         *inputs, word_mask = chunk_tensors(part)
         words = model.words(*inputs)
         scores = model.cue_scores(words)
-        scores[:, :, 0] -= cue_bias
-        tags, name_tags = model.cue_crf.decode(scores, word_mask), model.name_crf.decode(model.name_scores(words), word_mask)
+        biased = scores.clone()
+        biased[:, :, 0] -= cue_bias
+        tags, name_tags = model.cue_crf.decode(biased, word_mask), model.name_crf.decode(model.name_scores(words), word_mask)
         cue_sure, _ = certainty(model.cue_crf, scores, word_mask, tags)
         cues = []
         for i, chunk in enumerate(part):
