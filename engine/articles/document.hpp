@@ -101,6 +101,16 @@ enum class Force {
     Withheld   // the cue is denied or supposed: "did not say that", "declined to comment", "could argue"
 };
 
+// What the cue says of how sure its content is. After Hyland's and Thompson and Ye's classes of reporting verbs and
+// Saurí and Pustejovsky's degrees of factuality.
+enum class CueStrength {
+    Neutral,     // "said", "told", "according to"
+    Factive,     // takes the content for true: "confirmed", "admitted", "revealed"
+    Emphatic,    // the source commits itself: "insisted", "vowed", "stressed"
+    Tentative,   // the source is not sure, or only thinks so: "suggested", "believes"
+    Distancing   // the writer does not answer for it: "alleged", "claimed", "reportedly"
+};
+
 // Source (who), cue (the words that say so), content (what). Each role may have several spans, in order.
 struct Attribution {
     std::vector<Span> source;  // may be empty: nobody is named
@@ -109,6 +119,7 @@ struct Attribution {
     Stance stance = Stance::Claim;
     Force force = Force::Asserted;
     SpeechForm form = SpeechForm::Indirect;
+    CueStrength strength = CueStrength::Neutral;
     double confidence = 0.5;  // 0 to 1
     // Filled by the resolving annotators:
     std::vector<std::size_t> parties;  // chains (Mention::chain) behind the source: "both groups" is two

@@ -6,9 +6,9 @@
 #include <numeric>
 #include <optional>
 
-#include "engine/articles/form_name.hpp"
 #include "engine/articles/in_order.hpp"
 #include "engine/articles/reader/json_articles.hpp"
+#include "engine/articles/value_names.hpp"
 
 namespace hearsay::engine {
 namespace {
@@ -50,6 +50,7 @@ std::string attributions_of(const Document& document) {
                         {"content", spans(a.content)},
                         {"stance", word(a.stance)},
                         {"form", form_name(a.form)},
+                        {"strength", strength_name(a.strength)},
                         {"source_name", a.source_name},
                         {"confidence", std::round(a.confidence * 1000) / 1000}});
     }

@@ -22,7 +22,8 @@ struct ExtractSummary {
 // Reads one article a line ({"text": ...}; see read_json_article) and writes each, in order, with every field
 // as it stood and `attributions` added, or replaced: a list of
 //   {"source": [[b,e],...], "cue": [[b,e],...], "content": [[b,e],...],   UTF-8 bytes of `text`, [begin, end)
-//    "stance": "claim"|"denial"|"passed on", "form": "direct"|"indirect"|"mixed", "source_name": "...",
+//    "stance": "claim"|"denial"|"passed on", "form": "direct"|"indirect"|"mixed",
+//    "strength": "neutral"|"factive"|"emphatic"|"tentative"|"distancing", "source_name": "...",
 //    "confidence": 0.9}
 // in the order of their contents. A line that is no article is given to `error` with its number and passed
 // over; blank lines are skipped. Stops early where `interrupt` is set. `threads` (1 and up) lines are read

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "engine/articles/coreference/denied_claims.hpp"
-#include "engine/articles/form_name.hpp"
 #include "engine/articles/parties/party_key.hpp"
+#include "engine/articles/value_names.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {
@@ -179,6 +179,7 @@ class Writer {
         set(properties, "id", Value(next_id_++));
         set(properties, "text", Value(cut(document_, attribution.content)));
         set(properties, "form", Value(form_name(attribution.form)));
+        set(properties, "strength", Value(strength_name(attribution.strength)));
         set(properties, "article", Value(document_.id));
         set(properties, "begin", offset(whole.begin));
         set(properties, "end", offset(whole.end));
@@ -196,6 +197,7 @@ class Writer {
         graphs::Properties properties;
         set(properties, "article", Value(document_.id));
         if (!attribution.cue.empty()) {
+            set(properties, "strength", Value(strength_name(attribution.strength)));
             set(properties, "cue", Value(cut(document_, attribution.cue)));
             set(properties, "cue_begin", offset(hull(attribution.cue).begin));
             set(properties, "cue_end", offset(hull(attribution.cue).end));

@@ -2,20 +2,20 @@
 
 #include <algorithm>
 
-#include "engine/articles/attribution/confidence.hpp"
-#include "engine/articles/attribution/cues.hpp"
+#include "engine/articles/attribution/cue.hpp"
 #include "engine/articles/attribution/force.hpp"
-#include "engine/articles/attribution/selection.hpp"
 #include "engine/articles/attribution/stance.hpp"
 
 namespace hearsay::engine {
 namespace {
 
+// Of the denials that only the content's own words show, seven in ten are denials: counted by eye on 60 of
+// PolNeAR's relations.
+constexpr double sure_by_content = 0.7;
+
 bool inside(const Span& span, const Attribution& relation) {
-    for (const Span& content : relation.content) {
-        if (content.contains(span)) return true;
-    }
-    return false;
+    return std::any_of(relation.content.begin(), relation.content.end(),
+                       [&](const Span& content) { return content.contains(span); });
 }
 
 std::size_t length(const Attribution& relation) {
@@ -24,27 +24,54 @@ std::size_t length(const Attribution& relation) {
     return out;
 }
 
-// Fills `outer`: the relation with the shortest content that holds the cue. An outer relation that says no
-// more than the inner one passes it on: in "Orr said Lund claimed the dam held", Orr passes on what Lund
-// claims.
+// Fills `outer`: the relation with the shortest content that holds the cue.
 void nest(std::vector<Attribution>& relations) {
     constexpr std::size_t reach = 64;  // relations stand in order; those further apart do not hold each other
     for (std::size_t i = 0; i < relations.size(); ++i) {
         for (std::size_t k = i < reach ? 0 : i - reach; k < std::min(relations.size(), i + reach); ++k) {
-            if (k == i || relations[i].cue.empty() || !inside(relations[i].cue.front(), relations[k]))
-                continue;
+            if (k == i || !inside(relations[i].cue.front(), relations[k])) continue;
             auto& outer = relations[i].outer;
+            if (length(relations[k]) <= length(relations[i]) &&
+                inside(relations[k].cue.front(), relations[i]))
+                continue;
             if (!outer || length(relations[k]) < length(relations[*outer])) outer = k;
         }
     }
+}
+
+// An outer relation that says no more than the inner one passes it on: in "Orr said Lund claimed the dam
+// held", Orr passes on what Lund claims.
+void pass_on(std::vector<Attribution>& relations) {
     for (const Attribution& inner : relations) {
-        if (!inner.outer || inner.source.empty() || inner.content.empty()) continue;
+        if (!inner.outer || inner.source.empty()) continue;
         Attribution& outer = relations[*inner.outer];
-        if (outer.stance != Stance::Claim || outer.content.empty()) continue;
+        if (outer.stance != Stance::Claim || outer.content.size() != 1) continue;
         const bool begins = inner.source.front().begin <= outer.content.front().begin + 12;
         const bool ends = inner.content.back().end + 3 >= outer.content.back().end;
-        if (begins && ends && outer.content.size() == 1) outer.stance = Stance::PassedOn;
+        if (begins && ends) outer.stance = Stance::PassedOn;
     }
+}
+
+// "Orr denied that Lund had said S", "Orr never said that Lund claims S": Lund is not known to say it. But
+// "Orr denied Lund's claim that S" is about a claim that was made.
+void withhold(std::vector<Attribution>& relations, const std::vector<bool>& nominal,
+              const std::vector<bool>& quoted) {
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+        Attribution& inner = relations[i];
+        if (!inner.outer || nominal[i] || quoted[i]) continue;
+        const Attribution& outer = relations[*inner.outer];
+        const bool denied =
+            outer.stance == Stance::Denial && outer.content.front().begin > outer.cue.front().begin;
+        if (denied || outer.force == Force::Withheld) inner.force = Force::Withheld;
+    }
+}
+
+// Whether every part has words: a reading without them is none.
+bool has_words(const Words& words, const SpanReading& reading) {
+    const auto has_word = [&](const Span& span) { return !words.range(span).empty(); };
+    return has_word(reading.cue) && !reading.content.empty() &&
+           std::all_of(reading.source.begin(), reading.source.end(), has_word) &&
+           std::all_of(reading.content.begin(), reading.content.end(), has_word);
 }
 
 }  // namespace
@@ -52,25 +79,28 @@ void nest(std::vector<Attribution>& relations) {
 void AttributionAnnotator::annotate(Document& document) const {
     document.attributions.clear();
     const Words words(document);
-    const Phrases phrases(words);
-    for (const Candidate& found : select(phrases, find_candidates(phrases))) {
-        const auto span = [&](const Range& r) {
-            return Span{words[r.begin].span.begin, words[r.end - 1].span.end};
-        };
+    std::vector<bool> nominal;
+    std::vector<bool> quoted;
+    for (const SpanReading& reading : document.readings) {
+        if (!has_words(words, reading)) continue;
+        const CueReading cue = read_cue(words, reading);
+        const StanceReading stance = stance_of(words, cue);
         Attribution relation;
-        for (const Range& r : found.source) relation.source.push_back(span(r));
-        relation.cue.push_back(span(found.cue));
-        for (const Range& r : found.content) relation.content.push_back(span(r));
-        // Candidates list the pieces as they were found; a document's stand in the order of the text.
-        std::sort(relation.source.begin(), relation.source.end());
-        std::sort(relation.content.begin(), relation.content.end());
-        relation.stance = stance_of(phrases, found);
-        relation.force = force_of(phrases, found);
-        relation.form = form_of(phrases, found);
-        relation.confidence = confidence_of(found);
+        relation.source = reading.source;
+        relation.cue = {reading.cue};
+        relation.content = reading.content;
+        relation.stance = stance.stance;
+        relation.force = force_of(words, cue);
+        relation.form = form_of(words, cue);
+        relation.strength = cue.strength;
+        relation.confidence = reading.probability * (stance.by_content ? sure_by_content : 1.0);
         document.attributions.push_back(std::move(relation));
+        nominal.push_back(cue.nominal);
+        quoted.push_back(words[cue.head].quotation != Word::npos);
     }
     nest(document.attributions);
+    withhold(document.attributions, nominal, quoted);
+    pass_on(document.attributions);
 }
 
 }  // namespace hearsay::engine

@@ -1,4 +1,4 @@
-// Who says what: attribution relations by rules, without a parser.
+// Who says what: attribution relations from what the network reads.
 #pragma once
 
 #include <string_view>
@@ -7,9 +7,9 @@
 
 namespace hearsay::engine {
 
-// Fills Document::attributions, in order of their cues. Needs tokens, sentences and quotations; reads
-// sentences of titles, headings and body only. Stance, form, confidence and `outer` are filled; parties and
-// source_name are left to others.
+// Fills Document::attributions from Document::readings, in their order, with spans exactly as read. Needs
+// tokens, sentences, quotations and readings. Stance, force, form, strength, confidence and `outer` are
+// filled; parties and source_name are left to others.
 class AttributionAnnotator final : public Annotator {
   public:
     std::string_view name() const override { return "attributions"; }

@@ -1,8 +1,12 @@
 #include "engine/articles/attribution/cue_verbs.hpp"
 
+#include <algorithm>
 #include <deque>
+#include <iterator>
 #include <string>
 #include <unordered_map>
+
+#include "graphs/error.hpp"
 
 namespace hearsay::engine {
 namespace {
@@ -12,91 +16,41 @@ namespace {
 // Verbs whose forms do not follow from the plain one: lemma, then past and participle (the same if one is
 // given).
 constexpr std::string_view irregular_table = R"(
-bear bore borne
-begin began begun
-break broke broken
-bring brought
-cast cast
-choose chose chosen
-come came come
 dream dreamt
-draw drew drawn
 feel felt
-fight fought
 find found
 forecast forecast
 foresee foresaw foreseen
-forget forgot forgotten
-get got gotten
-give gave given
-go went gone
-hear heard
-hit hit
-hold held
-keep kept
 know knew known
-lay laid
-lead led
 learn learnt
-leave left
-let let
-lose lost
-make made
 mean meant
-meet met
-pay paid
-put put
 read read
-run ran run
 see saw seen
 seek sought
-send sent
-set set
-shoot shot
 show showed shown
-shut shut
-sing sang sung
 speak spoke spoken
-spend spent
-stand stood
-stick stuck
-strike struck
 swear swore sworn
-take took taken
-teach taught
 tell told
 think thought
-throw threw thrown
 understand understood
-wear wore worn
-win won
 withdraw withdrew withdrawn
 write wrote written
 )";
 
 // Verbs that double their last letter: admit, admitted.
 constexpr std::string_view doubling =
-    " admit ban bar brag chat commit defer drop hit infer jab nod omit permit plan plot prefer "
-    "quip rap rebut refer regret rip slam snap spar stop submit sum tap tip trim tug vet wed "
-    "acquit concur demur debug dub nag pan peg pin plug pop recur rig rub scrap shrug ";
+    " admit brag plan prefer quip rebut refer regret rip slam submit dub pan shrug ";
 
-CueKind kind_of(std::string_view letter) {
-    switch (letter.empty() ? 'S' : letter.front()) {
-        case 'B':
-            return CueKind::Belief;
-        case 'I':
-            return CueKind::Intention;
-        case 'E':
-            return CueKind::Evaluation;
-        case 'F':
-            return CueKind::Finding;
-        case 'L':
-            return CueKind::Appearance;
-        case 'D':
-            return CueKind::Deed;
-        default:
-            return CueKind::Speech;
-    }
+// The words of the table, in the order of the enumerations.
+constexpr std::string_view acts[] = {"speech",    "belief", "judgement", "denial",    "question",
+                                     "reference", "wish",   "refusal",   "appearance"};
+constexpr std::string_view strengths[] = {"neutral", "factive", "emphatic", "tentative", "distancing"};
+
+template <typename Enumeration, std::size_t N>
+Enumeration read_word(const std::string_view (&words)[N], std::string_view word) {
+    const auto* const found = std::find(std::begin(words), std::end(words), word);
+    HEARSAY_ASSERT(found != std::end(words));
+    return static_cast<Enumeration>(found - std::begin(words));
 }
 
 std::string_view next_field(std::string_view& line) {
@@ -116,17 +70,27 @@ class Table {
             irregular_[lemma] = {past, participle.empty() ? past : participle};
         });
         read(verb_table, [&](std::string_view line) {
-            CueVerb verb;
-            verb.lemma = next_field(line);
-            verb.frames = next_field(line);
-            verb.kind = kind_of(next_field(line));
-            add(verb);
+            const auto act = read_word<CueAct>(acts, next_field(line));
+            const auto strength = read_word<CueStrength>(strengths, next_field(line));
+            while (!line.empty()) add({next_field(line), act, strength});
+        });
+        read(noun_table, [&](std::string_view line) {
+            const std::string noun(next_field(line));
+            const CueVerb* verb = find(line);
+            HEARSAY_ASSERT(verb != nullptr);
+            put(nouns_, noun, verb);
+            put(nouns_, noun.ends_with('y') ? noun.substr(0, noun.size() - 1) + "ies" : noun + "s", verb);
         });
     }
 
     const CueVerb* find(std::string_view word) const {
         const auto found = forms_.find(word);
         return found == forms_.end() ? nullptr : found->second;
+    }
+
+    const CueVerb* find_noun(std::string_view word) const {
+        const auto found = nouns_.find(word);
+        return found == nouns_.end() ? nullptr : found->second;
     }
 
   private:
@@ -167,58 +131,43 @@ class Table {
             gerund = lemma + last + "ing";
         }
         if (lemma == "say") past = "said";
-        if (lemma == "run" || lemma == "get" || lemma == "hit" || lemma == "put" || lemma == "set" ||
-            lemma == "begin" || lemma == "forget" || lemma == "let" || lemma == "win" || lemma == "shut") {
-            gerund = lemma + last + "ing";
-        }
-        put(lemma, verb);
-        put(third, verb);
-        put(gerund, verb);
+        put(forms_, lemma, verb);
+        put(forms_, third, verb);
+        put(forms_, gerund, verb);
         const auto odd = irregular_.find(verb->lemma);
         if (odd == irregular_.end()) {
-            put(past, verb);
+            put(forms_, past, verb);
         } else {
-            put(std::string(odd->second.first), verb);
-            put(std::string(odd->second.second), verb);
+            put(forms_, std::string(odd->second.first), verb);
+            put(forms_, std::string(odd->second.second), verb);
         }
     }
 
-    void put(std::string form, const CueVerb* verb) {
+    using Forms = std::unordered_map<std::string_view, const CueVerb*>;
+    void put(Forms& forms, std::string form, const CueVerb* verb) {
         texts_.push_back(std::move(form));
-        forms_.emplace(texts_.back(), verb);
+        forms.emplace(texts_.back(), verb);
     }
 
     std::deque<CueVerb> verbs_;
     std::deque<std::string> texts_;
-    std::unordered_map<std::string_view, const CueVerb*> forms_;
+    Forms forms_, nouns_;
     std::unordered_map<std::string_view, std::pair<std::string_view, std::string_view>> irregular_;
 };
 
-}  // namespace
-
-char letter_of(CueKind kind) {
-    switch (kind) {
-        case CueKind::Speech:
-            return 'S';
-        case CueKind::Belief:
-            return 'B';
-        case CueKind::Intention:
-            return 'I';
-        case CueKind::Evaluation:
-            return 'E';
-        case CueKind::Finding:
-            return 'F';
-        case CueKind::Appearance:
-            return 'L';
-        case CueKind::Deed:
-            return 'D';
-    }
-    return '-';
+const Table& table() {
+    static const auto* table = new Table;
+    return *table;
 }
 
+}  // namespace
+
 const CueVerb* cue_verb(std::string_view lower) {
-    static const auto* table = new Table;
-    return table->find(lower);
+    return table().find(lower);
+}
+
+const CueVerb* cue_noun(std::string_view lower) {
+    return table().find_noun(lower);
 }
 
 }  // namespace hearsay::engine

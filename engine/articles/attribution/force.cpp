@@ -1,106 +1,86 @@
 #include "engine/articles/attribution/force.hpp"
 
 #include <algorithm>
-#include <initializer_list>
-#include <string_view>
 
 namespace hearsay::engine {
 namespace {
+
+// A phrase that only points at a thing: "posted videos of the raid".
+bool is_exhibit(const Words& words, const Range& content) {
+    return words.has(
+        {content.begin, std::min(content.end, content.begin + 4)},
+        {"video", "videos", "photo", "photos", "photograph", "photographs", "picture", "pictures", "image",
+         "images", "footage", "clip", "clips", "link", "links", "screenshot", "map"});
+}
+
+bool is_quoted(const Words& words, const CueReading& cue) {
+    return std::any_of(cue.content.begin(), cue.content.end(), [&](const Range& piece) {
+        return !piece.empty() && words[piece.begin].quotation != Word::npos;
+    });
+}
+
+bool is_reference(const Words& words, const CueReading& cue) {
+    if (is_quoted(words, cue)) return false;
+    const Range& content = cue.content.front();
+    if (cue.does(CueAct::Reference)) return content.begin > cue.head && !words.is(content.begin, "that");
+    if (cue.is({"point"})) return words.is(cue.words.end - 1, "to");
+    if (cue.is({"talk", "speculate"})) return cue.complement == Complement::Phrase;
+    return cue.is({"post", "tweet", "offer", "report", "reveal", "show"}) && is_exhibit(words, content);
+}
+
+bool is_wish(const Words& words, const CueReading& cue) {
+    if (cue.is({"push"}) && words.has({cue.head, cue.words.end}, {"back"})) return false;
+    // "tried to show" shows all the same.
+    if (cue.is_governed_by(CueAct::Wish))
+        return cue.governor->lemma != "try" && cue.governor->lemma != "attempt";
+    if (cue.does(CueAct::Wish)) return true;
+    return cue.complement == Complement::Infinitive &&
+           cue.is({"decide", "consider", "mull", "favor", "favour"});
+}
+
+bool is_question(const Words& words, const CueReading& cue) {
+    if (!cue.does(CueAct::Question)) return false;
+    const Range& last = cue.content.back();
+    return cue.complement == Complement::Question || words.is(cue.words.end - 1, "about") ||
+           words.has({last.end > last.begin + 2 ? last.end - 2 : last.begin, last.end}, {"?"});
+}
+
+// "refused | to comment", "declined to comment on"
+bool is_refused(const CueReading& cue) {
+    return cue.is_governed_by(CueAct::Refusal) ||
+           (cue.does(CueAct::Refusal) && cue.complement != Complement::Sentence);
+}
+
+// What is refused, where the cue is the refusal alone: "refused | to confirm".
+std::string_view refused(const Words& words, const CueReading& cue) {
+    if (cue.is_governed_by(CueAct::Refusal)) return cue.verb->lemma;
+    const std::size_t begin = cue.content.front().begin;
+    return begin + 1 < words.size() && words.is(begin, "to") ? words[begin + 1].lower : std::string_view();
+}
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool has_kin(const Words& words, const Range& range, std::initializer_list<std::string_view> list) {
-    for (std::size_t i = range.begin; i < range.end; ++i)
-        if (is_one_of(words[i].lower, list)) return true;
-    return false;
-}
-
-// Verbs whose infinitive says what somebody does not do: "declined to say", "failed to confirm".
-bool is_refusal(std::string_view word) {
-    return is_one_of(word, {"decline", "declined", "declines", "declining", "refuse", "refused", "refuses",
-                            "refusing", "fail", "failed", "fails", "failing", "reluctant", "unable",
-                            "unwilling", "hesitated", "stopped"});
-}
-
-// "without saying", "declined to say", "stopped short of calling"
-bool is_held_back(const Words& words, const Candidate& candidate) {
-    const std::size_t begin = candidate.cue.begin;
-    if (begin == 0) return false;
-    if (words.is(begin - 1, "without") || words.is(begin - 1, "not")) return true;
-    if (begin > 1 && words.is(begin - 1, "to") && is_refusal(words[begin - 2].lower)) return true;
-    return begin > 2 && words.is(begin - 1, "of") && words.is(begin - 2, "short");
-}
-
-// "could say", "should admit": what might be said, by way of example.
-bool is_hypothetical(const Words& words, const Candidate& candidate) {
-    if (!candidate.modal) return false;
-    return has_kin(words, {candidate.cue.begin, candidate.head}, {"should", "could", "may", "might"});
-}
-
-// A phrase that only points at a thing: "posted videos of the raid".
-bool is_exhibit(const Words& words, const Range& content) {
-    const std::size_t end = std::min(content.end, content.begin + 4);
-    return has_kin(words, {content.begin, end},
-                   {"video", "videos", "photo", "photos", "photograph", "photographs", "picture", "pictures",
-                    "image", "images", "footage", "clip", "clips", "link", "links", "screenshot", "map"});
-}
-
-bool is_reference(const Words& words, const Candidate& candidate) {
-    const std::string_view lemma = candidate.lemma;
-    switch (candidate.frame) {
-        case Frame::To:
-            return is_one_of(lemma, {"refer", "allude", "point"});
-        case Frame::About:
-            return is_one_of(lemma, {"talk", "ask", "speculate"});
-        case Frame::Object:
-            if (is_one_of(lemma, {"cite", "discuss", "mention", "reference", "invoke", "outline", "recite",
-                                  "quote", "summarize", "chronicle", "retweet", "list", "name", "nominate",
-                                  "authorize", "unveil"}))
-                return true;
-            return is_one_of(lemma, {"post", "tweet", "offer", "report", "reveal", "show"}) &&
-                   is_exhibit(words, candidate.content.front());
-        case Frame::Question:
-            return is_one_of(lemma, {"discuss", "outline", "evaluate", "document"});
-        default:
-            return false;
-    }
-}
-
-bool is_wish(const Candidate& candidate) {
-    const std::string_view lemma = candidate.lemma;
-    if (is_one_of(lemma, {"seek", "want", "hope", "intend", "plan", "like", "push", "resolve", "prefer"}))
-        return true;
-    const bool deed = candidate.frame == Frame::Infinitive || candidate.frame == Frame::Gerund;
-    return deed && is_one_of(lemma, {"decide", "consider", "mull", "favor", "favour"});
-}
-
-bool is_question(const Candidate& candidate) {
-    if (is_one_of(candidate.lemma, {"ask", "wonder", "query"}))
-        return candidate.frame == Frame::Question || candidate.frame == Frame::Object;
-    return candidate.lemma == "question" && candidate.frame == Frame::Question;
-}
-
 }  // namespace
 
-bool passes_negation_on(const Candidate& candidate) {
-    const bool clause = candidate.frame == Frame::That || candidate.frame == Frame::Clause;
-    return candidate.negated && !candidate.modal && clause &&
-           is_one_of(candidate.lemma, {"believe", "think", "expect", "feel", "imagine"});
+bool rejects(const Words& words, const CueReading& cue) {
+    if (cue.governor != nullptr ? cue.governor->lemma == "refuse" : cue.is({"refuse"}))
+        return is_one_of(refused(words, cue), {"accept", "acknowledge", "admit", "believe", "concede",
+                                               "confirm", "recognise", "recognize"});
+    if (!cue.negated || cue.hypothetical || cue.nominal) return false;
+    if (cue.is({"believe", "think", "feel", "imagine"}))
+        return !cue.modal && cue.complement == Complement::Sentence;
+    return cue.is({"accept", "agree", "support", "recognise", "recognize", "approve"});
 }
 
-Force force_of(const Phrases& phrases, const Candidate& candidate) {
-    if (candidate.verb == nullptr || candidate.content.empty()) return Force::Asserted;
-    const Words& words = phrases.words();
-    const bool refuses =
-        (candidate.lemma == "decline" || candidate.lemma == "refuse") && candidate.frame != Frame::Quotation;
-    if (refuses || is_held_back(words, candidate) || is_hypothetical(words, candidate))
-        return Force::Withheld;
-    if (candidate.negated && !passes_negation_on(candidate)) return Force::Withheld;
-    if (is_reference(words, candidate)) return Force::Referred;
-    if (is_question(candidate)) return Force::Asked;
-    if (is_wish(candidate)) return Force::Wanted;
+Force force_of(const Words& words, const CueReading& cue) {
+    if (cue.hypothetical) return Force::Withheld;
+    if (!rejects(words, cue) && (cue.negated || is_refused(cue))) return Force::Withheld;
+    if (cue.does(CueAct::Appearance)) return Force::Withheld;
+    if (is_reference(words, cue)) return Force::Referred;
+    if (is_question(words, cue)) return Force::Asked;
+    if (is_wish(words, cue)) return Force::Wanted;
     return Force::Asserted;
 }
 

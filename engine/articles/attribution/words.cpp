@@ -1,79 +1,103 @@
 #include "engine/articles/attribution/words.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "engine/articles/characters.hpp"
 
 namespace hearsay::engine {
+namespace {
 
-Words::Words(const Document& document) : document_(document), titled_(document.sentences.size(), false) {
+using Set = std::unordered_set<std::string_view>;
+
+bool contains(std::initializer_list<std::string_view> list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+}  // namespace
+
+Words::Words(const Document& document) : document_(document) {
     const auto& tokens = document.tokens;
     words_.resize(tokens.size());
     std::vector<std::size_t> offsets(tokens.size() + 1);
     lower_.reserve(document.text.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         offsets[i] = lower_.size();
-        const std::string_view text = document.slice(tokens[i].span);
-        lower_ += lower(text);
         words_[i].span = tokens[i].span;
-        words_[i].text = text;
+        words_[i].text = document.slice(tokens[i].span);
+        lower_ += lower(words_[i].text);
     }
     offsets[tokens.size()] = lower_.size();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         words_[i].lower = std::string_view(lower_).substr(offsets[i], offsets[i + 1] - offsets[i]);
+        words_[i].mark = !is_word(character_at(words_[i].text, 0).code) && !words_[i].lower.starts_with('\'');
+        words_[i].mark = words_[i].mark || words_[i].lower == "'" || words_[i].lower == "''";
     }
-
-    std::vector<std::string_view> texts;
-    std::vector<std::string_view> lowers;
-    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-        const Sentence& sentence = document.sentences[s];
-        if (!is_read(sentence.zone)) continue;
-        texts.clear();
-        lowers.clear();
-        std::size_t capitals = 0;
-        std::size_t long_words = 0;
-        for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-            texts.push_back(words_[i].text);
-            lowers.push_back(words_[i].lower);
-            if (words_[i].text.size() > 3 && is_letter(character_at(words_[i].text, 0).code)) {
-                ++long_words;
-                if (begins_upper(words_[i].text)) ++capitals;
-            }
-        }
-        titled_[s] = long_words >= 3 && capitals * 10 >= long_words * 8;
-        const std::vector<WordClass> kinds = guess_classes(texts, lowers, titled_[s]);
-        for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-            words_[i].kind = kinds[i - sentence.first_token];
+    for (std::size_t s = 0; s < document.sentences.size(); ++s)
+        for (std::size_t i = document.sentences[s].first_token; i < document.sentences[s].last_token; ++i)
             words_[i].sentence = s;
-        }
-    }
-
     for (std::size_t q = 0; q < document.quotations.size(); ++q) {
-        const Quotation& quotation = document.quotations[q];
-        const std::size_t mark = at_byte(quotation.span.begin);
-        if (mark < words_.size() && words_[mark].span.begin == quotation.span.begin) {
-            words_[mark].opens = true;
-            words_[mark].marks = q;
-        }
-        if (quotation.closed) {
-            const std::size_t last = at_byte(quotation.inside.end);
-            if (last < words_.size() && words_[last].span.end == quotation.span.end) {
-                words_[last].closes = true;
-                words_[last].marks = q;
-            }
-        }
-        for (std::size_t i = at_byte(quotation.inside.begin);
-             i < words_.size() && words_[i].span.end <= quotation.inside.end; ++i) {
-            words_[i].quotation = q;
-        }
+        const Range inside = range(document.quotations[q].span);
+        for (std::size_t i = inside.begin; i < inside.end; ++i) words_[i].quotation = q;
     }
 }
 
-std::size_t Words::at_byte(std::size_t byte) const {
-    return static_cast<std::size_t>(
-        std::lower_bound(words_.begin(), words_.end(), byte,
-                         [](const Word& w, std::size_t b) { return w.span.begin < b; }) -
-        words_.begin());
+bool Words::is_one_of(std::size_t i, std::initializer_list<std::string_view> lower) const {
+    return i < words_.size() && contains(lower, words_[i].lower);
+}
+
+bool Words::has(const Range& range, std::initializer_list<std::string_view> lower) const {
+    for (std::size_t i = range.begin; i < range.end; ++i)
+        if (is_one_of(i, lower)) return true;
+    return false;
+}
+
+bool Words::is_name(std::size_t i) const {
+    if (i >= words_.size() || !begins_upper(words_[i].text) || words_[i].lower == "i") return false;
+    return i > sentence_begin(i) && !words_[i - 1].mark;
+}
+
+Range Words::range(const Span& span) const {
+    const auto begin =
+        std::lower_bound(words_.begin(), words_.end(), span.begin,
+                         [](const Word& word, std::size_t byte) { return word.span.end <= byte; });
+    const auto end = std::lower_bound(begin, words_.end(), span.end, [](const Word& word, std::size_t byte) {
+        return word.span.begin < byte;
+    });
+    return {static_cast<std::size_t>(begin - words_.begin()), static_cast<std::size_t>(end - words_.begin())};
+}
+
+std::size_t Words::sentence_begin(std::size_t i) const {
+    if (i >= words_.size() || words_[i].sentence == Word::npos) return i;
+    return document_.sentences[words_[i].sentence].first_token;
+}
+
+bool is_be(std::string_view lower) {
+    return contains({"be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"}, lower);
+}
+
+bool is_have(std::string_view lower) {
+    return contains({"have", "has", "had", "having", "'ve"}, lower);
+}
+
+bool is_auxiliary(std::string_view lower) {
+    return is_be(lower) || is_have(lower) ||
+           contains({"do",    "does",   "did", "will", "would", "can", "could", "may", "might", "must",
+                     "shall", "should", "'ll", "'d",   "wo",    "ca",  "ai",    "got", "get",   "gets"},
+                    lower);
+}
+
+bool is_negation(std::string_view lower) {
+    return contains({"not", "n't", "never", "cannot"}, lower);
+}
+
+bool is_adverb(std::string_view lower) {
+    static const Set others = {"also",    "still", "ever",   "even",  "just", "now",    "always",
+                               "again",   "often", "then",   "yet",   "so",   "too",    "once",
+                               "soon",    "quite", "very",   "at",    "all",  "once",   "anymore",
+                               "already", "else",  "either", "later", "all",  "indeed", "rather"};
+    return (lower.size() > 4 && lower.ends_with("ly") && lower != "supply" && lower != "reply") ||
+           others.contains(lower);
 }
 
 }  // namespace hearsay::engine

@@ -1,26 +1,32 @@
-// What the rules for attributions see of an article: its words with their classes, and where each stands.
+// What the reading of cues sees of an article: its words in lower case, and where each stands.
 #pragma once
 
+#include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "engine/articles/attribution/word_class.hpp"
 #include "engine/articles/document.hpp"
 
 namespace hearsay::engine {
+
+// Indices of words, [begin, end).
+struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool empty() const { return begin >= end; }
+    bool operator==(const Range&) const = default;
+};
 
 // One for each token of the document, at the same index.
 struct Word {
     Span span;
     std::string_view text;   // as written
     std::string_view lower;  // lower case, straight apostrophe
-    WordClass kind = WordClass::Other;
-    std::size_t sentence = npos;   // npos: in no sentence that is read
-    std::size_t quotation = npos;  // the innermost double quotation around it, without its marks
-    bool opens = false;            // it is the opening mark of a quotation
-    bool closes = false;           // it is the closing mark of one
-    std::size_t marks = npos;      // which quotation it opens or closes
+    bool mark = false;       // punctuation
+    std::size_t sentence = npos;
+    std::size_t quotation = npos;  // the innermost quotation around it, marks included
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
@@ -35,13 +41,14 @@ class Words {
     bool is(std::size_t i, std::string_view lower) const {
         return i < words_.size() && words_[i].lower == lower;
     }
-    WordClass kind(std::size_t i) const { return i < words_.size() ? words_[i].kind : WordClass::Mark; }
-    std::size_t quotation_of(std::size_t i) const {
-        return i < words_.size() ? words_[i].quotation : Word::npos;
-    }
-    // First word that begins at or after a byte of the text; size() if none.
-    std::size_t at_byte(std::size_t byte) const;
-    bool titled(std::size_t sentence) const { return titled_[sentence]; }  // a headline with capitals
+    bool is_one_of(std::size_t i, std::initializer_list<std::string_view> lower) const;
+    bool has(const Range& range, std::initializer_list<std::string_view> lower) const;
+    // Whether word i has a capital that is not only its sentence's.
+    bool is_name(std::size_t i) const;
+    // The words that have a byte in the span.
+    Range range(const Span& span) const;
+    // First word of the sentence that word i stands in; i if in none.
+    std::size_t sentence_begin(std::size_t i) const;
 
     const Document& document() const { return document_; }
 
@@ -49,12 +56,12 @@ class Words {
     const Document& document_;
     std::string lower_;  // all lower-case forms, one after another
     std::vector<Word> words_;
-    std::vector<bool> titled_;
 };
 
-// Whether the annotators of attributions read sentences of this zone.
-constexpr bool is_read(ZoneKind zone) {
-    return zone == ZoneKind::Title || zone == ZoneKind::Body || zone == ZoneKind::Heading;
-}
+bool is_be(std::string_view lower);
+bool is_have(std::string_view lower);
+bool is_auxiliary(std::string_view lower);  // be, have, do, modals and their contractions
+bool is_negation(std::string_view lower);   // not, n't, never
+bool is_adverb(std::string_view lower);     // by its ending, and the commonest others
 
 }  // namespace hearsay::engine
