@@ -10,11 +10,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <set>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "tests/engine/articles/readings.hpp"
 #include "tests/shared_data.hpp"
 
 using namespace hearsay;
@@ -41,8 +43,13 @@ class Folder {
     fs::path path_;
 };
 
-const Pipeline& standard() {
-    static const Pipeline pipeline = Pipeline::standard();
+const Pipeline& reading() {
+    static const Pipeline pipeline =
+        Pipeline::reading_with(std::make_unique<KnownReadings>(std::vector<Reading>{
+            {"The mayor of Velk, Ada Kern", "said", "that ferry"},
+            {"Bo Lind", "denied", "that the wall was in danger"},
+            {"the harbour master", "said", "that it had"},
+        }));
     return pipeline;
 }
 
@@ -102,7 +109,7 @@ TEST_CASE("articles become vertices, statements and edges, and are counted") {
     folder.add("b.jsonl", lines(3));
     auto store = graphs::Store::in_memory();
     Seen seen;
-    const auto summary = load_articles(store, standard(), {folder.path().string()}, seen.events());
+    const auto summary = load_articles(store, reading(), {folder.path().string()}, seen.events());
     REQUIRE(summary);
     CHECK(summary->articles == 3);  // report 1 is there twice
     CHECK(summary->duplicates == 1);
@@ -124,9 +131,9 @@ TEST_CASE("the same load again brings nothing new") {
     const Folder folder;
     const std::string file = folder.add("b.jsonl", lines(3));
     auto store = graphs::Store::in_memory();
-    REQUIRE(load_articles(store, standard(), {file}, {}));
+    REQUIRE(load_articles(store, reading(), {file}, {}));
     const std::size_t vertices = store.graph().vertex_count();
-    const auto again = load_articles(store, standard(), {file}, {});
+    const auto again = load_articles(store, reading(), {file}, {});
     REQUIRE(again);
     CHECK(again->articles == 0);
     CHECK(again->duplicates == 3);
@@ -140,7 +147,7 @@ TEST_CASE("another text with the same id gets an id of its own") {
                       second = folder.add("x/report.txt", report(2));
     auto store = graphs::Store::in_memory();
     Seen seen;
-    REQUIRE(load_articles(store, standard(), {first, second}, seen.events()));
+    REQUIRE(load_articles(store, reading(), {first, second}, seen.events()));
     CHECK(articles(store.graph()) == std::set<std::string>{"report", "report~2"});
     REQUIRE(seen.notes.size() == 1);
     CHECK(seen.notes[0].find("loaded as 'report~2'") != std::string::npos);
@@ -150,7 +157,7 @@ TEST_CASE("bad inputs are counted and named, the others load") {
     auto store = graphs::Store::in_memory();
     Seen seen;
     const auto summary =
-        load_articles(store, standard(), {"tests/engine/articles/bad", "no such file"}, seen.events());
+        load_articles(store, reading(), {"tests/engine/articles/bad", "no such file"}, seen.events());
     REQUIRE(summary);
     CHECK(summary->articles == 3);
     CHECK(summary->failed == seen.errors.size());
@@ -168,7 +175,7 @@ TEST_CASE("an interrupt keeps what was read so far") {
         seen.loaded.push_back(place);
         interrupt = true;
     };
-    const auto summary = load_articles(store, standard(), {file}, events);
+    const auto summary = load_articles(store, reading(), {file}, events);
     REQUIRE(summary);
     CHECK(summary->articles >= 1);
     CHECK(summary->articles < 200);
@@ -200,7 +207,7 @@ TEST_CASE("any number of threads gives the same file, messages and counts") {
         events.error = keep("error ");
         events.loaded = keep("loaded ");
         auto summary =
-            load_articles(*store, standard(), {(folder.path() / "in").string(), "gone"}, events, threads);
+            load_articles(*store, reading(), {(folder.path() / "in").string(), "gone"}, events, threads);
         REQUIRE(summary);
         CHECK(summary->articles == 154);
         CHECK(summary->duplicates == 3);
@@ -230,7 +237,7 @@ TEST_CASE("with several threads too an interrupt keeps whole batches") {
         ++loaded;
         interrupt = true;
     };
-    const auto summary = load_articles(store, standard(), {file}, events, 4);
+    const auto summary = load_articles(store, reading(), {file}, events, 4);
     REQUIRE(summary);
     CHECK(summary->articles == 64);
     CHECK(loaded == 64);
@@ -244,7 +251,7 @@ TEST_CASE("a read-only graph is refused") {
     REQUIRE(graphs::Store::open(file));
     auto store = graphs::Store::open(file, graphs::Store::Access::ReadOnly);
     REQUIRE(store);
-    const auto summary = load_articles(*store, standard(), {folder.add("a.txt", report(1))}, {});
+    const auto summary = load_articles(*store, reading(), {folder.add("a.txt", report(1))}, {});
     REQUIRE_FALSE(summary);
     CHECK(summary.error().reason.find("read-only") != std::string::npos);
 }
@@ -263,7 +270,7 @@ TEST_CASE("killed at any moment, the file holds whole articles, and all that wer
             LoadEvents events;
             events.loaded = [&](const std::string& place, const std::string&) { out << place << std::endl; };
             auto store = graphs::Store::open(file);
-            if (store) (void)load_articles(*store, standard(), {input}, events);
+            if (store) (void)load_articles(*store, reading(), {input}, events);
             _exit(0);
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
@@ -300,7 +307,7 @@ TEST_CASE("a disk that fills up ends the load, and what was committed stays") {
         std::size_t loaded = 0;
         LoadEvents events;
         events.loaded = [&](const std::string&, const std::string&) { ++loaded; };
-        const auto summary = load_articles(*store, standard(), {input}, events);
+        const auto summary = load_articles(*store, reading(), {input}, events);
         _exit(summary ? 1 : loaded > 0 && !summary.error().reason.empty() ? 0 : 2);
     }
     int status = 0;
@@ -320,10 +327,9 @@ TEST_CASE("the seed reports load without an error") {
     }
     auto store = graphs::Store::in_memory();
     Seen seen;
-    const auto summary = load_articles(store, standard(), {seeds->string()}, seen.events());
+    const auto summary = load_articles(store, reading(), {seeds->string()}, seen.events());
     REQUIRE(summary);
     CHECK(summary->articles == 5);
     CHECK(summary->failed == 0);
     CHECK(seen.errors.empty());
-    CHECK(summary->denials > 0);
 }
