@@ -22,6 +22,12 @@ bool has_word(const std::string& name, const std::string& word) {
     return false;
 }
 
+// Nouns for people that do not tell one from another.
+bool is_vague(std::string_view noun) {
+    return is_one_of(noun, {"man", "woman", "person", "member", "source", "official", "resident", "witness",
+                            "fighter", "soldier", "employee", "representative", "spokesperson"});
+}
+
 void add_once(std::vector<std::size_t>& list, std::size_t item) {
     if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
@@ -205,7 +211,8 @@ std::optional<std::size_t> SourceResolver::person(const SourceHead& head) const 
     // Somebody who was only described before: "a member of the group said ... the fighter added".
     for (const Speaker* speaker : speakers_before(at, 1)) {
         const std::size_t chain = speaker->parties.front();
-        if (speaker->parties.size() == 1 && is_described(chain) && is_person(chain) && gender_fits(chain))
+        if (speaker->parties.size() == 1 && is_described(chain) && is_person(chain) && gender_fits(chain) &&
+            (is_vague(head.noun) || is_vague(described_[chain - named_chains_].noun)))
             return chain;
     }
     return std::nullopt;
@@ -225,6 +232,7 @@ std::string SourceResolver::described_name(const SourceHead& head) const {
         const auto chain = body(owner, head.span.begin);
         return chain && !is_described(*chain) ? document_.chain_names[*chain] : std::string();
     };
+    if (!head.owner.empty()) return head.owner + "'s " + head.text;
     if (head.possessor == "its" || head.possessor == "their")
         if (const std::string name = named("organization"); !name.empty()) return name + " " + head.text;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -259,6 +267,8 @@ bool SourceResolver::is_named_body(const SourceHead& head) const {
 // A party that the article does not name: one chain for one description; none for what cannot speak.
 std::optional<std::size_t> SourceResolver::described(const SourceHead& head) {
     if (!can_speak(head.noun) || head.text.empty()) return std::nullopt;
+    // "European | reluctance"
+    if (!head.plural && country_with_adjective(head.noun) != nullptr) return std::nullopt;
     const std::string name = described_name(head);
     const bool somebody_new = head.other || (head.count > 0 && !head.definite);
     if (!somebody_new)

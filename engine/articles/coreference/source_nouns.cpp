@@ -32,8 +32,14 @@ bool can_speak(const std::string& noun) {
         "statement",  "editorial", "review",        "outlet",   "dispatch",   "blog",      "source",
         "people",     "democrat",  "republican",    "tabloid",  "email",      "post",      "message",
         "tweet",      "release",   "data",          "website",  "critic",     "insider",   "sources",
-        "family"};
+        "family",     "advocate",  "proponent",     "opponent", "expert",     "friend",    "relative",
+        "parent",     "client",    "patient",       "agent",    "panel",      "niece",     "nephew",
+        "brother",    "sibling",   "enemy",         "ally",     "millennial", "athlete",   "celebrity",
+        "corporation"};
     if (documents.contains(noun)) return true;
+    // "Norwegians", "African-Americans"
+    if (country_with_adjective(noun) != nullptr || noun == "european" || noun.ends_with("-american"))
+        return true;
     // Things whose words end like those for people.
     static const std::unordered_set<std::string> things = {
         "power",     "number",    "order",      "matter",     "water",    "weather",  "winter",  "summer",

@@ -39,7 +39,7 @@ bool closes_head(const NameWord& word) {
         "calling",  "identifying", "based",    "wearing", "speaking",     "citing", "comprising",
         "composed", "known",       "familiar", "working", "representing", "loyal",  "opposed",
         "close",    "quoted",      "involved", "like",    "as",           "on",     "outside",
-        "behind",   "responsible"};
+        "behind",   "responsible", "i",        "we",      "he",           "she",    "they"};
     return word.mark || closers.contains(word.lower);
 }
 
@@ -66,6 +66,7 @@ class SourceReader {
         std::size_t at = 0;
         while (at < words_.size() && words_[at].mark) ++at;
         if (at >= words_.size()) return {};
+        at = behind_quantity(at);
         const std::size_t end = phrase_end(at);
         for (const auto& [first, last] : coordinated(at, end)) head(first, last);
         if (!heads_.empty()) spelled_out(end);
@@ -91,6 +92,27 @@ class SourceReader {
     }
     bool inside_name(std::size_t i) const {
         return i > 0 && mention_[i] != Mention::npos && mention_[i] == mention_[i - 1];
+    }
+
+    // "one of | the singers", "many of | the mills", "a number of | voters", "52 percent of | the voters"
+    std::size_t behind_quantity(std::size_t at) {
+        for (std::size_t i = at; i + 1 < words_.size() && i < at + 5 && mention_[i] == Mention::npos; ++i) {
+            if (words_[i].mark) break;
+            if (words_[i].lower != "of" || i == at) continue;
+            const NameWord& quantity = words_[i - 1];
+            const bool counts = is_one_of(
+                quantity.lower,
+                {"one",  "some",    "many",     "most",   "several",  "few",       "all",     "each",
+                 "none", "number",  "majority", "dozens", "hundreds", "thousands", "handful", "couple",
+                 "half", "percent", "any",      "either", "neither",  "plurality", "chorus"});
+            if (!counts || is_one_of(words_[i + 1].lower, {"whom", "which", "them", "us", "you"})) break;
+            quantity_ = true;
+            one_ = quantity.lower == "one"
+                       ? std::string(document_.slice({words_[at].span.begin, words_[i].end})) + " "
+                       : std::string();
+            return i + 1;
+        }
+        return at;
     }
 
     // Where the words of the head nouns end: at a preposition, a mark, a participle.
@@ -208,7 +230,8 @@ class SourceReader {
             heads_.push_back(std::move(out));
             return;
         }
-        if (mention_[last - 1] != Mention::npos && !words_[last - 1].possessive) {
+        // "Orr's", where the whole phrase is the owner of a cue: "Orr's | claim"
+        if (mention_[last - 1] != Mention::npos && (!words_[last - 1].possessive || last == own_)) {
             out.kind = SourceHead::Kind::Name;
             out.mention = mention_[last - 1];
             heads_.push_back(std::move(out));
@@ -238,20 +261,22 @@ class SourceReader {
             ++begin;
         }
         if (begin >= last) begin = last - 1;
+        // "one of the singers" is nobody who was named.
+        if (quantity_) out.definite = false;
         for (std::size_t i = begin; i < last; ++i)
             if (is_one_of(words_[i].lower, {"another", "other", "third", "separate", "different"}))
                 out.other = true;
         const NameWord& noun = words_[last - 1];
         out.noun = singular(noun.lower);
         out.plural = is_group_noun(noun.lower) || (out.noun != noun.lower);
-        if (is_one_of(noun.lower, {"media", "police", "military"})) out.plural = false;
+        if (is_one_of(noun.lower, {"media", "police", "military"}) || !one_.empty()) out.plural = false;
         out.gender = gender_of_role(noun.lower);
         for (std::size_t i = begin; i < words_.size(); ++i) {
             if (mention_[i] == Mention::npos || (i > 0 && mention_[i] == mention_[i - 1])) continue;
             out.modifiers.push_back(mention_[i]);
         }
         // "A singer of a second choir, the Lund Legion": the choir's name says more.
-        out.text = text_of(begin, last);
+        out.text = one_ + text_of(begin, last);
         const std::size_t of = last;
         if (of + 1 < own_ && words_[of].lower == "of" &&
             is_one_of(words_[of + 1].lower, {"another", "a", "the", "one"})) {
@@ -375,6 +400,8 @@ class SourceReader {
     const Document& document_;
     WordList words_, after_;
     std::size_t own_ = 0;               // words of the source
+    bool quantity_ = false;             // it begins with "many of" or the like
+    std::string one_;                   // "one of "
     std::vector<std::size_t> mention_;  // of each word
     std::vector<SourceHead> heads_;
 };

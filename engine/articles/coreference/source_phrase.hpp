@@ -20,6 +20,7 @@ struct SourceHead {
     bool plural = false;
     bool definite = false;  // "the", "both", "this", ...: somebody who was named before
     std::string possessor;  // "his", "its", "their" before a description; else ""
+    std::string owner;      // the possessor's name, where it is known
     bool other = false;     // "another", "a third", "other": somebody else than before
     std::size_t count = 0;  // "two", "both": 2; 0 where no number is said
     std::vector<std::size_t>

@@ -141,10 +141,26 @@ SourceResolver::Chains SourceResolver::resolve(const SourceHead& head, std::size
             return {document_.mentions[head.mention].chain};
         case SourceHead::Kind::Pronoun:
             return pronoun(head, number);
-        case SourceHead::Kind::Description:
-            return description(head);
+        case SourceHead::Kind::Description: {
+            SourceHead owned = head;
+            owned.owner = owner_of(head, number);
+            return description(owned);
+        }
     }
     return {};
+}
+
+// "his advisers", "her lawyer": whose.
+std::string SourceResolver::owner_of(const SourceHead& head, std::size_t number) {
+    if (head.possessor != "his" && head.possessor != "her") return {};
+    SourceHead owner;
+    owner.kind = SourceHead::Kind::Pronoun;
+    owner.noun = head.possessor;
+    owner.gender = head.possessor == "his" ? Gender::Man : Gender::Woman;
+    owner.span = head.span;
+    const Chains chains = pronoun(owner, number);
+    return chains.size() == 1 && !is_described(chains.front()) ? document_.chain_names[chains.front()]
+                                                               : std::string();
 }
 
 SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size_t number) {
@@ -156,13 +172,7 @@ SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size
         return {};
     }
     if (head.noun == "both") return several(head);
-    if (is_one_of(head.noun, {"who", "which", "that"})) {
-        // "Lena Orr, who said": the name right before.
-        for (const Mention& mention : document_.mentions)
-            if (mention.span.end <= at && at - mention.span.end <= 2 && mention.chain != Mention::npos)
-                return {mention.chain};
-        return {};
-    }
+    if (is_one_of(head.noun, {"who", "which", "that"})) return relative(head, number);
     const bool he = is_one_of(head.noun, {"he", "him", "his", "himself", "she", "her", "herself"});
     const bool they = is_one_of(head.noun, {"they", "them", "their", "themselves"});
     const bool it = is_one_of(head.noun, {"it", "its", "itself"});

@@ -45,6 +45,8 @@ class SourceResolver {
     Chains resolve(const SourceHead& head, std::size_t attribution);
     void first_person(Attribution& attribution);
     Chains pronoun(const SourceHead& head, std::size_t attribution);
+    Chains relative(const SourceHead& head, std::size_t attribution);
+    std::string owner_of(const SourceHead& head, std::size_t attribution);
     Chains description(const SourceHead& head);
     Chains statement(const SourceHead& head);
     Chains several(const SourceHead& head) const;
