@@ -97,7 +97,7 @@ enum class Force {
     Asserted,  // put forward as true, or as not so; promised, demanded: "said", "believes", "vowed to", "urged"
     Wanted,    // intended or hoped for: "seeks to", "wants", "plans to"
     Asked,     // "asked whether"
-    Referred,  // only pointed at: "referring to", "citing", "posted videos of"
+    Referred,  // only pointed at: "referring to", "citing", "posted videos of"; deeds: "attacked the town"
     Withheld   // the cue is denied or supposed: "did not say that", "declined to comment", "could argue"
 };
 

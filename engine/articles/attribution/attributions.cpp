@@ -24,12 +24,14 @@ std::size_t length(const Attribution& relation) {
     return out;
 }
 
-// Fills `outer`: the relation with the shortest content that holds the cue.
+// Fills `outer`: the relation with the shortest content that holds cue and source. Where the source stands
+// before it ("Orr said he knew it and announced a vote"), the two relations stand side by side.
 void nest(std::vector<Attribution>& relations) {
     constexpr std::size_t reach = 64;  // relations stand in order; those further apart do not hold each other
     for (std::size_t i = 0; i < relations.size(); ++i) {
         for (std::size_t k = i < reach ? 0 : i - reach; k < std::min(relations.size(), i + reach); ++k) {
             if (k == i || !inside(relations[i].cue.front(), relations[k])) continue;
+            if (!relations[i].source.empty() && !inside(relations[i].source.front(), relations[k])) continue;
             auto& outer = relations[i].outer;
             if (length(relations[k]) <= length(relations[i]) &&
                 inside(relations[k].cue.front(), relations[i]))

@@ -28,6 +28,33 @@ bool is_reference(const Words& words, const CueReading& cue) {
     return cue.is({"post", "tweet", "offer", "report", "reveal", "show"}) && is_exhibit(words, content);
 }
 
+// A clause, as far as closed classes of words show it: "that ...", a quotation, or an auxiliary.
+bool is_sentence(const Words& words, const CueReading& cue) {
+    if (is_quoted(words, cue)) return true;
+    const Range& content = cue.content.front();
+    // What stands before its cue is a sentence on its own: "the dam held, he thundered".
+    if (content.begin < cue.words.begin || words.is(content.begin, "that")) return true;
+    for (std::size_t i = content.begin; i < std::min(content.end, content.begin + 12); ++i) {
+        if (words.is_one_of(i, {"which", "who", "whose", "where"})) return false;
+        if (is_auxiliary(words[i].lower) && !words.is_one_of(i, {"'s", "being", "having", "get", "got"}))
+            return true;
+    }
+    return false;
+}
+
+// Deeds and the like, where no listed verb says that somebody speaks: "targeted | the town", "weighed in on |
+// the vote". Their objects are nothing that can be claimed.
+bool is_deed(const Words& words, const CueReading& cue) {
+    if (cue.verb != nullptr || words.has(cue.words, {"according"}) || words[cue.head].mark) return false;
+    return !is_sentence(words, cue);
+}
+
+// "identifying | themselves as the river guard"
+bool names_itself(const Words& words, const CueReading& cue) {
+    return words.is_one_of(cue.content.front().begin,
+                           {"itself", "themselves", "himself", "herself", "themself"});
+}
+
 bool is_wish(const Words& words, const CueReading& cue) {
     if (cue.is({"push"}) && words.has({cue.head, cue.words.end}, {"back"})) return false;
     // "tried to show" shows all the same.
@@ -78,7 +105,7 @@ Force force_of(const Words& words, const CueReading& cue) {
     if (cue.hypothetical) return Force::Withheld;
     if (!rejects(words, cue) && (cue.negated || is_refused(cue))) return Force::Withheld;
     if (cue.does(CueAct::Appearance)) return Force::Withheld;
-    if (is_reference(words, cue)) return Force::Referred;
+    if (is_reference(words, cue) || is_deed(words, cue) || names_itself(words, cue)) return Force::Referred;
     if (is_question(words, cue)) return Force::Asked;
     if (is_wish(words, cue)) return Force::Wanted;
     return Force::Asserted;

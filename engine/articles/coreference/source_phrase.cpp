@@ -15,10 +15,10 @@ bool is_one_of(const std::string& word, std::initializer_list<std::string_view> 
 }
 
 bool is_pronoun(const std::string& word) {
-    return is_one_of(word, {"he",    "she",    "it",      "they",    "i",      "we",         "you",  "him",
-                            "her",   "them",   "himself", "herself", "itself", "themselves", "his",  "its",
-                            "their", "who",    "this",    "that",    "those",  "these",      "both", "many",
-                            "some",  "others", "one",     "another", "each"});
+    return is_one_of(word, {"he",    "she",  "it",      "they",    "i",       "we",         "you",   "him",
+                            "her",   "them", "himself", "herself", "itself",  "themselves", "his",   "its",
+                            "their", "who",  "which",   "this",    "that",    "those",      "these", "both",
+                            "many",  "some", "others",  "one",     "another", "each"});
 }
 
 std::size_t number_of(const NameWord& word) {
@@ -45,16 +45,12 @@ bool closes_head(const NameWord& word) {
 
 class SourceReader {
   public:
-    SourceReader(const Document& document, const std::vector<Span>& source) : document_(document) {
-        for (const Span& span : source) {
-            WordList part = words_of(document, span);
-            words_.insert(words_.end(), part.begin(), part.end());
-        }
+    SourceReader(const Document& document, const Span& source)
+        : document_(document), words_(words_of(document, source)) {
         for (const NameWord& word : words_) mention_.push_back(mention_at(word.span));
         own_ = words_.size();
-        if (source.empty()) return;
         // What follows the source in its sentence, for names that spell it out.
-        const std::size_t end = source.back().end;
+        const std::size_t end = source.end;
         const auto sentence =
             std::upper_bound(document.sentences.begin(), document.sentences.end(), end,
                              [](std::size_t at, const Sentence& s) { return at < s.span.begin; });
@@ -392,6 +388,8 @@ class SourceReader {
                 return true;
             if (word.mark) continue;
             if (is_role_word(word) || word.capital) continue;
+            // "calling itself", misspelt or not
+            if (k > end && is_one_of(words_[k - 1].lower, {"calling", "identifying", "styling"})) return true;
             return false;
         }
         return false;
@@ -413,7 +411,7 @@ bool is_body_like(const std::string& noun) {
                                                   "company", "paper", "newspaper", "website"});
 }
 
-std::vector<SourceHead> read_source(const Document& document, const std::vector<Span>& source) {
+std::vector<SourceHead> read_source(const Document& document, const Span& source) {
     return SourceReader(document, source).read();
 }
 

@@ -32,7 +32,7 @@ struct SourceHead {
 // The heads of the source, in order; empty for a source without words. A description that is spelled out
 // right after the source ("two groups: the A and the B", "a group calling itself the A") has these names as
 // members too.
-std::vector<SourceHead> read_source(const Document& document, const std::vector<Span>& source);
+std::vector<SourceHead> read_source(const Document& document, const Span& source);
 
 // Whether the noun, a singular, is one for a body of people: "group", "ministry", "newspaper".
 bool is_body_like(const std::string& noun);

@@ -29,6 +29,19 @@ bool is_determiner(const NameWord& word) {
                       "two", "three", "four", "other", "another", "most", "all",   "those", "any",  "our"});
 }
 
+// From the determiner of the noun on; from the noun itself where it has none, since verbs look like
+// adjectives.
+std::size_t phrase_begin(const WordList& words, std::size_t noun) {
+    for (std::size_t begin = noun; begin > 0 && noun - begin < 5;) {
+        const NameWord& before = words[--begin];
+        if (is_boundary(before) || before.possessive ||
+            is_one_of(before.lower, {"of", "in", "for", "at", "with", "on", "about"}))
+            break;
+        if (is_determiner(before)) return begin;
+    }
+    return noun;
+}
+
 }  // namespace
 
 SourceResolver::Chains SourceResolver::relative(const SourceHead& head, std::size_t number) {
@@ -73,15 +86,9 @@ SourceResolver::Chains SourceResolver::relative(const SourceHead& head, std::siz
         const std::string noun = singular(word.lower);
         if (!last_of_its_phrase || word.capital || !can_speak(noun)) continue;
         if (!who && !is_body_like(noun) && noun == word.lower) continue;
-        std::size_t begin = i;
-        while (begin > 0 && i - begin < 5 && !is_boundary(words[begin - 1]) &&
-               !is_one_of(words[begin - 1].lower, {"of", "in", "for", "at", "with", "on", "about"}) &&
-               !words[begin - 1].possessive) {
-            --begin;
-            if (is_determiner(words[begin])) break;
-        }
+        const std::size_t begin = phrase_begin(words, i);
         const std::vector<SourceHead> heads =
-            read_source(document_, {Span{words[begin].span.begin, words[words.size() - 1].span.end}});
+            read_source(document_, Span{words[begin].span.begin, words[words.size() - 1].span.end});
         if (heads.empty() || heads.front().kind == SourceHead::Kind::Pronoun) return {};
         return resolve(heads.front(), number);
     }

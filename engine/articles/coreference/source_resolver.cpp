@@ -22,6 +22,10 @@ std::size_t source_place(const Attribution& attribution) {
     return attribution.content.empty() ? 0 : attribution.content.front().begin;
 }
 
+std::size_t distance(const Span& a, const Span& b) {
+    return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
+}
+
 void add_once(std::vector<std::size_t>& list, std::size_t item) {
     if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
@@ -91,10 +95,24 @@ void SourceResolver::run() {
                      [](const Mention& a, const Mention& b) { return a.span < b.span; });
 }
 
+// Of a source in several pieces, or one that runs over sentences, the part next to the cue.
+Span SourceResolver::nearest_part(const Attribution& attribution) const {
+    Span part = attribution.source.front();
+    if (attribution.cue.empty()) return part;
+    const Span& cue = attribution.cue.front();
+    for (const Span& piece : attribution.source)
+        if (distance(piece, cue) < distance(part, cue)) part = piece;
+    if (document_.sentences.empty()) return part;
+    const Sentence& own = document_.sentences[sentence_at(cue.begin)];
+    const Span cut{std::max(part.begin, own.span.begin), std::min(part.end, own.span.end)};
+    return cut.empty() ? part : cut;
+}
+
 void SourceResolver::resolve(std::size_t number) {
     Attribution& attribution = document_.attributions[number];
     attribution.parties.clear();
-    for (const SourceHead& head : read_source(document_, attribution.source)) {
+    if (attribution.source.empty()) return;
+    for (const SourceHead& head : read_source(document_, nearest_part(attribution))) {
         const Chains chains = resolve(head, number);
         for (const std::size_t chain : chains) add_once(attribution.parties, chain);
         if (head.kind == SourceHead::Kind::Name || chains.size() != 1) continue;

@@ -42,6 +42,7 @@ class SourceResolver {
     void expand_roles();
     std::string with_body_named(const std::string& description, std::size_t at) const;
     void resolve(std::size_t attribution);
+    Span nearest_part(const Attribution& attribution) const;
     Chains resolve(const SourceHead& head, std::size_t attribution);
     void first_person(Attribution& attribution);
     Chains pronoun(const SourceHead& head, std::size_t attribution);

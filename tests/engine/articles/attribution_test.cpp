@@ -140,6 +140,8 @@ TEST_CASE("The force of a cue", "[attribution]") {
                                      "{The mayor} <pointed out> [that the dam held].",
                                      "{The mayor} <published a letter that says> [the dam holds].",
                                      "{The mayor} <gurgled> [that the dam held].",
+                                     "[The dam held], {the mayor} <gurgled>.",
+                                     "{The mayor} <gurgled>: [The dam will hold].",
                                  });
     check_force(Force::Wanted, {
                                    "{The mayor} <wants> [to mend the dam].",
@@ -156,6 +158,8 @@ TEST_CASE("The force of a cue", "[attribution]") {
                                      "{The mayor} <posted> [videos of the flood].",
                                      "{The mayor} <cited> [fears of a flood].",
                                      "{The mayor} <pointed to> [the old dam].",
+                                     "{The mayor} <trampled> [the old dam].",
+                                     "{The guards} <call> [themselves river wardens].",
                                  });
     check_force(Force::Withheld, {
                                      "{The mayor} <did not say> [that the dam was safe].",
@@ -203,6 +207,15 @@ TEST_CASE("Nested attribution", "[attribution]") {
     CHECK(nested.attributions[1].outer == std::size_t{0});
     CHECK(nested.attributions[0].stance == Stance::PassedOn);
     CHECK(nested.attributions[1].stance == Stance::Claim);
+}
+
+TEST_CASE("Two cues with one source stand side by side", "[attribution]") {
+    const Document document = annotated(read_as(
+        "Velk said the dam was safe and announced a feast.",
+        {{"Velk", "said", "the dam was safe and announced a feast"}, {"Velk", "announced", "a feast"}}));
+    REQUIRE(document.attributions.size() == 2);
+    CHECK_FALSE(document.attributions[1].outer);
+    CHECK(document.attributions[0].stance == Stance::Claim);
 }
 
 TEST_CASE("A claim inside what is denied is not made", "[attribution]") {

@@ -26,6 +26,8 @@ std::string speakers(const std::string& text, const std::vector<Said>& said) {
         if (at == std::string::npos || (paragraph != std::string::npos && at < paragraph))
             at = document.text.find(one.source, a.content.front().end);
         a.source = {{at, at + one.source.size()}};
+        if (const std::size_t cue = document.text.find("said", at); cue != std::string::npos)
+            a.cue = {{cue, cue + 4}};
         document.attributions.push_back(a);
     }
     CoreferenceAnnotator().annotate(document);
@@ -167,6 +169,45 @@ TEST_CASE("Who has the role is meant by the role", "[coreference]") {
     CHECK(speakers(
               "Oslo Mayor Helen Lund met the harbour's lawyer, Pavel Orrin.\n\nThe mayor said fish is dear.",
               {{"The mayor", "fish is dear"}}) == "Helen Lund");
+}
+
+TEST_CASE("Relative pronouns are what they follow", "[coreference]") {
+    CHECK(speakers("They met Helen Lund, the mayor of Oslo, who said fish is dear.",
+                   {{"who", "fish is dear"}}) == "Helen Lund");
+    CHECK(speakers("They met voters from Oslo who said fish is dear.", {{"who", "fish is dear"}}) ==
+          "voters from Oslo");
+    CHECK(speakers("They asked the Velk Tide Agency, which said fish is dear.",
+                   {{"which", "fish is dear"}}) == "Velk Tide Agency");
+    CHECK(speakers("They opened the gate that proved fish is dear.", {{"that", "fish is dear"}}).empty());
+}
+
+TEST_CASE("An owner before a cue is the source", "[coreference]") {
+    CHECK(speakers("They heard Pavel Orrin's claim that fish is dear.",
+                   {{"Pavel Orrin's", "that fish is dear"}}) == "Pavel Orrin");
+}
+
+TEST_CASE("His advisers are somebody's", "[coreference]") {
+    CHECK(speakers("Pavel Orrin said tides are low. His advisers said fish is dear.",
+                   {{"Pavel Orrin", "tides are low"}, {"His advisers", "fish is dear"}}) ==
+          "Pavel Orrin|Pavel Orrin's advisers");
+}
+
+TEST_CASE("Some of many are described by the many", "[coreference]") {
+    CHECK(speakers("Many of the bakers said fish is dear.", {{"Many of the bakers", "fish is dear"}}) ==
+          "bakers");
+    CHECK(speakers("One of the bakers, Helen Lund, said fish is dear.",
+                   {{"One of the bakers, Helen Lund,", "fish is dear"}}) == "Helen Lund");
+    CHECK(speakers("Norwegians said fish is dear.", {{"Norwegians", "fish is dear"}}) == "Norwegians");
+}
+
+TEST_CASE("A role is not anybody else who was described", "[coreference]") {
+    CHECK(speakers("His sister said fish is dear. The judge said tides are low.",
+                   {{"His sister", "fish is dear"}, {"The judge", "tides are low"}}) == "sister|judge");
+}
+
+TEST_CASE("Of a source that runs over sentences, the part next to the cue counts", "[coreference]") {
+    CHECK(speakers("Helen Lund met the smith. Pavel Orrin said fish is dear.",
+                   {{"Helen Lund met the smith. Pavel Orrin", "fish is dear"}}) == "Pavel Orrin");
 }
 
 TEST_CASE("An article without sentences is read without harm", "[coreference]") {
