@@ -1,6 +1,7 @@
 // The parties behind five real reports of one event: one vertex each, with what they claim and deny.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "engine/articles/graph_builder.hpp"
+#include "engine/articles/network/network_annotator.hpp"
 #include "engine/articles/pipeline.hpp"
 #include "tests/shared_data.hpp"
 
@@ -51,10 +53,9 @@ std::set<std::string> articles(const PropertyGraph& graph, VertexId party, const
     return out;
 }
 
-PropertyGraph read(std::vector<std::filesystem::path> files) {
+PropertyGraph read(const Pipeline& pipeline, const std::vector<std::filesystem::path>& files) {
     PropertyGraph graph;
     GraphBuilder builder(graph);
-    const Pipeline pipeline = Pipeline::standard();
     for (const auto& file : files) {
         std::ifstream in(file);
         std::stringstream text;
@@ -76,12 +77,20 @@ TEST_CASE("Five reports, one graph of parties", "[parties][seeds]") {
         WARN("skipped: there is no ../shared/seeds");
         return;
     }
+    // Tests run in the checkout.
+    const char* weights = std::getenv("HEARSAY_WEIGHTS");
+    const auto network = open_network(weights ? weights : "engine/articles/network/weights/reading.weights");
+    if (!network) {
+        WARN("skipped: " << network.error().reason);
+        return;
+    }
+    const Pipeline pipeline = Pipeline::standard(*network);
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(*seeds)) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     const bool reversed = GENERATE(false, true);
     if (reversed) std::reverse(files.begin(), files.end());
-    const PropertyGraph graph = read(files);
+    const PropertyGraph graph = read(pipeline, files);
 
     // One man under two spellings.
     const auto yusov = called(graph, "Actor", "Andriy Yusov");
