@@ -124,6 +124,7 @@ TEST_CASE("Evidence cuts out exactly what it says", "[graph]") {
     Attribution said = attribution(document, "Pavel Orrin", "said", "Fish is dear,");
     said.content.push_back(find(document, "and eels are cheap."));
     said.form = SpeechForm::Direct;
+    said.strength = CueStrength::Emphatic;
     document.attributions = {said};
     CoreferenceAnnotator().annotate(document);
     PropertyGraph graph;
@@ -137,6 +138,8 @@ TEST_CASE("Evidence cuts out exactly what it says", "[graph]") {
         return static_cast<std::size_t>(get(graph, statement, key).integer());
     };
     CHECK(get(graph, statement, "text").string() == "Fish is dear,” Pavel Orrin said, “and eels are cheap.");
+    CHECK(get(graph, statement, "strength").string() == "emphatic");
+    CHECK(get(graph, edge, "strength").string() == "emphatic");
     CHECK(document.text.substr(place("begin"), place("end") - place("begin")) ==
           get(graph, statement, "text").string());
     CHECK(get(graph, statement, "form").string() == "direct");
