@@ -27,8 +27,6 @@ graphs::Result<std::size_t> threads_from(std::string_view text) {
 
 graphs::Result<engine::Pipeline> open_reading(const std::optional<std::string>& weights) {
     const auto found = find_weights(weights_places(weights));
-    if (!found && !weights)
-        return engine::Pipeline::standard();  // the rules alone, while no weights are carried
     if (!found) return tl::unexpected(found.error());
     auto network = engine::open_network(found->file);
     if (network) return engine::Pipeline::standard(*network);

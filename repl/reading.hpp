@@ -20,8 +20,8 @@ std::size_t default_threads();
 graphs::Result<std::size_t> threads_from(std::string_view text);
 
 // The annotators, with the weights file that `weights` (--weights), HEARSAY_WEIGHTS or the usual places name:
-// see weights_file.hpp. Error: there is none, or it is no good; what it was named by, the reason, and how to
-// get it.
+// see weights_file.hpp. Error: there is none anywhere, or it is no good; what it was named by, the reason,
+// and how to get it.
 graphs::Result<engine::Pipeline> open_reading(const std::optional<std::string>& weights);
 
 }  // namespace hearsay::repl
