@@ -50,6 +50,7 @@ std::string attributions_of(const Document& document) {
                         {"content", spans(a.content)},
                         {"stance", word(a.stance)},
                         {"form", form_name(a.form)},
+                        {"force", force_name(a.force)},
                         {"strength", strength_name(a.strength)},
                         {"source_name", a.source_name},
                         {"confidence", std::round(a.confidence * 1000) / 1000}});

@@ -23,6 +23,7 @@ struct ExtractSummary {
 // as it stood and `attributions` added, or replaced: a list of
 //   {"source": [[b,e],...], "cue": [[b,e],...], "content": [[b,e],...],   UTF-8 bytes of `text`, [begin, end)
 //    "stance": "claim"|"denial"|"passed on", "form": "direct"|"indirect"|"mixed",
+//    "force": "asserted"|"wanted"|"asked"|"referred"|"withheld",
 //    "strength": "neutral"|"factive"|"emphatic"|"tentative"|"distancing", "source_name": "...",
 //    "confidence": 0.9}
 // in the order of their contents. A line that is no article is given to `error` with its number and passed

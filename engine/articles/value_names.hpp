@@ -1,4 +1,4 @@
-// The form of speech and the strength of a cue as the graph and the filter write them.
+// The form of speech, the force and the strength of a cue as the graph and the filter write them.
 #pragma once
 
 #include <string_view>
@@ -15,6 +15,22 @@ inline std::string_view form_name(SpeechForm form) {
             return "indirect";
         case SpeechForm::Mixed:
             return "mixed";
+    }
+    return "";
+}
+
+inline std::string_view force_name(Force force) {
+    switch (force) {
+        case Force::Asserted:
+            return "asserted";
+        case Force::Wanted:
+            return "wanted";
+        case Force::Asked:
+            return "asked";
+        case Force::Referred:
+            return "referred";
+        case Force::Withheld:
+            return "withheld";
     }
     return "";
 }

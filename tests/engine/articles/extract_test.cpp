@@ -65,6 +65,7 @@ TEST_CASE("attributions are added and cut out what they name") {
     CHECK(cut(a["content"][0]).find("the ferry would not sail") != std::string::npos);
     CHECK(a["stance"] == "claim");
     CHECK(a["form"] == "indirect");
+    CHECK(a["force"] == "asserted");
     CHECK(a["strength"] == "neutral");
     CHECK(a["confidence"] == 0.9);
     CHECK(line["attributions"][1]["stance"] == "denial");
