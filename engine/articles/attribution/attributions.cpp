@@ -76,6 +76,14 @@ bool has_words(const Words& words, const SpanReading& reading) {
            std::all_of(reading.content.begin(), reading.content.end(), has_word);
 }
 
+// Without the comma or stop that only ends its clause: whether it is marked with the words is chance.
+Span without_stops(const Words& words, const Span& piece) {
+    const Range range = words.range(piece);
+    std::size_t end = range.end;
+    while (end - range.begin > 1 && words.is_one_of(end - 1, {",", ";", ":", "."})) --end;
+    return end == range.end ? piece : Span{piece.begin, words[end - 1].span.end};
+}
+
 }  // namespace
 
 void AttributionAnnotator::annotate(Document& document) const {
@@ -90,7 +98,7 @@ void AttributionAnnotator::annotate(Document& document) const {
         Attribution relation;
         relation.source = reading.source;
         relation.cue = {reading.cue};
-        relation.content = reading.content;
+        for (const Span& piece : reading.content) relation.content.push_back(without_stops(words, piece));
         relation.stance = stance.stance;
         relation.force = force_of(words, cue);
         relation.form = form_of(words, cue);

@@ -62,6 +62,13 @@ TEST_CASE("Spans are as the network reads them", "[attribution]") {
     CHECK(read("It <is believed> [that the dam holds].").source.empty());
 }
 
+TEST_CASE("A content ends before the stop of its clause", "[attribution]") {
+    CHECK(read("{Velk} <said> [the dam holds.]").content == std::vector<Span>{{10, 23}});
+    CHECK(read("[The dam holds,] {Velk} <said>.").content == std::vector<Span>{{0, 13}});
+    CHECK(read("{Velk} <said>: [\"It holds.\"]").content == std::vector<Span>{{11, 22}});
+    CHECK(read("{Velk} <said> [it left the U.S.]").content == std::vector<Span>{{10, 26}});
+}
+
 TEST_CASE("The confidence is the reading's, less where only the content shows a denial", "[attribution]") {
     CHECK(read("{Velk} <said> [the dam holds].").confidence == Approx(0.9));
     CHECK(read("{Velk} <denied> [that the dam leaked].").confidence == Approx(0.9));
