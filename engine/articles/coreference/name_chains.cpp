@@ -6,7 +6,7 @@
 
 #include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
-#include "engine/articles/names/name_reading.hpp"
+#include "engine/articles/names/name_forms.hpp"
 #include "engine/articles/parties/party_key.hpp"
 #include "engine/words/words.hpp"
 
@@ -21,16 +21,27 @@ std::size_t word_count(const std::string& name) {
     return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
 }
 
-std::string last_word(const std::string& name) {
-    return name.substr(name.rfind(' ') + 1);
-}
 std::string first_word(const std::string& name) {
     return name.substr(0, name.find(' '));
 }
 
 bool ends_with_words(const std::string& name, const std::string& tail) {
-    return name.size() > tail.size() + 1 && name.ends_with(tail) &&
+    return name.size() > tail.size() + 1 && lower(name).ends_with(lower(tail)) &&
            name[name.size() - tail.size() - 1] == ' ';
+}
+
+// "De Lund" is a surname as well.
+bool begins_with_particle(const std::string& name) {
+    const std::string first = lower(first_word(name));
+    for (const std::string_view particle : {"de", "di", "da", "du", "del", "van", "von", "le", "la"})
+        if (first == particle) return true;
+    return false;
+}
+
+std::string folded(const std::string& name) {
+    std::string out;
+    for (const std::string& word : fold_words(name)) out += (out.empty() ? "" : " ") + word;
+    return out;
 }
 
 std::string initials(const std::string& name) {
@@ -52,7 +63,10 @@ std::string without_stops(std::string_view text) {
 
 class Chainer {
   public:
-    explicit Chainer(Document& document) : document_(document) {}
+    explicit Chainer(Document& document) : document_(document) {
+        for (const Mention& m : document.mentions)
+            surnames_.push_back(m.kind == PartyKind::Person ? surname_of(m.name) : std::string());
+    }
 
     void run() {
         for (std::size_t i = 0; i < document_.mentions.size(); ++i)
@@ -81,7 +95,7 @@ class Chainer {
                 return !institution(lower(m.name)).empty() || !outlet(lower(m.name)).empty();
             return !m.owner.empty() || !organisation_core_key(m.name).empty();
         }
-        return m.kind == PartyKind::Person && word_count(m.name) >= 2;
+        return m.kind == PartyKind::Person && word_count(m.name) >= 2 && !begins_with_particle(m.name);
     }
 
     static std::string key_of(const Mention& m) {
@@ -112,12 +126,15 @@ class Chainer {
                 }
             }
         }
-        // "Abu Lund" after "Hassan Abu Lund".
-        if (m.kind == PartyKind::Person && word_count(m.name) >= 2)
-            if (const std::size_t chain = only_longer(m.name); chain != Mention::npos) {
+        // "Abu Lund" after "Hassan Abu Lund", "Bill Lund" beside "William Lund".
+        if (m.kind == PartyKind::Person && word_count(m.name) >= 2) {
+            std::size_t chain = only(m.name, ends_with_words);
+            if (chain == Mention::npos) chain = only(m.name, is_short_form);
+            if (chain != Mention::npos) {
                 chains_.emplace(key, chain);
                 return chain;
             }
+        }
         const std::size_t chain = names_.size();
         names_.push_back(m.name);
         kinds_.push_back(m.kind);
@@ -128,11 +145,12 @@ class Chainer {
         return chain;
     }
 
-    // The one person whose name ends with these words; npos if there is none or several.
-    std::size_t only_longer(const std::string& name) const {
+    // The one person whose name goes with this one; npos if there is none or several.
+    template <class GoesWith>
+    std::size_t only(const std::string& name, GoesWith goes_with) const {
         std::size_t only = Mention::npos;
         for (std::size_t chain = 0; chain < names_.size(); ++chain) {
-            if (kinds_[chain] != PartyKind::Person || !ends_with_words(names_[chain], name)) continue;
+            if (kinds_[chain] != PartyKind::Person || !goes_with(names_[chain], name)) continue;
             if (only != Mention::npos) return Mention::npos;
             only = chain;
         }
@@ -166,20 +184,21 @@ class Chainer {
         if (is_body(m.kind) && is_acronym(m.name))
             if (const auto found = acronyms_.find(without_stops(m.name)); found != acronyms_.end())
                 return found->second;
+        const std::string surname = word_count(m.name) == 1 ? surname_of(m.name) : folded(m.name);
         for (std::size_t j = i; j-- > 0;)
-            if (stands_for(m, mention(j))) return mention(j).chain;
+            if (stands_for(m, j, surname)) return mention(j).chain;
         for (std::size_t j = i + 1; j < document_.mentions.size(); ++j)
-            if (stands_for(m, mention(j))) return mention(j).chain;
+            if (stands_for(m, j, surname)) return mention(j).chain;
         return by_first_name(i);
     }
 
-    // "Tarek" for "Tarek Orr" who was named before, where nobody else is called so.
+    // "Tarek" for "Tarek Orr", where nobody else is called so.
     std::size_t by_first_name(std::size_t i) {
         const Mention& m = mention(i);
         if ((m.kind != PartyKind::Person && m.kind != PartyKind::Unknown) || word_count(m.name) != 1)
             return Mention::npos;
         std::size_t only = Mention::npos;
-        for (std::size_t j = 0; j < i; ++j) {
+        for (std::size_t j = 0; j < document_.mentions.size(); ++j) {
             const Mention& full = mention(j);
             if (!is_name(j) || full.kind != PartyKind::Person || full.chain == Mention::npos ||
                 word_count(full.name) < 2 || first_word(full.name) != m.name)
@@ -190,7 +209,8 @@ class Chainer {
         return only;
     }
 
-    static bool stands_for(const Mention& m, const Mention& full) {
+    bool stands_for(const Mention& m, std::size_t other, const std::string& surname) const {
+        const Mention& full = document_.mentions[other];
         if (full.chain == Mention::npos || full.form != Mention::Form::Name) return false;
         if (is_body(m.kind) && is_body(full.kind)) {
             if (is_acronym(m.name))
@@ -200,9 +220,9 @@ class Chainer {
                    (m.owner.empty() || m.owner == full.owner);
         }
         if ((m.kind == PartyKind::Person || m.kind == PartyKind::Unknown) && full.kind == PartyKind::Person &&
-            word_count(m.name) == 1 && word_count(full.name) >= 2) {
+            word_count(full.name) > word_count(m.name)) {
+            if (surname == surnames_[other]) return true;
             const std::string name = lower(m.name);
-            if (name == lower(last_word(full.name))) return true;
             return is_given_name(name) && name == lower(first_word(full.name));
         }
         return false;
@@ -242,6 +262,7 @@ class Chainer {
     }
 
     Document& document_;
+    std::vector<std::string> surnames_;  // of the mentions
     std::vector<std::string> names_, cores_, countries_;
     std::vector<PartyKind> kinds_;
     std::unordered_map<std::string, std::size_t> chains_;    // by key

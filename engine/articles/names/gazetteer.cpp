@@ -173,6 +173,11 @@ const Country* country_with_adjective(std::string_view phrase) {
 const Country* country_of(std::string_view phrase) {
     return look_up(gazetteer().by_any, phrase);
 }
+const Country* country_before_noun(std::string_view phrase) {
+    for (const std::string_view letters : {"u.s.", "us", "uk", "u.k.", "uae"})
+        if (phrase == letters) return country_named(phrase);
+    return country_with_adjective(phrase);
+}
 bool is_place_name(std::string_view phrase) {
     return gazetteer().places.contains(phrase);
 }

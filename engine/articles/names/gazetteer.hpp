@@ -23,6 +23,8 @@ enum class Gender { Unknown, Man, Woman };
 const Country* country_named(std::string_view phrase);
 const Country* country_with_adjective(std::string_view phrase);
 const Country* country_of(std::string_view phrase);
+// The country that stands before a noun as its adjective: "Norwegian", also "U.S."; or null.
+const Country* country_before_noun(std::string_view phrase);
 
 bool is_place_name(std::string_view phrase);  // countries, capitals, regions, cities
 // "Kyiv" for "kiev": the spelling that a place is called by now, with its capital; empty if it has no other.

@@ -1,71 +1,12 @@
-// How names are written: ministries written small, one form for "Ministry of Defence" and "defense ministry",
-// acronyms.
+#include "engine/articles/names/name_forms.hpp"
+
 #include <algorithm>
 #include <unordered_set>
 
 #include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
-#include "engine/articles/names/name_reading.hpp"
-#include "engine/articles/names/role.hpp"
 
 namespace hearsay::engine {
-namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::string capitalised(std::string_view words) {
-    std::string out(words);
-    bool start = true;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const bool small =
-            is_one_of(std::string_view(out).substr(i, out.find(' ', i) - i), {"of", "the", "and", "for"});
-        if (start && !small && out[i] >= 'a' && out[i] <= 'z') out[i] = static_cast<char>(out[i] - 'a' + 'A');
-        start = out[i] == ' ';
-    }
-    return out;
-}
-
-}  // namespace
-
-std::vector<NameReading> state_bodies(const WordList& words) {
-    std::vector<NameReading> out;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        for (std::size_t length = 3; length > 0; --length) {
-            if (i + length >= words.size() || !words[i].capital) continue;
-            const std::string phrase = joined_lower(words, i, i + length);
-            const bool possessive = words[i + length - 1].possessive;
-            const Country* country = possessive ? country_named(phrase) : country_with_adjective(phrase);
-            if (country == nullptr && is_one_of(phrase, {"u.s.", "us", "uk", "u.k."}))
-                country = country_named(phrase);
-            if (country == nullptr) continue;
-            const std::size_t begin = i + length;
-            if (words[begin].capital || words[begin].mark) break;
-            for (std::size_t n = std::min(longest_state_body(), words.size() - begin); n > 0; --n) {
-                const std::string body = joined_lower(words, begin, begin + n);
-                if (!is_state_body(body)) continue;
-                // "the Russian military personnel" are no military: the body must be the last of its words.
-                const std::size_t next = begin + n;
-                const bool ends = next >= words.size() || words[next].mark || words[next - 1].possessive ||
-                                  (is_common_word(words[next].lower) && words[next].lower != "and") ||
-                                  is_speech_verb(words[next].lower) || words[next].capital || n > 1;
-                if (ends &&
-                    !(next < words.size() && is_role_word(words[next]) && !words[next - 1].possessive))
-                    out.push_back({i,
-                                   next,
-                                   PartyKind::Organisation,
-                                   2,
-                                   body_name(capitalised(body), country->name),
-                                   {},
-                                   country->name});
-                break;
-            }
-            break;
-        }
-    }
-    return out;
-}
 
 std::string body_name(std::string_view name, std::string_view owner) {
     std::string core(name);
@@ -96,6 +37,8 @@ std::string body_name(std::string_view name, std::string_view owner) {
 std::string spelled(const WordList& words, std::size_t first, std::size_t last) {
     std::string out;
     for (std::size_t i = first; i < last; ++i) {
+        static constexpr std::string_view quotes[] = {"“", "”", "\"", "‘", "``", "''"};
+        if (std::find(std::begin(quotes), std::end(quotes), words[i].text) != std::end(quotes)) continue;
         if (!out.empty()) out += ' ';
         for (std::size_t at = 0; at < words[i].text.size();) {
             const Character c = character_at(words[i].text, at);
@@ -108,6 +51,18 @@ std::string spelled(const WordList& words, std::size_t first, std::size_t last) 
         if (words[i].possessive && i + 1 < last) out += words[i].lower.ends_with('s') ? "'" : "'s";
     }
     return out;
+}
+
+std::string without_shouting(std::string name) {
+    bool shouts = name.size() > 3;
+    for (const char c : name) shouts = shouts && !(c >= 'a' && c <= 'z') && c != '.';
+    if (!shouts) return name;
+    bool start = true;
+    for (char& c : name) {
+        if (!start && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        start = c == ' ' || c == '-' || c == '\'';
+    }
+    return name;
 }
 
 bool is_acronym(std::string_view text) {

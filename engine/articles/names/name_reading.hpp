@@ -1,40 +1,39 @@
-// What a run of capitalised words names: role and person, country and ministry, outlet, place.
+// What a tagged stretch of words names: without titles and articles, of which kind, whose body, in what role.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "engine/articles/names/name_runs.hpp"
+#include "engine/articles/names/word.hpp"
 
 namespace hearsay::engine {
 
 struct NameReading {
-    std::size_t first = 0;  // words of the name itself: without role, honorific and owning country
+    std::size_t first = 0;  // words of the name itself: without role, honorific and article
     std::size_t last = 0;
     PartyKind kind = PartyKind::Unknown;
-    int strength = 0;  // how sure the kind is: 0 a guess by shape, 1 by the words around, 2 by the words
-                       // themselves, 3 known
+    int strength = 0;  // how sure the kind is: 0 not at all, 1 by its tag, 2 by its tag and words, 3 known
     std::string name;
     std::string role;
     std::string owner;  // name of the country whose body it is
 };
 
-// The names in the run: none ("Russian"), one, or two ("Velk Mayor Lena Orr": a place and a person).
-std::vector<NameReading> read_run(const Document& document, const WordList& words, const Run& run);
+// The name that the network tagged at words [first, last); none for what only belongs to a country or a creed
+// ("Russian", "Republicans") and for words without capitals.
+std::optional<NameReading> read_tagged(const Document& document, const WordList& words, std::size_t first,
+                                       std::size_t last, NameClass tag);
 
-// State bodies written small: "Velkia's defence ministry", "the Russian military". WordList as in
-// NameReading, owner included.
+// The name at words [first, last) if the gazetteer has it.
+std::optional<NameReading> read_known(const WordList& words, std::size_t first, std::size_t last);
+
+// Whether the word is made of a name but is none: "Velk-based", "pro-Velkian", "Norwegians", "Republicans".
+bool is_derived_word(const NameWord& word);
+
+// State bodies written small: "Velkia's defence ministry", "the Russian military"; owner included.
 std::vector<NameReading> state_bodies(const WordList& words);
 
-// "Russian Defense Ministry" for a body that every country has, by whatever form ("ministry of defence");
-// else the name as it is.
-std::string body_name(std::string_view name, std::string_view owner);
-
-// The words joined as a name: single spaces, straight apostrophes, possessive endings kept inside only.
-std::string spelled(const WordList& words, std::size_t first, std::size_t last);
-
-// Two to six capitals, "MoD", "U.N.": how acronyms look. Not Roman numerals, "TV" and the like.
-bool is_acronym(std::string_view text);
+// The role of the person named by words [first, last), "" if none stands there.
+std::string role_text(const Document& document, const WordList& words, std::size_t first, std::size_t last);
 
 }  // namespace hearsay::engine

@@ -5,7 +5,9 @@
 
 #include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
+#include "engine/articles/names/name_forms.hpp"
 #include "engine/articles/names/name_reading.hpp"
+#include "engine/articles/names/role.hpp"
 
 namespace hearsay::engine {
 namespace {
@@ -15,38 +17,80 @@ struct Found {
     Span span;
 };
 
+std::string last_word(const std::string& name) {
+    return name.substr(name.rfind(' ') + 1);
+}
+
 class ArticleNames {
   public:
     explicit ArticleNames(Document& document) : document_(document) {
         for (const Sentence& sentence : document.sentences)
             if (is_reading_zone(sentence.zone)) sentences_.push_back(words_of(document, sentence));
-        for (const WordList& words : sentences_) capitals_.count(words);
     }
 
     void find() {
-        for (const WordList& words : sentences_)
-            if (!is_title_case(words)) read_sentence(words);
+        for (const WordList& words : sentences_) {
+            for (NameReading& body : state_bodies(words)) keep(words, std::move(body));
+            if (!is_title_case(words)) read_tags(words);
+        }
         agree();
-        for (const WordList& words : sentences_)
-            if (is_title_case(words)) read_headline(words);
+        const std::map<std::string, NameReading> named = by_name();
+        for (const WordList& words : sentences_) read_untagged(words, named);
         write();
     }
 
   private:
-    void read_sentence(const WordList& words) {
-        std::vector<NameReading> readings = state_bodies(words);
-        const std::size_t bodies = readings.size();
-        for (const Run& run : name_runs(words, capitals_)) {
-            for (NameReading& reading : read_run(document_, words, run)) {
-                const bool inside =
-                    std::any_of(readings.begin(), readings.begin() + static_cast<long>(bodies),
-                                [&](const NameReading& body) {
-                                    return reading.first < body.last && body.first < reading.last;
-                                });
-                if (!inside) readings.push_back(std::move(reading));
-            }
+    void read_tags(const WordList& words) {
+        if (words.empty()) return;
+        const Span sentence{words.front().span.begin, words.back().span.end};
+        const std::vector<NameTag>& tags = document_.name_tags;
+        auto tag = std::partition_point(tags.begin(), tags.end(),
+                                        [&](const NameTag& t) { return t.span.end <= sentence.begin; });
+        std::size_t before = 0;  // end of the tag before
+        while (tag != tags.end() && tag->span.begin < sentence.end) {
+            Span span = tag->span;
+            const NameClass kind = tag->kind;
+            // What is tagged alike word by word is one name.
+            for (++tag; tag != tags.end() && tag->kind == kind &&
+                        document_.slice({span.end, tag->span.begin}) == " ";
+                 ++tag)
+                span.end = tag->span.end;
+            const std::size_t limit = tag == tags.end() ? document_.text.size() : tag->span.begin;
+            const WordRange range = whole_name(words, words_at(words, span), kind, {before, limit});
+            before = span.end;
+            if (auto reading = read_tagged(document_, words, range.first, range.last, kind);
+                reading && !is_taken(words, reading->first, reading->last))
+                keep(words, std::move(*reading));
         }
-        for (NameReading& reading : readings) keep(words, std::move(reading));
+    }
+
+    // A tag that missed a part of its name grows over the capitals beside it, between the tags around it; to
+    // the front a person's only over a given name.
+    WordRange whole_name(const WordList& words, WordRange range, NameClass kind, const Span& free) const {
+        const auto part = [&](std::size_t i) {
+            const NameWord& word = words[i];
+            return word.capital && free.contains(word.span) && !word.initial && !is_role_word(word) &&
+                   !is_honorific(word.lower) && !is_calendar_word(word.lower) && !is_derived_word(word);
+        };
+        const auto given = [&](std::size_t i) {
+            return is_given_name(words[i].lower) && words[i].capital && free.contains(words[i].span);
+        };
+        if (range.first == range.last || !words[range.first].capital || !words[range.last - 1].capital)
+            return range;
+        const WordRange tagged = range;
+        while (range.first > 0 && tagged.first - range.first < 2 && !words[range.first - 1].possessive &&
+               (kind == NameClass::Person ? given(range.first - 1) : part(range.first - 1)))
+            --range.first;
+        while (range.last < words.size() && range.last - tagged.last < 2 && part(range.last) &&
+               !words[range.last - 1].possessive)
+            ++range.last;
+        return range;
+    }
+
+    bool is_taken(const WordList& words, std::size_t first, std::size_t last) const {
+        const Span span{words[first].span.begin, words[last - 1].span.end};
+        return std::any_of(found_.begin(), found_.end(),
+                           [&](const Found& found) { return found.span.overlaps(span); });
     }
 
     void keep(const WordList& words, NameReading reading) {
@@ -54,91 +98,88 @@ class ArticleNames {
         found_.push_back({std::move(reading), span});
     }
 
-    // One kind for one name; a surname is its bearer.
+    // One kind for one name, the one with most in its favour; a surname is its bearer.
     void agree() {
-        std::map<std::string, std::pair<PartyKind, int>> kinds;
+        std::map<std::string, std::map<PartyKind, int>> votes;
         std::map<std::string, std::size_t> surnames;
         for (const Found& found : found_) {
             const NameReading& r = found.reading;
-            auto& best = kinds.emplace(r.name, std::pair(PartyKind::Unknown, 0)).first->second;
-            if (r.strength > best.second || best.first == PartyKind::Unknown) best = {r.kind, r.strength};
-            if (r.kind == PartyKind::Person && r.strength >= 1 && r.last - r.first >= 2)
-                ++surnames[last_word(r.name)];
+            votes[r.name][r.kind] += r.strength * r.strength;
+            if (r.kind == PartyKind::Person && r.last - r.first >= 2) ++surnames[last_word(r.name)];
         }
         for (Found& found : found_) {
             NameReading& r = found.reading;
-            const auto& best = kinds.at(r.name);
-            if (r.strength < best.second || r.kind == PartyKind::Unknown) {
-                r.kind = best.first;
-                r.strength = best.second;
-            }
-            if (r.last - r.first == 1 && r.strength < 3) {
-                const std::string surname = surnames.contains(r.name) ? r.name : quietly(r.name);
-                if (surnames.contains(surname)) {
-                    r.kind = PartyKind::Person;
-                    r.strength = 2;
-                    r.name = surname;
-                }
-            }
+            const auto& kinds = votes.at(r.name);
+            const auto best = std::max_element(
+                kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+            if (best->second > kinds.at(r.kind)) r.kind = best->first;
+            if (r.last - r.first != 1 || r.strength >= 3) continue;
+            const std::string surname = surnames.contains(r.name) ? r.name : without_shouting(r.name);
+            if (!surnames.contains(surname)) continue;
+            r.kind = PartyKind::Person;
+            r.name = surname;
         }
-        // A role word that is nobody's surname names nobody.
-        std::erase_if(found_, [](const Found& found) { return found.reading.strength < 0; });
     }
-    // "ORR" -> "Orr"
-    static std::string quietly(std::string name) {
-        for (std::size_t i = 1; i < name.size(); ++i)
-            if (name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] - 'A' + 'a');
-        return name;
-    }
-    static std::string last_word(const std::string& name) { return name.substr(name.rfind(' ') + 1); }
 
-    // Capitals say nothing in a headline: only what is known, or named in the article, is a name there.
-    void read_headline(const WordList& words) {
-        std::map<std::string, const NameReading*> known;
-        for (const Found& found : found_) known.emplace(lower(found.reading.name), &found.reading);
-        std::map<std::string, NameReading> copies;
-        for (const auto& [name, reading] : known) {
-            copies.emplace(name, *reading);
-            if (reading->kind == PartyKind::Person) copies.emplace(lower(last_word(reading->name)), *reading);
+    // What the article names, in lower case, and its persons' surnames.
+    std::map<std::string, NameReading> by_name() const {
+        std::map<std::string, NameReading> out;
+        for (const Found& found : found_)
+            if (found.reading.kind != PartyKind::Unknown)
+                out.emplace(lower(found.reading.name), found.reading);
+        for (const Found& found : found_) {
+            if (found.reading.kind != PartyKind::Person) continue;
+            NameReading surname = found.reading;
+            surname.name = last_word(surname.name);
+            out.emplace(lower(surname.name), std::move(surname));
         }
-        for (const NameReading& body : state_bodies(words)) keep(words, body);
+        return out;
+    }
+
+    // What is named elsewhere in the article or known to everybody is a name where no tag stands as well; in
+    // headlines, where every word has a capital, it is all there is to go by.
+    void read_untagged(const WordList& words, const std::map<std::string, NameReading>& named) {
+        const bool headline = is_title_case(words);
         for (std::size_t i = 0; i < words.size();) {
             std::size_t length = std::min<std::size_t>(6, words.size() - i);
-            for (; length > 0; --length) {
-                if (!words[i].capital) continue;
-                const std::string phrase = joined_lower(words, i, i + length);
-                NameReading reading;
-                if (const auto copy = copies.find(phrase); copy != copies.end()) {
-                    reading = copy->second;
-                    if (reading.kind == PartyKind::Person) reading.name = spelled(words, i, i + length);
-                    if (length == 1 && is_common_word(phrase)) continue;
-                } else if (is_place_name(phrase) || !institution(phrase).empty() || !outlet(phrase).empty()) {
-                    // "Velk Independent" is not the Independent.
-                    const bool part = i > 0 && words[i - 1].capital && words[i - 1].lower != "the" &&
-                                      !words[i - 1].possessive;
-                    if (length == 1 && part && !is_place_name(phrase)) continue;
-                    std::vector<NameReading> readings = read_run(document_, words, {i, i + length});
-                    if (readings.empty()) continue;
-                    reading = readings.front();
-                } else if (length == 2 && is_given_name(words[i].lower) && !words[i].possessive &&
-                           words[i + 1].capital && !is_speech_verb(words[i + 1].lower) &&
-                           !is_common_word(words[i + 1].lower) && words[i + 1].lower.size() > 2 &&
-                           !is_common_word(words[i].lower) && !is_organisation_head(words[i + 1].lower)) {
-                    // "Lena Orr" in the headline alone
-                    reading.kind = PartyKind::Person;
-                    reading.strength = 1;
-                    reading.name = spelled(words, i, i + length);
-                } else {
-                    continue;
+            for (; length > 0; --length)
+                if (auto reading = untagged(words, i, i + length, headline, named)) {
+                    keep(words, std::move(*reading));
+                    break;
                 }
-                reading.first = i;
-                reading.last = i + length;
-                reading.role.clear();
-                keep(words, std::move(reading));
-                break;
-            }
             i += std::max<std::size_t>(length, 1);
         }
+    }
+
+    std::optional<NameReading> untagged(const WordList& words, std::size_t first, std::size_t last,
+                                        bool headline,
+                                        const std::map<std::string, NameReading>& named) const {
+        if (!words[first].capital || !words[last - 1].capital) return {};
+        const std::string phrase = joined_lower(words, first, last);
+        const bool single = last - first == 1;
+        if (single && is_common_word(phrase)) return {};
+        std::optional<NameReading> reading;
+        if (const auto known = named.find(phrase); known != named.end()) {
+            reading = known->second;
+            if (reading->kind == PartyKind::Person)
+                reading->name = without_shouting(spelled(words, first, last));
+        } else if ((reading = read_known(words, first, last))) {
+            // "Velk Independent" is not the Independent.
+            const bool part = first > 0 && words[first - 1].capital && words[first - 1].lower != "the" &&
+                              !words[first - 1].possessive;
+            if (single && part && reading->kind != PartyKind::Place) return {};
+        } else if (headline && last - first == 2 && is_given_name(words[first].lower) &&
+                   !words[first].possessive && !is_speech_verb(words[last - 1].lower) &&
+                   !is_common_word(words[last - 1].lower) && words[last - 1].lower.size() > 2 &&
+                   !is_common_word(words[first].lower) && !is_organisation_head(words[last - 1].lower)) {
+            // "Lena Orr" in the headline alone
+            reading = NameReading{0, 0, PartyKind::Person, 1, spelled(words, first, last), {}, {}};
+        }
+        if (!reading || is_taken(words, first, last)) return {};
+        reading->first = first;
+        reading->last = last;
+        reading->role.clear();
+        return reading;
     }
 
     void write() {
@@ -161,7 +202,6 @@ class ArticleNames {
 
     Document& document_;
     std::vector<WordList> sentences_;
-    Capitals capitals_;
     std::vector<Found> found_;
 };
 

@@ -41,8 +41,21 @@ bool is_plural_role(const NameWord& word) {
     return singular(word.lower) != word.lower;
 }
 
+// The word after "Secretary" in "Secretary of State | Lena Orr", "Director of National Intelligence | Lena
+// Orr"; `name` where no office of capitalised words stands before it.
+std::size_t before_office(const WordList& words, std::size_t name) {
+    std::size_t at = name;
+    while (at > 0 && name - at < 4 && words[at - 1].capital && !words[at - 1].possessive) --at;
+    if (at == name) return name;
+    if (at > 0 && words[at - 1].lower == "the") --at;
+    return at >= 2 && words[at - 1].lower == "of" && words[at - 2].capital && is_role_word(words[at - 2])
+               ? at - 1
+               : name;
+}
+
 Span role_before(const WordList& words, std::size_t name) {
-    std::size_t last = name;
+    std::size_t last = before_office(words, name);
+    const bool office = last != name;
     while (last > 0 && is_honorific(words[last - 1].lower)) --last;
     if (last == 0 || !is_role_word(words[last - 1]) || words[last - 1].possessive ||
         is_plural_role(words[last - 1]))
@@ -59,7 +72,7 @@ Span role_before(const WordList& words, std::size_t name) {
             break;
         }
     }
-    return span_between(words, first, last);
+    return span_between(words, first, office ? name : last);
 }
 
 // "the governor of the Velk region, Lena Orr"

@@ -77,6 +77,27 @@ std::string joined_lower(const WordList& words, std::size_t first, std::size_t l
     return out;
 }
 
+WordRange words_at(const WordList& words, const Span& span) {
+    WordRange out;
+    while (out.first < words.size() && words[out.first].span.end <= span.begin) ++out.first;
+    out.last = out.first;
+    while (out.last < words.size() && words[out.last].span.begin < span.end) ++out.last;
+    return out;
+}
+
+bool is_title_case(const WordList& words) {
+    // A headline has no stop.
+    for (std::size_t i = words.size(); i-- > 0 && words[i].mark;)
+        if (words[i].text == ".") return false;
+    std::size_t capital = 0;
+    std::size_t small = 0;
+    for (const NameWord& word : words) {
+        if (word.mark || word.number || word.lower.size() < 4) continue;
+        ++(word.capital ? capital : small);
+    }
+    return capital >= 4 && capital > 3 * small;
+}
+
 bool is_reading_zone(ZoneKind zone) {
     return zone == ZoneKind::Title || zone == ZoneKind::Body || zone == ZoneKind::Heading;
 }

@@ -31,6 +31,16 @@ WordList words_of(const Document& document, const Span& span);
 // Lower-case words [first, last) joined by single spaces.
 std::string joined_lower(const WordList& words, std::size_t first, std::size_t last);
 
+// The words that the span touches: [first, last), empty if none.
+struct WordRange {
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+WordRange words_at(const WordList& words, const Span& span);
+
+// Whether nearly every long word begins with a capital, as in headlines: capitals say nothing there.
+bool is_title_case(const WordList& words);
+
 // Whether a stretch of the article can hold names that count: titles, headings and running text.
 bool is_reading_zone(ZoneKind zone);
 

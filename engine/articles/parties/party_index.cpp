@@ -4,7 +4,7 @@
 
 #include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
-#include "engine/articles/names/name_reading.hpp"
+#include "engine/articles/names/name_forms.hpp"
 #include "engine/articles/parties/party_key.hpp"
 
 namespace hearsay::engine {
@@ -49,6 +49,10 @@ std::string country_of_party(const Party& party) {
     return country;
 }
 
+bool is_one_word(std::string_view name) {
+    return name.find(' ') == name.npos;
+}
+
 // Exact keys, by which a party is found at once, and weak ones ("~..."), by which it is found if nobody else
 // has them.
 std::vector<std::string> keys_of(const Party& party) {
@@ -78,13 +82,22 @@ std::vector<std::string> keys_of(const Party& party) {
             add("place:", place_key(name));
         } else {
             const std::string key = person_key(name);
-            if (key.find(' ') != std::string::npos)
-                add("person:", key);
-            else if (own)
-                add("person:", key);
+            if (own || key.find(' ') != std::string::npos) add("person:", key);
         }
     }
+    if (party.kind == PartyKind::Person)
+        if (const std::string office = office_key(party.role); !office.empty())
+            add(is_one_word(party.name) ? "~surname:" : "~bearer:", surname_of(party.name) + "|" + office);
     return keys;
+}
+
+// "Kremlin spokesman Orrin" of one article is the "Kremlin spokesman Pavel Orrin" of another: a surname looks
+// for its bearer, and the other way about.
+std::string counterpart(const std::string& key) {
+    constexpr std::string_view surname = "~surname:", bearer = "~bearer:";
+    if (key.starts_with(surname)) return std::string(bearer) + key.substr(surname.size());
+    if (key.starts_with(bearer)) return std::string(surname) + key.substr(bearer.size());
+    return key;
 }
 
 }  // namespace
@@ -107,6 +120,9 @@ PartyIndex::PartyIndex(graphs::PropertyGraph& graph) : graph_(graph) {
             party.name = value.string();
             party.aliases = strings(graph_.property(vertex, aliases));
             party.described = !graph_.property(vertex, described).is_null();
+            if (const Value role = graph_.property(vertex, graph_.key("role"));
+                role.kind() == graphs::Kind::String)
+                party.role = role.string();
             enter(vertex, keys_of(party));
         }
     }
@@ -130,7 +146,7 @@ const VertexId* PartyIndex::look_up(const Party& party, const Keys& keys) const 
     const std::string country = country_of_party(party);
     for (const std::string& key : keys) {
         if (!key.starts_with('~')) continue;
-        const auto found = index_.find(key);
+        const auto found = index_.find(counterpart(key));
         if (found == index_.end()) continue;
         const VertexId* fitting = nullptr;
         std::size_t count = 0;
@@ -149,6 +165,9 @@ const VertexId* PartyIndex::look_up(const Party& party, const Keys& keys) const 
 }
 
 bool PartyIndex::is_same_person(VertexId vertex, const Party& party) const {
+    // A surname alone is another's until his office says whose.
+    if (is_one_word(party.name) != is_one_word(graph_.property(vertex, graph_.find_key("name")).string()))
+        return false;
     std::vector<std::string> theirs = strings(graph_.property(vertex, graph_.find_key("aliases")));
     theirs.push_back(graph_.property(vertex, graph_.find_key("name")).string());
     std::vector<std::string> ours = party.aliases;
@@ -168,14 +187,17 @@ void PartyIndex::merge(VertexId vertex, const Party& party) {
     if (is_body(party.kind) && is_acronym(name) && !is_acronym(party.name) &&
         institution(lower(name)).empty() && outlet(lower(name)).empty()) {
         name = party.name;
-        graph_.set_property(vertex, name_key, Value(name));
     }
+    const bool person = party.kind == PartyKind::Person;
+    if (person && is_one_word(name) && !is_one_word(party.name)) name = party.name;
+    if (name != was) graph_.set_property(vertex, name_key, Value(name));
     std::vector<std::string> aliases = strings(graph_.property(vertex, aliases_key));
     const std::size_t before = aliases.size();
     std::vector<std::string> names = {was, party.name};
     names.insert(names.end(), party.aliases.begin(), party.aliases.end());
     for (const std::string& alias : names)
-        if (alias != name && std::find(aliases.begin(), aliases.end(), alias) == aliases.end())
+        if (alias != name && !(person && is_one_word(alias)) &&
+            std::find(aliases.begin(), aliases.end(), alias) == aliases.end())
             aliases.push_back(alias);
     if (aliases.size() != before) {
         graphs::List list;
@@ -200,7 +222,8 @@ PartyIndex::Found PartyIndex::find_or_add(const Party& given, std::int64_t new_i
     if (const VertexId* known = look_up(party, keys)) {
         const VertexId vertex = *known;
         merge(vertex, party);
-        enter(vertex, keys);
+        // A surname is no key of its bearer: another article's "Orrin" may be another.
+        if (party.kind != PartyKind::Person || !is_one_word(party.name)) enter(vertex, keys);
         return {vertex, false};
     }
     graphs::Properties properties = {{graph_.key("id"), Value(new_id)},

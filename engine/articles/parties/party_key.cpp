@@ -112,7 +112,34 @@ PersonName person_name(std::string_view name) {
     return out;
 }
 
+bool is_short_given_name(const std::string& word, const std::string& whole) {
+    static const std::unordered_set<std::string> pairs = {
+        "al albert",      "alex alexander", "andy andrew",    "ben benjamin",    "beth elizabeth",
+        "bill william",   "bob robert",     "bobby robert",   "charlie charles", "chris christopher",
+        "chuck charles",  "dan daniel",     "dave david",     "dick richard",    "don donald",
+        "doug douglas",   "ed edward",      "fred frederick", "greg gregory",    "jeff jeffrey",
+        "jerry gerald",   "jim james",      "joe joseph",     "jon jonathan",    "josh joshua",
+        "kate katherine", "ken kenneth",    "larry lawrence", "liz elizabeth",   "matt matthew",
+        "max maxim",      "mike michael",   "nick nicholas",  "pat patricia",    "pat patrick",
+        "pete peter",     "phil philip",    "ray raymond",    "rick richard",    "rob robert",
+        "ron ronald",     "sam samuel",     "steve stephen",  "steve steven",    "sue susan",
+        "ted edward",     "ted theodore",   "tim timothy",    "tom thomas",      "tony anthony",
+        "vince vincent",  "will william"};
+    return pairs.contains(word + " " + whole);
+}
+
 }  // namespace
+
+std::string surname_of(std::string_view name) {
+    return joined(person_name(name).surname);
+}
+
+bool is_short_form(std::string_view a, std::string_view b) {
+    const PersonName first = person_name(a);
+    const PersonName second = person_name(b);
+    return first.surname == second.surname && middle_names_agree(a, b) &&
+           (is_short_given_name(first.given, second.given) || is_short_given_name(second.given, first.given));
+}
 
 std::string person_key(std::string_view name) {
     const PersonName parts = person_name(name);
@@ -138,6 +165,18 @@ bool middle_names_agree(std::string_view a, std::string_view b) {
             return false;
     }
     return true;
+}
+
+std::string office_key(std::string_view role) {
+    bool known = false;
+    std::string out;
+    for (const std::string& word : fold_words(role)) {
+        if (word == "former" || word == "ex") return {};
+        const Country* country = country_of(word);
+        known = known || country != nullptr || is_place_name(word) || !institution(word).empty();
+        out += (out.empty() ? "" : " ") + (country != nullptr ? country->name : word);
+    }
+    return known ? out : std::string();
 }
 
 std::string place_key(std::string_view name) {

@@ -13,6 +13,14 @@ std::string person_key(std::string_view name);
 // Of two names with one key: whether they can be one person's. Middle names that differ part people: "Lena A.
 // Orr", "Lena B. Orr".
 bool middle_names_agree(std::string_view a, std::string_view b);
+// "van der lund" for "Pieter van der Lund Jr."; folded, "" for no name.
+std::string surname_of(std::string_view name);
+// Whether the names are one person's with a short form of the given name: "Bill Orrin", "William Orrin". True
+// of people of one article; two articles' may be two.
+bool is_short_form(std::string_view a, std::string_view b);
+// The words of a role that names a place, a country or a body that everybody knows ("Kremlin spokesman"), so
+// that few have it; "" for other roles, former ones and none.
+std::string office_key(std::string_view role);
 std::string place_key(std::string_view name);
 // The words of the name in alphabetical order, without "the", "of", "for", "and"; countries by their name,
 // whatever form stands there; the owning country added where the name lacks it.

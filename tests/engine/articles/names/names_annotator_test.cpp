@@ -27,10 +27,30 @@ const char* word(PartyKind kind) {
     return "unknown";
 }
 
-// "person Lena Orr (mayor); place Velk"
-std::string names(const std::string& text) {
+// "person Lena Orr (mayor); place Velk". Tags stand in the text: "[P Lena Orr]", "[O ...]", "[L ...]", "[X
+// ...]".
+std::string names(const std::string& tagged) {
+    Document document;
+    for (std::size_t i = 0; i < tagged.size(); ++i) {
+        if (tagged[i] == '[') {
+            const char kind = tagged[i + 1];
+            document.name_tags.push_back({{document.text.size(), 0},
+                                          kind == 'P'   ? NameClass::Person
+                                          : kind == 'O' ? NameClass::Organisation
+                                          : kind == 'L' ? NameClass::Place
+                                                        : NameClass::Other});
+            i += 2;
+        } else if (tagged[i] == ']') {
+            document.name_tags.back().span.end = document.text.size();
+        } else {
+            document.text += tagged[i];
+        }
+    }
+    TokenAnnotator().annotate(document);
+    SentenceAnnotator().annotate(document);
+    NamesAnnotator().annotate(document);
     std::string out;
-    for (const Mention& mention : read_names(text).mentions) {
+    for (const Mention& mention : document.mentions) {
         if (!out.empty()) out += "; ";
         out += std::string(word(mention.kind)) + " " + mention.name;
         if (!mention.role.empty()) out += " (" + mention.role + ")";
@@ -41,78 +61,86 @@ std::string names(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("Persons with titles and roles", "[names]") {
-    CHECK(names("The talks failed, Mr. Orr said.") == "person Orr");
-    CHECK(names("On Friday, Regional Governor Maria Lundova left.") ==
-          "person Maria Lundova (Regional Governor)");
-    CHECK(names("The harbour is closed, Kremlin spokesman Pavel Orrin said.") ==
-          "body Kremlin; person Pavel Orrin (Kremlin spokesman)");
-    CHECK(names("It was Secretary of State Helen van der Lund who left.") ==
-          "person Helen van der Lund (Secretary of State)");
-    CHECK(names("But Pavel Orrin, a Norwegian harbour spokesman, left.") ==
-          "person Pavel Orrin (Norwegian harbour spokesman)");
-    CHECK(names("The governor of the Velk region, Pavel Orrin, left.") ==
-          "place Velk; person Pavel Orrin (governor of the Velk region)");
+TEST_CASE("A tag gives the name and its kind", "[names]") {
+    CHECK(names("The tide took [P Tarvo Wessin] from [L Ostrup] to the [O Mill Union].") ==
+          "person Tarvo Wessin; place Ostrup; body Mill Union");
+    CHECK(names("[X Tidefest] was long.") == "unknown Tidefest");
+    CHECK(names("Tarvo Wessin left Ostrup.").empty());
 }
 
-TEST_CASE("Organisations by their heads", "[names]") {
-    CHECK(names("He left the Velk Volunteer Corps.") == "body Velk Volunteer Corps");
-    CHECK(names("He left the Freedom of Velk Legion.") == "body Freedom of Velk Legion");
-    CHECK(names("He left the Department of Fishing and Health.") == "body Department of Fishing and Health");
-    CHECK(names("He left the Centre for Harbour Studies.") == "body Centre for Harbour Studies");
-    CHECK(names("He left the People's Front.") == "body People's Front");
-    CHECK(names("He met the Lund Battalion and Velk Volunteer Corps.") ==
-          "body Lund Battalion; body Velk Volunteer Corps");
+TEST_CASE("Names are cut out of their tags", "[names]") {
+    CHECK(names("It was [P Mr. Wessin's] boat.") == "person Wessin");
+    CHECK(names("He left [O the Mill Union].") == "body Mill Union");
+    CHECK(names("It was [P Mayor Tarvo Wessin].") == "person Tarvo Wessin (Mayor)");
+    CHECK(names("[P Tarvo “Tide” Wessin] left.") == "person Tarvo Tide Wessin");
+    CHECK(names("He left [L New] [L Ostrup].") == "place New Ostrup");
+    CHECK(names("He ate [O fish] by the [L Ostrup]-based quay.").empty());
+}
+
+TEST_CASE("Persons with titles and roles", "[names]") {
+    CHECK(names("The talks failed, Mr. [P Orr] said.") == "person Orr");
+    CHECK(names("On Friday, Regional Governor [P Maria Lundova] left.") ==
+          "person Maria Lundova (Regional Governor)");
+    CHECK(names("The harbour is closed, [O Kremlin] spokesman [P Pavel Orrin] said.") ==
+          "body Kremlin; person Pavel Orrin (Kremlin spokesman)");
+    CHECK(names("It was Secretary of State [P Helen van der Lund] who left.") ==
+          "person Helen van der Lund (Secretary of State)");
+    CHECK(names("But [P Pavel Orrin], a [X Norwegian] harbour spokesman, left.") ==
+          "person Pavel Orrin (Norwegian harbour spokesman)");
+    CHECK(names("The governor of the [L Velk] region, [P Pavel Orrin], left.") ==
+          "place Velk; person Pavel Orrin (governor of the Velk region)");
+    CHECK(names("On Monday, Sen. [P Pavel Orrin] (R-WI) left.") == "person Pavel Orrin (Senator)");
+    CHECK(names("[P Pavel Orrin], praising the president's fish, left.") == "person Pavel Orrin");
 }
 
 TEST_CASE("A country's bodies are called after it", "[names]") {
-    CHECK(names("It was Norway's defense ministry.") == "body Norwegian Defense Ministry of Norway");
-    CHECK(names("It was the Norwegian Defense Ministry.") == "body Norwegian Defense Ministry of Norway");
-    CHECK(names("It was Norway's Ministry of Defense.") ==
-          "place Norway; body Norwegian Defense Ministry of Norway");
-    CHECK(names("It was Norway's Federal Tide Service (FTS).") ==
+    const std::string ministry = "body Norwegian Defense Ministry of Norway";
+    CHECK(names("It was [L Norway]'s defense ministry.") == ministry);
+    CHECK(names("It was the [X Norwegian] [O Defense Ministry].") == ministry);
+    CHECK(names("It was the [O Norwegian Defense Ministry].") == ministry);
+    CHECK(names("It was the [O Ministry of Defense] of [L Norway].") == ministry);
+    CHECK(names("It was [L Norway]'s [O Ministry of Defense].") == "place Norway; " + ministry);
+    CHECK(names("It was [L Norway]'s [O Federal Tide Service] ([O FTS]).") ==
           "place Norway; body Federal Tide Service of Norway; body FTS");
-    CHECK(names("The Norwegian military said so.") == "body Norwegian Military of Norway");
-    CHECK(names("The Norwegian military personnel left.").empty());
-    CHECK(names("Several Norwegian fishers left.").empty());
+    CHECK(names("It was the [X Norwegian] [O Mill Union].") == "body Mill Union of Norway");
+    CHECK(names("The [X Norwegian] military said so.") == "body Norwegian Military of Norway");
+    CHECK(names("The [X Norwegian] military personnel left.").empty());
 }
 
-TEST_CASE("Capitals that name nobody", "[names]") {
-    CHECK(names("However, nothing happened on Tuesday, May 3.").empty());
-    CHECK(names("Separately, fishers left. Shelling went on.").empty());
-    CHECK(names("The Norway-based fishers met on Christmas.").empty());
-    // A word that is written small elsewhere is hardly a name where it begins a sentence.
-    CHECK(names("Herrings were sold. He bought herrings.").empty());
+TEST_CASE("Peoples and creeds are no names", "[names]") {
+    CHECK(
+        names("Several [X Norwegian] fishers and [O Republicans] left with [X Danes] and [X Norwegians].") ==
+        "unknown Danes");
+}
+
+TEST_CASE("What the gazetteer knows for sure is of its kind", "[names]") {
+    CHECK(names("He wrote to the [L White House] and to [O Oslo].") == "body White House; place Oslo");
+    CHECK(names("He read the [O Velk Gazette] and [O Reuters].") == "outlet Velk Gazette; outlet Reuters");
+    CHECK(names("He left the [L U.S.] in May.") == "place United States");
+    CHECK(names("Mr. [P Jordan] left.") == "person Jordan");
+}
+
+TEST_CASE("A name is of one kind throughout the article", "[names]") {
+    CHECK(names("[O Velkhaven] slept. He left [L Velkhaven]. The port of [L Velkhaven] froze.") ==
+          "place Velkhaven; place Velkhaven; place Velkhaven");
+    CHECK(names("[O Wessin] left. [P Tarvo Wessin] slept.") == "person Wessin; person Tarvo Wessin");
+    CHECK(names("[P Tarvo Wessin] left. Fishers saw Wessin sleep.") == "person Tarvo Wessin; person Wessin");
 }
 
 TEST_CASE("Headlines have the names of their articles", "[names]") {
-    CHECK(names("Orrin Claims Harbour Falls Before Winter Comes\n\nPavel Orrin spoke in Oslo.") ==
+    CHECK(names("Orrin Claims Harbour Falls Before Winter Comes\n\n[P Pavel Orrin] spoke in [L Oslo].") ==
           "person Orrin; person Pavel Orrin; place Oslo");
 }
 
-TEST_CASE("Places by what stands around them", "[names]") {
-    CHECK(names("He left the village of Orvik.") == "place Orvik");
-    CHECK(names("He left the Orvik and Lundby regions.") == "place Orvik; place Lundby");
-    CHECK(names("He left the U.S. in May.") == "place United States");
-}
-
-TEST_CASE("Roles are noun phrases", "[names]") {
-    CHECK(names("Pavel Orrin, praising the president's fish, left.") == "person Pavel Orrin");
-    CHECK(names("Pavel Orrin, a former harbour spokesman who fishes, left.") ==
-          "person Pavel Orrin (former harbour spokesman)");
-    CHECK(names("On Monday, Sen. Pavel Orrin (R-WI) left.") == "person Pavel Orrin (Senator)");
-    CHECK(names("It was Republican Pavel Orrin at the Republican Convention.") ==
-          "person Pavel Orrin (Republican); unknown Republican Convention");
-}
-
 TEST_CASE("Capitals for emphasis", "[names]") {
-    CHECK(names("PAVEL ORRIN: Fish is dear.\n\nORRIN: It is.") == "person Pavel Orrin; person Orrin");
-    CHECK(names("It was a US-built ABC rocket.") == "unknown ABC");
-    CHECK(names("He flew VelkAir.") == "body VelkAir");
+    CHECK(names("[P PAVEL ORRIN]: Fish is dear.\n\n[P ORRIN]: It is.") == "person Pavel Orrin; person Orrin");
 }
 
 TEST_CASE("Any bytes are read without harm", "[names]") {
     CHECK(names("").empty());
-    CHECK_NOTHROW(names("\xff\xfe The \xc3 Minister's's 's ' “ ( ) Of And The De La"));
-    CHECK_NOTHROW(names("of Of for FOR and And the THE Ministry of of of and and"));
+    CHECK_NOTHROW(names("[P \xff\xfe] The [O \xc3 Minister's's] 's ' “ ( [L )] Of [X And] The De La"));
+    CHECK_NOTHROW(names("[O of Of for FOR and And] the [L THE Ministry of of of and and]"));
+    Document document;
+    document.name_tags = {{{0, 5}, NameClass::Person}};
+    CHECK_NOTHROW(NamesAnnotator().annotate(document));
 }

@@ -42,6 +42,27 @@ TEST_CASE("Persons by their full names", "[parties]") {
     CHECK(count({party(person, "Pavel Lund"), party(person, "Pavel Lund Jr.")}) == 2);
 }
 
+TEST_CASE("A surname is the bearer's of the same office", "[parties]") {
+    const auto person = [](const std::string& name, const std::string& role) {
+        Party out = party(PartyKind::Person, name);
+        out.role = role;
+        return out;
+    };
+    const Party full = person("Pavel Orrin", "Kremlin spokesman");
+    CHECK(count({full, person("Orrin", "Kremlin spokesman")}) == 1);
+    CHECK(count({person("Orrin", "Kremlin spokesman"), full}) == 1);
+    CHECK(count({full, person("Orrin", "harbour spokesman")}) == 2);
+    CHECK(count({full, person("Orrin", "former Kremlin spokesman")}) == 2);
+    CHECK(count({full, person("Orrin", "Kremlin spokesman"), person("Orrin", "")}) == 2);
+    CHECK(count({full, person("Helen Orrin", "Kremlin spokesman")}) == 2);
+    CHECK(count({full, person("Helen Orrin", "Kremlin spokesman"), person("Orrin", "Kremlin spokesman")}) ==
+          3);
+    PropertyGraph graph;
+    const auto first = PartyIndex(graph).find_or_add(person("Orrin", "Kremlin spokesman"), 1).vertex;
+    CHECK(PartyIndex(graph).find_or_add(full, 2).vertex == first);
+    CHECK(graph.property(first, graph.find_key("name")).string() == "Pavel Orrin");
+}
+
 TEST_CASE("Bodies by their words and countries", "[parties]") {
     const PartyKind body = PartyKind::Organisation;
     CHECK(count({party(body, "Norwegian Defense Ministry", "Norway"),
