@@ -39,7 +39,6 @@ struct Gazetteer {
     WordSet places, men, women, either, organisation_heads, outlet_heads, place_heads, roles, men_roles,
         women_roles, groups, bodies, state_bodies, common, calendar, verbs;
     Index<std::string> institutions, outlets, spellings;
-    std::size_t longest_name = 1;
     std::size_t longest_body = 1;
 
     static WordSet words(std::string_view text, std::string_view separators = " \n") {
@@ -47,12 +46,9 @@ struct Gazetteer {
         for (const std::string_view word : split(text, separators)) out.insert(lower(word));
         return out;
     }
-    Index<std::string> names(std::string_view text) {
+    static Index<std::string> names(std::string_view text) {
         Index<std::string> out;
-        for (const std::string_view name : split(text, "\n")) {
-            out.emplace(lower(name), name);
-            longest_name = std::max(longest_name, word_count(name));
-        }
+        for (const std::string_view name : split(text, "\n")) out.emplace(lower(name), name);
         return out;
     }
     void read_countries() {
@@ -85,7 +81,6 @@ struct Gazetteer {
                 if (word != "Kiev") by_name.emplace(lower(word), &country);
                 by_any.emplace(lower(word), &country);
                 places.insert(lower(word));
-                longest_name = std::max(longest_name, word_count(word));
             }
         }
     }
@@ -93,7 +88,6 @@ struct Gazetteer {
     Gazetteer() {
         namespace data = gazetteer_data;
         places = words(data::places, "\n");
-        for (const std::string& place : places) longest_name = std::max(longest_name, word_count(place));
         for (const std::string_view line : split(data::spellings, "\n")) {
             const std::size_t bar = line.find('|');
             spellings.emplace(lower(line.substr(0, bar)), line.substr(bar + 1));
@@ -190,9 +184,6 @@ std::string_view institution(std::string_view phrase) {
 std::string_view outlet(std::string_view phrase) {
     return spelling(gazetteer().outlets, phrase);
 }
-std::size_t longest_known_name() {
-    return gazetteer().longest_name;
-}
 bool is_given_name(std::string_view word) {
     const Gazetteer& g = gazetteer();
     return g.men.contains(word) || g.women.contains(word) || g.either.contains(word);
@@ -253,13 +244,6 @@ bool is_common_word(std::string_view word) {
 }
 bool is_calendar_word(std::string_view word) {
     return gazetteer().calendar.contains(word);
-}
-bool is_month(std::string_view word) {
-    static const WordSet months = Gazetteer::words(
-        "january february march april may june july august september october november december jan. feb. "
-        "mar. apr. "
-        "jun. jul. aug. sept. sep. oct. nov. dec.");
-    return months.contains(word);
 }
 bool is_speech_verb(std::string_view word) {
     return gazetteer().verbs.contains(word);

@@ -32,8 +32,6 @@ std::string_view usual_spelling(std::string_view place);
 // Organisations known by name ("the Kremlin", "NATO"), with their usual spelling; empty if unknown.
 std::string_view institution(std::string_view phrase);
 std::string_view outlet(std::string_view phrase);
-// The most words of a known place's, institution's or outlet's name.
-std::size_t longest_known_name();
 
 bool is_given_name(std::string_view word);
 Gender gender_of_given_name(std::string_view word);
@@ -54,7 +52,6 @@ std::size_t longest_state_body();             // in words
 
 bool is_common_word(std::string_view word);  // begins sentences with a capital, is no name
 bool is_calendar_word(std::string_view word);
-bool is_month(std::string_view word);
 bool is_speech_verb(std::string_view word);
 
 // "officials" -> "official", "agencies" -> "agency", "spokesmen" -> "spokesman"; a singular stays.
