@@ -44,12 +44,13 @@ class Folder {
 };
 
 const Pipeline& reading() {
-    static const Pipeline pipeline =
-        Pipeline::reading_with(std::make_unique<KnownReadings>(std::vector<Reading>{
+    static const Pipeline pipeline = Pipeline::reading_with(std::make_unique<KnownReadings>(
+        std::vector<Reading>{
             {"The mayor of Velk, Ada Kern", "said", "that ferry"},
             {"Bo Lind", "denied", "that the wall was in danger"},
             {"the harbour master", "said", "that it had"},
-        }));
+        },
+        std::vector<std::string>{"Ada Kern", "Bo Lind"}));
     return pipeline;
 }
 

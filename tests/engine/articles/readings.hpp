@@ -41,7 +41,9 @@ struct Reading {
 // Stands in the network's place: reads what it is told, wherever all of a reading's parts are in the text.
 class KnownReadings final : public Annotator {
   public:
-    explicit KnownReadings(std::vector<Reading> known) : known_(std::move(known)) {}
+    // `persons`: names, in the order in which they are in the text.
+    explicit KnownReadings(std::vector<Reading> known, std::vector<std::string> persons = {})
+        : known_(std::move(known)), persons_(std::move(persons)) {}
     std::string_view name() const override { return "known readings"; }
     void annotate(Document& document) const override {
         for (const Reading& one : known_) {
@@ -58,10 +60,14 @@ class KnownReadings final : public Annotator {
                                (one.source.empty() || !reading.source.front().empty());
             if (found) document.readings.push_back(std::move(reading));
         }
+        for (const std::string& name : persons_)
+            if (const std::size_t at = document.text.find(name); at != std::string::npos)
+                document.name_tags.push_back({{at, at + name.size()}, NameClass::Person});
     }
 
   private:
     std::vector<Reading> known_;
+    std::vector<std::string> persons_;
 };
 
 // A document with several readings.
