@@ -17,8 +17,22 @@ struct Found {
     Span span;
 };
 
-std::string last_word(const std::string& name) {
-    return name.substr(name.rfind(' ') + 1);
+// "Orr" of "Lena Orr" and "Lena Orr Jr.", as it is written.
+std::string surname(std::string_view name) {
+    for (const std::string_view suffix : {" Jr.", " Jr", " Sr.", " Sr", " II", " III", " IV"})
+        if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
+    return std::string(name.substr(name.rfind(' ') + 1));
+}
+
+// A line where capitals may stand for emphasis: more than half of its longer words have one.
+bool mostly_capitals(const WordList& words) {
+    const auto counts = [](const NameWord& word) {
+        return word.lower.size() >= 4 && !word.mark && !word.number;
+    };
+    const auto all = std::count_if(words.begin(), words.end(), counts);
+    const auto capital = std::count_if(words.begin(), words.end(),
+                                       [&](const NameWord& word) { return counts(word) && word.capital; });
+    return 2 * capital > all;
 }
 
 class ArticleNames {
@@ -75,7 +89,8 @@ class ArticleNames {
         const auto given = [&](std::size_t i) {
             return is_given_name(words[i].lower) && words[i].capital && free.contains(words[i].span);
         };
-        if (range.first == range.last || !words[range.first].capital || !words[range.last - 1].capital)
+        if (range.first == range.last || !words[range.first].capital || !words[range.last - 1].capital ||
+            mostly_capitals(words) || read_known(words, range.first, range.last))
             return range;
         const WordRange tagged = range;
         while (range.first > 0 && tagged.first - range.first < 2 && !words[range.first - 1].possessive &&
@@ -105,7 +120,7 @@ class ArticleNames {
         for (const Found& found : found_) {
             const NameReading& r = found.reading;
             votes[r.name][r.kind] += r.strength * r.strength;
-            if (r.kind == PartyKind::Person && r.last - r.first >= 2) ++surnames[last_word(r.name)];
+            if (r.kind == PartyKind::Person && r.last - r.first >= 2) ++surnames[surname(r.name)];
         }
         for (Found& found : found_) {
             NameReading& r = found.reading;
@@ -114,10 +129,10 @@ class ArticleNames {
                 kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
             if (best->second > kinds.at(r.kind)) r.kind = best->first;
             if (r.last - r.first != 1 || r.strength >= 3) continue;
-            const std::string surname = surnames.contains(r.name) ? r.name : without_shouting(r.name);
-            if (!surnames.contains(surname)) continue;
+            const std::string name = surnames.contains(r.name) ? r.name : without_shouting(r.name);
+            if (!surnames.contains(name)) continue;
             r.kind = PartyKind::Person;
-            r.name = surname;
+            r.name = name;
         }
     }
 
@@ -129,9 +144,9 @@ class ArticleNames {
                 out.emplace(lower(found.reading.name), found.reading);
         for (const Found& found : found_) {
             if (found.reading.kind != PartyKind::Person) continue;
-            NameReading surname = found.reading;
-            surname.name = last_word(surname.name);
-            out.emplace(lower(surname.name), std::move(surname));
+            NameReading bearer = found.reading;
+            bearer.name = surname(bearer.name);
+            out.emplace(lower(bearer.name), std::move(bearer));
         }
         return out;
     }

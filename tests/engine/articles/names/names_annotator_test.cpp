@@ -127,6 +127,15 @@ TEST_CASE("A name is of one kind throughout the article", "[names]") {
     CHECK(names("[P Tarvo Wessin] left. Fishers saw Wessin sleep.") == "person Tarvo Wessin; person Wessin");
 }
 
+TEST_CASE("A tag that missed a part of its name grows over the capitals beside it", "[names]") {
+    CHECK(names("The fishers of the north met Pavel [P Wessin] there.") == "person Pavel Wessin");
+    CHECK(names("The fishers of the [O Velk Volunteer] Corps slept there.") == "body Velk Volunteer Corps");
+    CHECK(names("The fishers saw [P Tarvo Wessin Jr.] and heard Wessin there.") ==
+          "person Tarvo Wessin Jr.; person Wessin");
+    CHECK(names("The fishers said Monday [P Wessin] had left [L Norway] Tuesday.") ==
+          "person Wessin; place Norway");
+}
+
 TEST_CASE("Headlines have the names of their articles", "[names]") {
     CHECK(names("Orrin Claims Harbour Falls Before Winter Comes\n\n[P Pavel Orrin] spoke in [L Oslo].") ==
           "person Orrin; person Pavel Orrin; place Oslo");
