@@ -61,6 +61,17 @@ std::string without_stops(std::string_view text) {
     return out;
 }
 
+// "Velkia" for "Velkia Motors Ltd".
+bool is_firm_of(const std::string& name, const std::string& full) {
+    if (!full.starts_with(name + " ")) return false;
+    for (std::size_t at = name.size() + 1; at < full.size();) {
+        const std::size_t end = std::min(full.find(' ', at), full.size());
+        if (!is_company_ending(lower(std::string_view(full).substr(at, end - at)))) return false;
+        at = end + 1;
+    }
+    return true;
+}
+
 class Chainer {
   public:
     explicit Chainer(Document& document) : document_(document) {
@@ -215,6 +226,7 @@ class Chainer {
         if (is_body(m.kind) && is_body(full.kind)) {
             if (is_acronym(m.name))
                 return word_count(full.name) >= 2 && initials(full.name) == without_stops(m.name);
+            if (is_firm_of(m.name, full.name)) return true;
             // "the Legion", "Rescue Corps", "Fishery Ministry"; not "House" for "White House".
             return ends_with_words(full.name, m.name) && institution(lower(full.name)).empty() &&
                    (m.owner.empty() || m.owner == full.owner);

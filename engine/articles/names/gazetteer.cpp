@@ -198,6 +198,12 @@ Gender gender_of_given_name(std::string_view word) {
 bool is_organisation_head(std::string_view word) {
     return gazetteer().organisation_heads.contains(word);
 }
+bool is_company_ending(std::string_view word) {
+    static const WordSet endings = Gazetteer::words(
+        "inc inc. ltd ltd. co co. corp corp. corporation company plc llc llp ag technologies holdings motors "
+        "airlines airways group");
+    return endings.contains(word);
+}
 bool is_outlet_head(std::string_view word) {
     return gazetteer().outlet_heads.contains(word);
 }

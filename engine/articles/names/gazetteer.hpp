@@ -37,6 +37,8 @@ bool is_given_name(std::string_view word);
 Gender gender_of_given_name(std::string_view word);
 
 bool is_organisation_head(std::string_view word);
+bool is_company_ending(
+    std::string_view word);  // "inc.", "ltd", "technologies": what a firm's short name lacks
 bool is_outlet_head(std::string_view word);
 bool is_place_head(std::string_view word);
 

@@ -256,6 +256,7 @@ Siberia
 South America
 South Carolina
 South Dakota
+Soviet Union
 St. Petersburg
 Sydney
 Tampa
@@ -324,6 +325,7 @@ Capitol Hill
 Congress
 Downing Street
 EU
+E.U.
 European Union
 Hamas
 Hezbollah

@@ -44,6 +44,8 @@ class TagReader {
         } else if (std::all_of(begin(), end(), is_derived_word)) {
             return {};
         }
+        if (is_place_by_words() || (tag == NameClass::Person && stands_in_place())) return place();
+        if (is_body_by_words(tag)) return body(1);
         switch (tag) {
             case NameClass::Person:
                 return person();
@@ -54,7 +56,6 @@ class TagReader {
             case NameClass::Other:
                 break;
         }
-        if (last_ - first_ >= 2 && is_organisation_head(words_[last_ - 1].lower)) return body(0);
         return reading(PartyKind::Unknown, 0);
     }
 
@@ -78,6 +79,56 @@ class TagReader {
         return last_ - first_ == 1 && is_given_name(words_[first_].lower);
     }
 
+    // "Orvik region", "village of Orvik"
+    bool is_place_by_words() const {
+        static const std::unordered_set<std::string> areas = {"region",    "province",   "district", "oblast",
+                                                              "village",   "county",     "town",     "city",
+                                                              "outskirts", "settlement", "territory"};
+        if (last_ - first_ > 2 || is_role_word(words_[last_ - 1])) return false;
+        if (first_ >= 2 && words_[first_ - 1].lower == "of" && !words_[first_ - 2].capital &&
+            areas.contains(singular(words_[first_ - 2].lower)))
+            return true;
+        if (last_ == words_.size() || words_[last_ - 1].possessive || words_[last_].capital) return false;
+        const std::string next = singular(words_[last_].lower);
+        return areas.contains(next) && next != "town" && next != "city";
+    }
+
+    // "in Orvik": nobody is there.
+    bool stands_in_place() const {
+        if (last_ - first_ != 1 || first_ == 0 || words_[first_].possessive) return false;
+        const std::string& before = words_[first_ - 1].lower;
+        return before == "in" || before == "near" || before == "outside";
+    }
+
+    // Its own words say that it is a body, whatever the tag: "Siberian Battalion", "University of Velk",
+    // letters.
+    bool is_body_by_words(NameClass tag) const {
+        const NameWord& head = words_[last_ - 1];
+        if (last_ - first_ == 1) {
+            if (tag != NameClass::Person && tag != NameClass::Place) return false;
+            const bool line =
+                head.initial && last_ < words_.size() && words_[last_].mark;  // "OSLO (", "ORR:"
+            const bool letters = head.text.size() >= 3 && head.text.size() <= 4 && is_acronym(head.text);
+            return (letters && head.text.find('.') == head.text.npos && !line) ||
+                   (tag == NameClass::Person && has_capital_inside(head.text));
+        }
+        if (tag == NameClass::Person && is_given_name(words_[first_].lower)) return false;
+        if (is_organisation_head(head.lower)) return true;
+        if (tag != NameClass::Person && is_outlet_head(head.lower)) return true;
+        for (std::size_t i = first_; i + 1 < last_; ++i)
+            if (is_organisation_head(words_[i].lower) && !words_[i + 1].capital) return true;
+        return false;
+    }
+    // "VelkAir", but "McLund" and "DeLund"
+    static bool has_capital_inside(std::string_view text) {
+        for (const std::string_view prefix :
+             {"Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O'", "O’", "Da"})
+            if (text.starts_with(prefix)) return false;
+        for (std::size_t i = 2; i < text.size(); ++i)
+            if (text[i] >= 'A' && text[i] <= 'Z' && text[i - 1] >= 'a' && text[i - 1] <= 'z') return true;
+        return false;
+    }
+
     NameReading reading(PartyKind kind, int strength) const {
         return {first_, last_, kind, strength, spelled(words_, first_, last_), {}, {}};
     }
@@ -96,7 +147,8 @@ class TagReader {
     }
 
     NameReading place() const {
-        NameReading out = reading(PartyKind::Place, is_place_head(words_[last_ - 1].lower) ? 2 : 1);
+        NameReading out =
+            reading(PartyKind::Place, is_place_head(words_[last_ - 1].lower) || is_place_by_words() ? 2 : 1);
         out.name = without_shouting(std::move(out.name));
         return out;
     }
@@ -118,6 +170,15 @@ class TagReader {
         if (const std::size_t rest = after_country(first_); rest > first_ && rest < last_) {
             out.owner = country_before_noun(joined_lower(words_, first_, rest))->name;
             out.name = body_name(out.name, "");
+            return out;
+        }
+        for (std::size_t rest = std::min(first_ + 3, last_ - 1); rest > first_; --rest) {
+            const Country* country =
+                words_[rest - 1].possessive ? country_named(joined_lower(words_, first_, rest)) : nullptr;
+            if (country == nullptr) continue;
+            out.first = rest;
+            out.owner = country->name;
+            out.name = body_name(spelled(words_, rest, last_), out.owner);
             return out;
         }
         if (after_link(out)) return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
@@ -45,7 +46,9 @@ class ArticleNames {
     void find() {
         for (const WordList& words : sentences_) {
             for (NameReading& body : state_bodies(words)) keep(words, std::move(body));
-            if (!is_title_case(words)) read_tags(words);
+            if (is_title_case(words)) continue;
+            read_tags(words);
+            read_brackets(words);
         }
         agree();
         const std::map<std::string, NameReading> named = by_name();
@@ -70,12 +73,42 @@ class ArticleNames {
                  ++tag)
                 span.end = tag->span.end;
             const std::size_t limit = tag == tags.end() ? document_.text.size() : tag->span.begin;
-            const WordRange range = whole_name(words, words_at(words, span), kind, {before, limit});
+            for (const WordRange& piece : pieces(words, words_at(words, span))) {
+                const WordRange range = whole_name(words, piece, kind, {before, limit});
+                auto reading = read_tagged(document_, words, range.first, range.last, kind);
+                if (reading && !is_taken(words, reading->first, reading->last))
+                    keep(words, std::move(*reading));
+            }
             before = span.end;
-            if (auto reading = read_tagged(document_, words, range.first, range.last, kind);
-                reading && !is_taken(words, reading->first, reading->last))
-                keep(words, std::move(*reading));
         }
+    }
+
+    // "Mill Watch Service (MWS)": the letters in brackets are a name of the body before them.
+    void read_brackets(const WordList& words) {
+        for (std::size_t i = 1; i + 2 < words.size(); ++i) {
+            if (words[i].text != "(" || words[i + 2].text != ")" || !is_acronym(words[i + 1].text)) continue;
+            const auto body = std::find_if(found_.begin(), found_.end(), [&](const Found& found) {
+                return found.span.end == words[i - 1].span.end &&
+                       found.reading.kind == PartyKind::Organisation;
+            });
+            if (body == found_.end() || is_taken(words, i + 1, i + 2)) continue;
+            keep(words, {i + 1, i + 2, PartyKind::Organisation, 2, spelled(words, i + 1, i + 2), {}, {}});
+        }
+    }
+
+    // A tag is parted where no name goes on: at words that are small in names as well, and at marks.
+    static std::vector<WordRange> pieces(const WordList& words, WordRange range) {
+        static const std::set<std::string_view> inside = {
+            "of", "for", "and", "the", "on",  "de",  "von", "van", "der", "den", "bin", "ibn", "da",
+            "di", "du",  "la",  "le",  "dos", "del", "al",  "el",  "&",   "“",   "”",   "\"",  "‘"};
+        std::vector<WordRange> out;
+        for (std::size_t i = range.first; i < range.last; ++i) {
+            const NameWord& word = words[i];
+            if (!word.capital && !word.number && !inside.contains(word.lower)) continue;
+            if (out.empty() || out.back().last != i) out.push_back({i, i});
+            out.back().last = i + 1;
+        }
+        return out;
     }
 
     // A tag that missed a part of its name grows over the capitals beside it, between the tags around it; to
@@ -83,8 +116,11 @@ class ArticleNames {
     WordRange whole_name(const WordList& words, WordRange range, NameClass kind, const Span& free) const {
         const auto part = [&](std::size_t i) {
             const NameWord& word = words[i];
-            return word.capital && free.contains(word.span) && !word.initial && !is_role_word(word) &&
-                   !is_honorific(word.lower) && !is_calendar_word(word.lower) && !is_derived_word(word);
+            const bool head_next = i + 1 < words.size() && words[i + 1].capital &&
+                                   is_organisation_head(words[i + 1].lower);  // "Volunteer Corps"
+            return word.capital && free.contains(word.span) && !word.initial &&
+                   (head_next || !is_role_word(word)) && !is_honorific(word.lower) &&
+                   !is_calendar_word(word.lower) && !is_derived_word(word);
         };
         const auto given = [&](std::size_t i) {
             return is_given_name(words[i].lower) && words[i].capital && free.contains(words[i].span);
@@ -116,11 +152,14 @@ class ArticleNames {
     // One kind for one name, the one with most in its favour; a surname is its bearer.
     void agree() {
         std::map<std::string, std::map<PartyKind, int>> votes;
-        std::map<std::string, std::size_t> surnames;
+        std::set<std::string> surnames, firms;  // firms: "Velkia" of "Velkia Motors Ltd"
         for (const Found& found : found_) {
             const NameReading& r = found.reading;
             votes[r.name][r.kind] += r.strength * r.strength;
-            if (r.kind == PartyKind::Person && r.last - r.first >= 2) ++surnames[surname(r.name)];
+            if (r.last - r.first < 2) continue;
+            if (r.kind == PartyKind::Person) surnames.insert(surname(r.name));
+            if (r.kind == PartyKind::Organisation && is_company_ending(lower(surname(r.name))))
+                firms.insert(r.name.substr(0, r.name.find(' ')));
         }
         for (Found& found : found_) {
             NameReading& r = found.reading;
@@ -130,9 +169,12 @@ class ArticleNames {
             if (best->second > kinds.at(r.kind)) r.kind = best->first;
             if (r.last - r.first != 1 || r.strength >= 3) continue;
             const std::string name = surnames.contains(r.name) ? r.name : without_shouting(r.name);
-            if (!surnames.contains(name)) continue;
-            r.kind = PartyKind::Person;
-            r.name = name;
+            if (surnames.contains(name)) {
+                r.kind = PartyKind::Person;
+                r.name = name;
+            } else if (firms.contains(name)) {
+                r.kind = PartyKind::Organisation;
+            }
         }
     }
 
@@ -183,6 +225,10 @@ class ArticleNames {
             const bool part = first > 0 && words[first - 1].capital && words[first - 1].lower != "the" &&
                               !words[first - 1].possessive;
             if (single && part && reading->kind != PartyKind::Place) return {};
+        } else if (!headline && is_body_run(words, first, last)) {
+            return is_taken(words, first, last)
+                       ? std::nullopt
+                       : read_tagged(document_, words, first, last, NameClass::Organisation);
         } else if (headline && last - first == 2 && is_given_name(words[first].lower) &&
                    !words[first].possessive && !is_speech_verb(words[last - 1].lower) &&
                    !is_common_word(words[last - 1].lower) && words[last - 1].lower.size() > 2 &&
@@ -195,6 +241,19 @@ class ArticleNames {
         reading->last = last;
         reading->role.clear();
         return reading;
+    }
+
+    // A whole run of capitals within a sentence that ends like an organisation's name: "Security Task Force".
+    static bool is_body_run(const WordList& words, std::size_t first, std::size_t last) {
+        if (last - first < 2 || !is_organisation_head(words[last - 1].lower) || mostly_capitals(words))
+            return false;
+        for (std::size_t i = first; i < last; ++i)
+            if (!words[i].capital || words[i].initial || (words[i].possessive && i + 1 < last) ||
+                is_calendar_word(words[i].lower) || is_honorific(words[i].lower))
+                return false;
+        return !(first > 0 && words[first - 1].capital && !words[first - 1].possessive &&
+                 !words[first - 1].initial) &&
+               !(last < words.size() && words[last].capital && !words[last - 1].possessive);
     }
 
     void write() {

@@ -120,6 +120,22 @@ TEST_CASE("What the gazetteer knows for sure is of its kind", "[names]") {
     CHECK(names("Mr. [P Jordan] left.") == "person Jordan");
 }
 
+TEST_CASE("Words beside a name and in it are surer than its tag", "[names]") {
+    CHECK(names("He left the [L Velk Battalion] and the [L University of Velk].") ==
+          "body Velk Battalion; body University of Velk");
+    CHECK(names("He left [O Wessin] region and the village of [O Ostrup].") == "place Wessin; place Ostrup");
+    CHECK(names("They slept near [P Ostrup].") == "place Ostrup");
+    CHECK(names("The [P FTS] flew [P VelkAir].") == "body FTS; body VelkAir");
+    CHECK(names("The [P Velkia] was [O Velkia Motors Ltd] once.") == "body Velkia; body Velkia Motors Ltd");
+    CHECK(names("The old fishers of the north left the [X Norwegian] Volunteer Corps there.") ==
+          "body Norwegian Volunteer Corps of Norway");
+    CHECK(names("The old fishers of the north left the Mill Task Force there.") == "body Mill Task Force");
+    CHECK(names("It was the [O Mill Watch] (MiW). The MiW slept.") == "body Mill Watch; body MiW; body MiW");
+    CHECK(names("The [O Velk Mill called the Tide Union] slept.") == "body Velk Mill; body Tide Union");
+    CHECK(names("It was [O Norway's Defense Ministry].") ==
+          "place Norway; body Norwegian Defense Ministry of Norway");
+}
+
 TEST_CASE("A name is of one kind throughout the article", "[names]") {
     CHECK(names("[O Velkhaven] slept. He left [L Velkhaven]. The port of [L Velkhaven] froze.") ==
           "place Velkhaven; place Velkhaven; place Velkhaven");
