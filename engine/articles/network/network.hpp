@@ -53,8 +53,8 @@ class Network {
     Network(std::shared_ptr<const Weights> weights, Vocabulary vocabulary, TensorReader& reader);
     void read_names(const Rows& words, std::size_t first_word, std::span<const Chunk> chunks,
                     LayerMemory& memory, NetworkReading& out) const;
-    void find_cues(const PieceText& text, const Rows& words, std::span<const Chunk> chunks, LayerMemory& memory,
-                   std::vector<CueWindow>& cues, std::vector<double>& sure) const;
+    void find_cues(const PieceText& text, const Rows& words, std::span<const Chunk> chunks,
+                   LayerMemory& memory, std::vector<CueWindow>& cues, std::vector<double>& sure) const;
     void read_relations(const PieceText& text, const Rows& words, std::span<const Chunk> chunks,
                         LayerMemory& memory, NetworkReading& out) const;
 

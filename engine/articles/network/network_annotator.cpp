@@ -1,5 +1,8 @@
 #include "engine/articles/network/network_annotator.hpp"
 
+#include <algorithm>
+
+#include "engine/articles/network/inner_contents.hpp"
 #include "engine/articles/network/network.hpp"
 
 namespace hearsay::engine {
@@ -9,6 +12,47 @@ NameClass class_of(std::size_t kind) {
     constexpr NameClass classes[] = {NameClass::Person, NameClass::Organisation, NameClass::Place,
                                      NameClass::Other};
     return classes[kind - 1];
+}
+
+// An inner relation is taken only where the network is this sure: it is read out of its context.
+constexpr double sure_of_inner = 0.85;
+
+Span span_of(const PieceText& text, const WordRange& range) {
+    return {text.words[range.first].span.begin, text.words[range.last - 1].span.end};
+}
+
+SpanReading spans_of(const PieceText& text, const ReadRelation& relation) {
+    SpanReading out;
+    out.cue = span_of(text, relation.cue);
+    for (const WordRange& range : relation.source) out.source.push_back(span_of(text, range));
+    for (const WordRange& range : relation.content) out.content.push_back(span_of(text, range));
+    out.probability = relation.probability;
+    return out;
+}
+
+bool is_quoted(const Document& document, const Span& cue) {
+    return std::any_of(document.quotations.begin(), document.quotations.end(),
+                       [&](const Quotation& quotation) { return quotation.inside.contains(cue); });
+}
+
+// "Orr said Lund denied the leak": Lund's denial stands inside what Orr said. What Orr's own quoted words
+// tell of others, and of "I", stays Orr's.
+void read_inner(const Network& network, Document& document) {
+    const std::vector<Span> contents = inner_contents(document);
+    if (contents.empty()) return;
+    const PieceText text = split_words(document.text, contents, network.vocabulary());
+    const std::size_t outer = document.readings.size();
+    for (const ReadRelation& relation : network.read(text).relations) {
+        if (relation.probability < sure_of_inner || relation.source.empty()) continue;
+        SpanReading inner = spans_of(text, relation);
+        if (is_quoted(document, inner.cue)) continue;
+        const auto known = [&](const SpanReading& other) { return other.cue.overlaps(inner.cue); };
+        const auto end = document.readings.begin() + static_cast<std::ptrdiff_t>(outer);
+        if (std::none_of(document.readings.begin(), end, known))
+            document.readings.push_back(std::move(inner));
+    }
+    std::stable_sort(document.readings.begin(), document.readings.end(),
+                     [](const SpanReading& a, const SpanReading& b) { return a.cue < b.cue; });
 }
 
 }  // namespace
@@ -27,19 +71,11 @@ void NetworkAnnotator::annotate(Document& document) const {
     }
     const PieceText text = split_words(document.text, paragraphs, network_->vocabulary());
     const NetworkReading reading = network_->read(text);
-    const auto span = [&](const WordRange& range) -> Span {
-        return {text.words[range.first].span.begin, text.words[range.last - 1].span.end};
-    };
-    for (const ReadRelation& relation : reading.relations) {
-        SpanReading out;
-        out.cue = span(relation.cue);
-        for (const WordRange& range : relation.source) out.source.push_back(span(range));
-        for (const WordRange& range : relation.content) out.content.push_back(span(range));
-        out.probability = relation.probability;
-        document.readings.push_back(std::move(out));
-    }
+    for (const ReadRelation& relation : reading.relations)
+        document.readings.push_back(spans_of(text, relation));
     for (const ReadName& name : reading.names)
-        document.name_tags.push_back({span(name.words), class_of(name.kind)});
+        document.name_tags.push_back({span_of(text, name.words), class_of(name.kind)});
+    read_inner(*network_, document);
 }
 
 }  // namespace hearsay::engine

@@ -12,9 +12,9 @@ namespace hearsay::engine {
 
 class Network;  // network.hpp: the weights, mapped, and the arithmetic on them
 
-// Adds Document::readings and Document::name_tags. Needs zones; reads titles, headings and running text. The
-// same text gives the same layers on every machine and with any number of threads: products are in integers,
-// and what is in floating point has one order of operations.
+// Adds Document::readings and Document::name_tags. Needs zones and quotations; reads titles, headings and
+// running text. The same text gives the same layers on every machine and with any number of threads: products
+// are in integers, and what is in floating point has one order of operations.
 class NetworkAnnotator final : public Annotator {
   public:
     explicit NetworkAnnotator(std::shared_ptr<const Network> network) : network_(std::move(network)) {}
