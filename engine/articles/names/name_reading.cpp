@@ -100,7 +100,7 @@ class TagReader {
         return before == "in" || before == "near" || before == "outside";
     }
 
-    // Its own words say that it is a body, whatever the tag: "Siberian Battalion", "University of Velk",
+    // Its own words say that it is a body, whatever the tag: "Velk Battalion", "University of Velk",
     // letters.
     bool is_body_by_words(NameClass tag) const {
         const NameWord& head = words_[last_ - 1];

@@ -25,7 +25,7 @@ std::string surname(std::string_view name) {
     return std::string(name.substr(name.rfind(' ') + 1));
 }
 
-// A line where capitals may stand for emphasis: more than half of its longer words have one.
+// A line where capitals may stand for emphasis: more than three quarters of its longer words have one.
 bool mostly_capitals(const WordList& words) {
     const auto counts = [](const NameWord& word) {
         return word.lower.size() >= 4 && !word.mark && !word.number;
@@ -33,7 +33,7 @@ bool mostly_capitals(const WordList& words) {
     const auto all = std::count_if(words.begin(), words.end(), counts);
     const auto capital = std::count_if(words.begin(), words.end(),
                                        [&](const NameWord& word) { return counts(word) && word.capital; });
-    return 2 * capital > all;
+    return 4 * capital > 3 * all;
 }
 
 class ArticleNames {
