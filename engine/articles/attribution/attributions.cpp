@@ -41,15 +41,50 @@ void nest(std::vector<Attribution>& relations) {
     }
 }
 
+// "Velk said the dam held, but Orr denied it": what follows the comma is the article's word, not Velk's.
+// Whether any content was cut.
+bool leave_denials_out(const Words& words, std::vector<Attribution>& relations) {
+    bool cut = false;
+    for (const Attribution& denial : relations) {
+        if (denial.stance != Stance::Denial || !denial.outer || denial.source.empty()) continue;
+        Attribution& outer = relations[*denial.outer];
+        if (outer.stance != Stance::Claim || outer.form == SpeechForm::Direct) continue;
+        const std::size_t but = words.range(denial.source.front()).begin - 1;
+        if (but == Word::npos || !words.is_one_of(but, {"but", "though", "although"}) ||
+            words[but].quotation != Word::npos || but == 0 || !words.is(but - 1, ","))
+            continue;
+        for (std::size_t i = 0; i < outer.content.size(); ++i) {
+            Span& piece = outer.content[i];
+            if (!piece.contains(words[but].span)) continue;
+            const bool all = words.range(piece).begin >= but - 1;
+            if (all && outer.content.size() == 1) break;
+            if (outer.cue.front().begin > words[but].span.begin && piece.contains(outer.cue.front())) break;
+            if (all)
+                outer.content.erase(outer.content.begin() + static_cast<std::ptrdiff_t>(i));
+            else
+                piece.end = words[but - 2].span.end;
+            cut = true;
+            break;
+        }
+    }
+    return cut;
+}
+
 // An outer relation that says no more than the inner one passes it on: in "Orr said Lund claimed the dam
-// held", Orr passes on what Lund claims.
+// held" and in "the dam held, Lund claimed, according to Orr", Orr passes on what Lund claims.
 void pass_on(std::vector<Attribution>& relations) {
     for (const Attribution& inner : relations) {
         if (!inner.outer || inner.source.empty()) continue;
         Attribution& outer = relations[*inner.outer];
         if (outer.stance != Stance::Claim || outer.content.size() != 1) continue;
-        const bool begins = inner.source.front().begin <= outer.content.front().begin + 12;
-        const bool ends = inner.content.back().end + 3 >= outer.content.back().end;
+        std::size_t begin = inner.cue.front().begin;
+        std::size_t end = inner.cue.back().end;
+        for (const std::vector<Span>* part : {&inner.source, &inner.content}) {
+            begin = std::min(begin, part->front().begin);
+            end = std::max(end, part->back().end);
+        }
+        const bool begins = begin <= outer.content.front().begin + 12;
+        const bool ends = end + 3 >= outer.content.back().end;
         if (begins && ends) outer.stance = Stance::PassedOn;
     }
 }
@@ -109,6 +144,10 @@ void AttributionAnnotator::annotate(Document& document) const {
         quoted.push_back(words[cue.head].quotation != Word::npos);
     }
     nest(document.attributions);
+    if (leave_denials_out(words, document.attributions)) {
+        for (Attribution& relation : document.attributions) relation.outer.reset();
+        nest(document.attributions);
+    }
     withhold(document.attributions, nominal, quoted);
     pass_on(document.attributions);
 }

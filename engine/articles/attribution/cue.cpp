@@ -115,6 +115,9 @@ class CueReader {
         if (words_.has({first, out_.head},
                        {"unable", "unwilling", "reluctant", "stopped", "without", "neither"}))
             out_.negated = true;
+        // "has yet to say", "is yet | to respond to"
+        for (std::size_t k = i > sentence + 1 ? i - 2 : sentence; k < out_.words.end; ++k)
+            if (words_.is(k, "yet") && words_.is(k + 1, "to")) out_.negated = out_.hypothetical = true;
         // "could not resist saying", "could not help saying"
         if (out_.negated && words_.has(out_.words, {"resist", "help"}))
             out_.negated = out_.hypothetical = false;

@@ -55,6 +55,13 @@ bool names_itself(const Words& words, const CueReading& cue) {
                            {"itself", "themselves", "himself", "herself", "themself"});
 }
 
+// "blamed it | on the miller", where only whom is left of the content.
+bool names_only_whom(const Words& words, const CueReading& cue) {
+    const Range& content = cue.content.front();
+    return cue.is({"blame"}) && cue.content.size() == 1 && content.begin >= cue.words.end &&
+           words.is(content.begin, "on");
+}
+
 bool is_wish(const Words& words, const CueReading& cue) {
     if (cue.is({"push"}) && words.has({cue.head, cue.words.end}, {"back"})) return false;
     // "tried to show" shows all the same.
@@ -105,7 +112,9 @@ Force force_of(const Words& words, const CueReading& cue) {
     if (cue.hypothetical) return Force::Withheld;
     if (!rejects(words, cue) && (cue.negated || is_refused(cue))) return Force::Withheld;
     if (cue.does(CueAct::Appearance)) return Force::Withheld;
-    if (is_reference(words, cue) || is_deed(words, cue) || names_itself(words, cue)) return Force::Referred;
+    if (is_reference(words, cue) || is_deed(words, cue) || names_itself(words, cue) ||
+        names_only_whom(words, cue))
+        return Force::Referred;
     if (is_question(words, cue)) return Force::Asked;
     if (is_wish(words, cue)) return Force::Wanted;
     return Force::Asserted;

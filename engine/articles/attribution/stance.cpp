@@ -19,7 +19,8 @@ bool is_untrue(std::string_view word) {
         "fabrication", "bogus",        "fiction",    "hoax",       "misinformation",  "disinformation",
         "absurd",      "ridiculous",   "inaccurate", "wrong",      "unsubstantiated", "slander",
         "slanderous",  "fantasy",      "falsehood",  "falsehoods", "libel",           "invention",
-        "ludicrous",   "preposterous", "incorrect",  "smear",      "smears",          "debunked"};
+        "ludicrous",   "preposterous", "misleading", "incorrect",  "smear",           "smears",
+        "debunked"};
     return set.contains(word);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "engine/articles/attribution/cue_verbs.hpp"
 #include "engine/articles/characters.hpp"
 #include "engine/articles/coreference/source_nouns.hpp"
 #include "engine/articles/names/gazetteer.hpp"
@@ -61,11 +62,47 @@ bool says_what(const WordList& words) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         if (!is_claim_noun(words[i].lower)) continue;
         const std::string& link = words[i + 1].lower;
+        // "charges it stole the fish"
+        static const std::unordered_set<std::string> subjects = {"it", "he", "she", "they", "its", "their"};
+        if (subjects.contains(link)) return true;
         if (link == "that" || link == "about" || link == "regarding" || link == "against") return true;
         if (link == "of" && i + 2 < words.size() && words[i + 2].lower != "events" &&
             words[i + 2].lower != "the" && !words[i + 2].capital)
             return true;
     }
+    return false;
+}
+
+// "the allegations": what is said to be so already.
+bool is_accusation_noun(const std::string& word) {
+    static const std::unordered_set<std::string> nouns = {"allegation",  "allegations", "accusation",
+                                                          "accusations", "charge",      "charges"};
+    return nouns.contains(word);
+}
+
+// "would leave the league", "will not stay", "does not intend to": what is to come or is not so accuses
+// nobody.
+bool accuses_nobody(const Document& document, const Attribution& attribution) {
+    const WordList words = words_of(document, attribution.content.front());
+    for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 10); ++i) {
+        const std::string& word = words[i].lower;
+        if (word == "will" || word == "would" || word == "not" || word.ends_with("n't") ||
+            word.ends_with("n’t"))
+            return true;
+    }
+    return false;
+}
+
+// "described the raid as brave", "urged calm": nothing that could be so or not. And what its own source
+// admits, nobody needs to deny.
+bool claims_nothing(const Document& document, const Attribution& attribution) {
+    static const std::unordered_set<std::string_view> verbs = {"describe",    "praise", "condemn", "welcome",
+                                                               "thank",       "urge",   "mourn",   "appeal",
+                                                               "acknowledge", "admit",  "concede"};
+    for (const Span& cue : attribution.cue)
+        for (const NameWord& word : words_of(document, cue))
+            if (const CueVerb* verb = cue_verb(word.lower); verb != nullptr && verbs.contains(verb->lemma))
+                return true;
     return false;
 }
 
@@ -90,6 +127,8 @@ std::vector<std::size_t> denied_claims(const Document& document, std::size_t den
         std::none_of(words.begin(), words.end(), [](const NameWord& w) { return is_claim_noun(w.lower); }) ||
         says_what(words))
         return denied;
+    const bool accusations = std::any_of(words.begin(), words.end(),
+                                         [](const NameWord& w) { return is_accusation_noun(w.lower); });
     const Owner owner = owner_in(document, content, words);
     const auto own = [&](std::size_t chain) {
         return std::find(attribution.parties.begin(), attribution.parties.end(), chain) !=
@@ -116,7 +155,8 @@ std::vector<std::size_t> denied_claims(const Document& document, std::size_t den
     for (std::size_t i = document.attributions.size(); i-- > 0;) {
         const Attribution& earlier = document.attributions[i];
         if (earlier.content.empty() || earlier.content.front().begin >= content.begin ||
-            earlier.stance == Stance::Denial || earlier.force != Force::Asserted)
+            earlier.stance == Stance::Denial || earlier.force != Force::Asserted ||
+            claims_nothing(document, earlier))
             continue;
         if (anybody && paragraph_at(document, earlier.content.front().begin) + 2 < paragraph) break;
         if (!std::any_of(earlier.parties.begin(), earlier.parties.end(), fits)) continue;
@@ -125,6 +165,7 @@ std::vector<std::size_t> denied_claims(const Document& document, std::size_t den
         const bool same = std::any_of(earlier.parties.begin(), earlier.parties.end(), [&](std::size_t chain) {
             return std::find(last_parties.begin(), last_parties.end(), chain) != last_parties.end();
         });
+        if (accusations && accuses_nobody(document, earlier)) continue;
         if (same || (owner.body && owner.chains.empty())) denied.push_back(i);
     }
     std::sort(denied.begin(), denied.end());

@@ -13,8 +13,8 @@ namespace hearsay::engine {
 // are is read from the phrase: a party by name ("the Velk Legion's claims"), by its country ("the Velkian
 // claims") or by what it is ("the group's claims"); without any of these, those of the last source before it,
 // two paragraphs back at most. A phrase that says itself what is denied ("reports that the dam broke")
-// reaches no other statement, and what was not asserted is not denied. Ascending. REQUIRES:
-// Attribution::parties are filled.
+// reaches no other statement; what was not asserted is not denied, and "allegations" and the like are not
+// what is yet to come. Ascending. REQUIRES: Attribution::parties are filled.
 std::vector<std::size_t> denied_claims(const Document& document, std::size_t denial);
 
 }  // namespace hearsay::engine

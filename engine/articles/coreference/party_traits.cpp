@@ -70,4 +70,18 @@ bool same_role(std::string_view a, std::string_view b) {
     return role_group(a) == role_group(b);
 }
 
+bool is_kind_of_role(std::string_view role, std::string_view general) {
+    const auto is_one_of = [&](std::initializer_list<std::string_view> list) {
+        return std::find(list.begin(), list.end(), role) != list.end();
+    };
+    const bool legislates = is_one_of({"senator", "congressman", "congresswoman", "lawmaker", "legislator",
+                                       "representative", "deputy", "parliamentarian", "mp"});
+    if (general == "lawmaker" || general == "legislator") return legislates;
+    if (general == "politician")
+        return legislates || is_one_of({"president", "premier", "minister", "governor", "mayor", "councillor",
+                                        "councilman", "councilwoman", "chancellor"});
+    if (general == "attorney" || general == "lawyer") return is_one_of({"lawyer", "attorney", "counsel"});
+    return false;
+}
+
 }  // namespace hearsay::engine

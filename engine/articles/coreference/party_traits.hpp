@@ -22,5 +22,7 @@ std::vector<PartyTraits> party_traits(const Document& document);
 
 // Whether two role nouns can mean one person: the same, or "spokesman" and "spokesperson".
 bool same_role(std::string_view a, std::string_view b);
+// Whether the general noun takes the role in: a senator is a politician and a lawmaker.
+bool is_kind_of_role(std::string_view role, std::string_view general);
 
 }  // namespace hearsay::engine

@@ -145,9 +145,26 @@ bool SourceResolver::can_be(const SourceHead& head, std::size_t chain) const {
     if (press || kind == PartyKind::Outlet)
         return kind == PartyKind::Outlet &&
                (press || is_one_of(head.noun, {"agency", "company", "organization"}));
-    if (is_state_noun(head.noun)) return !is_fighting_noun(last);
+    // An army has an army's name or a country: no other body that was named is meant by it.
+    if (is_one_of(head.noun, {"army", "military", "navy", "police"}))
+        return is_state_body(last) || is_one_of(last, {"forces", "force", "guard", "command"}) ||
+               !traits_[chain].owner.empty();
+    if (is_one_of(last, {"hospital", "university", "school", "college", "museum"})) return false;
+    if (is_state_noun(head.noun)) return !is_fighting_noun(last) && !is_partisan_noun(last);
     if (is_fighting_noun(head.noun)) return !of_state;
     return true;
+}
+
+// "the rebel group Velk", "its parent company, Orvik": the noun stands right before the name.
+bool SourceResolver::is_introduced_as(std::size_t chain, const std::string& noun) const {
+    return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& mention) {
+        if (mention.chain != chain || mention.span.begin < noun.size() + 2) return false;
+        std::string_view before = std::string_view(document_.text).substr(0, mention.span.begin);
+        for (const char c : {' ', ','})
+            if (before.ends_with(c)) before.remove_suffix(1);
+        return before.ends_with(noun) && before.size() > noun.size() &&
+               before[before.size() - noun.size() - 1] == ' ';
+    });
 }
 
 bool SourceResolver::is_headline(std::size_t at) const {

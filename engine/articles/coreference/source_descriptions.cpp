@@ -114,7 +114,7 @@ std::optional<std::size_t> SourceResolver::body(const SourceHead& head, std::siz
             return described_[chain - named_chains_].noun == head.noun &&
                    !described_[chain - named_chains_].plural;
         const std::vector<std::string>& aliases = document_.chain_aliases[chain];
-        return has_word(document_.chain_names[chain], head.noun) ||
+        return has_word(document_.chain_names[chain], head.noun) || is_introduced_as(chain, head.noun) ||
                std::any_of(aliases.begin(), aliases.end(),
                            [&](const std::string& alias) { return has_word(alias, head.noun); });
     };
@@ -164,8 +164,9 @@ bool SourceResolver::has_role_of(const SourceHead& head, std::size_t chain) cons
     const std::vector<std::string>& heads = traits_[chain].role_heads;
     const bool same = is_described(chain)
                           ? same_role(described_[chain - named_chains_].noun, head.noun)
-                          : std::any_of(heads.begin(), heads.end(),
-                                        [&](const std::string& role) { return same_role(role, head.noun); });
+                          : std::any_of(heads.begin(), heads.end(), [&](const std::string& role) {
+                                return same_role(role, head.noun) || is_kind_of_role(role, head.noun);
+                            });
     return same && std::all_of(head.modifiers.begin(), head.modifiers.end(), [&](std::size_t m) {
                const auto name = fold_words(document_.chain_names[document_.mentions[m].chain]);
                return std::any_of(name.begin(), name.end(), [&](const std::string& word) {

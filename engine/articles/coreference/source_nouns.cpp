@@ -75,6 +75,11 @@ bool is_state_noun(std::string_view noun) {
     return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
 }
 
+bool is_partisan_noun(std::string_view noun) {
+    return is_one_of(noun, {"party", "opposition", "coalition", "campaign", "union", "alliance", "team",
+                            "congress", "front", "league"});
+}
+
 bool is_business_noun(std::string_view noun) {
     return is_one_of(noun, {"company", "firm", "business", "corporation", "manufacturer", "maker", "carmaker",
                             "retailer", "startup", "airline", "developer", "lender", "insurer"});

@@ -17,6 +17,8 @@ bool can_speak(const std::string& noun);
 // The state's and firms' bodies ("ministry"), which no armed group is, and the other way about ("legion",
 // "group").
 bool is_state_noun(std::string_view noun);
+// Bodies that take sides ("party"), which no commission or court is.
+bool is_partisan_noun(std::string_view noun);
 bool is_business_noun(std::string_view noun);
 bool is_fighting_noun(std::string_view noun);
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/articles/coreference/source_nouns.hpp"
 #include "engine/articles/names/role.hpp"
 
 namespace hearsay::engine {
@@ -127,6 +128,11 @@ class SourceReader {
                     ++end;
                     continue;
                 }
+                // "the Velk Party (VP) and the Orvik Union"
+                if (const std::size_t behind = behind_brackets(end); behind < words_.size()) {
+                    end = behind;
+                    continue;
+                }
                 if (words_[end].text == "," && list_goes_on(at, end)) {
                     ++end;
                     continue;
@@ -137,28 +143,51 @@ class SourceReader {
         }
         return end;
     }
+    // Behind brackets that open at i right after a name, where a list goes on behind them; else the end.
+    std::size_t behind_brackets(std::size_t i) const {
+        if (words_[i].text != "(" || mention_[i - 1] == Mention::npos) return words_.size();
+        for (std::size_t k = i + 1; k + 2 < words_.size() && k < i + 7; ++k)
+            if (words_[k].text == ")")
+                return words_[k + 1].lower == "and" || words_[k + 1].text == "," ? k + 1 : words_.size();
+        return words_.size();
+    }
+    // Where the words of a head end: before its last marks and what stands in brackets behind it.
+    std::size_t without_brackets(std::size_t first, std::size_t last) const {
+        while (last > first && words_[last - 1].mark) {
+            std::size_t open = last - 1;
+            if (words_[open].text == ")")
+                while (open > first && words_[open].text != "(") --open;
+            last = words_[open].text == "(" ? open : last - 1;
+        }
+        return last;
+    }
     // "groups | made up of volunteers", "a man | dressed in grey"
     bool is_participle_after_noun(std::size_t i) const {
         const std::string& before = words_[i - 1].lower;
         const std::string& word = words_[i].lower;
         if (words_[i].capital || mention_[i] != Mention::npos || words_[i - 1].possessive) return false;
         const bool noun = is_group_noun(before) || is_body_noun(before) || is_body_noun(singular(before)) ||
-                          is_role_word(words_[i - 1]);
+                          is_role_word(words_[i - 1]) || is_inanimate(singular(before)) ||
+                          is_one_of(before, {"complaint", "indictment", "affidavit", "statement", "letter"});
         const bool participle =
             (word.ends_with("ed") && word.size() > 4) ||
-            is_one_of(word, {"made", "run", "led", "held", "seen", "given", "fighting", "living"});
+            is_one_of(word, {"made", "run", "led", "held", "seen", "given", "sent", "fighting", "living"});
         // "the group wanted list" is no such thing: something must follow.
         return noun && participle && i + 1 < words_.size() && !is_role_word(words_[i + 1]) &&
                !is_group_noun(words_[i + 1].lower);
     }
     // "A, B and C": a comma between names of a list.
     bool list_goes_on(std::size_t at, std::size_t comma) const {
-        if (comma == 0 || mention_[comma - 1] == Mention::npos) return false;
+        const std::size_t before = without_brackets(at, comma);
+        if (before == at || mention_[before - 1] == Mention::npos) return false;
         std::size_t i = comma + 1;
         bool names = false;
+        bool bracket = false;
         for (; i < words_.size(); ++i) {
+            bracket = words_[i].text == "(" || (bracket && words_[i - 1].text != ")");
+            if (bracket) continue;
             if (words_[i].lower == "and" && !inside_name(i)) {
-                for (std::size_t k = at; k < comma; ++k)
+                for (std::size_t k = at; k < before; ++k)
                     if (mention_[k] == Mention::npos && !is_one_of(words_[k].lower, {"the", "both"}) &&
                         !words_[k].mark)
                         return false;
@@ -166,7 +195,8 @@ class SourceReader {
             }
             if (mention_[i] != Mention::npos)
                 names = true;
-            else if (!words_[i].mark && words_[i].lower != "the")
+            else if (!words_[i].mark && words_[i].lower != "the" && !is_role_word(words_[i]) &&
+                     words_[i].lower.find('-') == std::string::npos)  // "the pie-maker Orvik"
                 return false;
         }
         return false;
@@ -189,12 +219,12 @@ class SourceReader {
     }
     // "law enforcement and security officials" is one head: "law enforcement" does not stand alone.
     bool stands_alone(std::size_t first, std::size_t last) const {
-        while (last > first && words_[last - 1].mark) --last;
+        last = without_brackets(first, last);
         if (first >= last) return false;
         if (mention_[last - 1] != Mention::npos) return true;
         const std::string& noun = words_[last - 1].lower;
         return is_role_word(words_[last - 1]) || is_group_noun(noun) || is_body_noun(noun) ||
-               is_body_noun(singular(noun)) || is_pronoun(noun) ||
+               is_body_noun(singular(noun)) || is_body_like(noun) || is_pronoun(noun) ||
                is_one_of(words_[first].lower, {"the", "a", "an", "his", "her", "their", "its"});
     }
 
@@ -211,7 +241,7 @@ class SourceReader {
     }
 
     void head(std::size_t first, std::size_t last) {
-        while (last > first && words_[last - 1].mark) --last;
+        last = without_brackets(first, last);
         while (first < last && words_[first].mark) ++first;
         if (first >= last) return;
         SourceHead out;
@@ -407,8 +437,9 @@ class SourceReader {
 }  // namespace
 
 bool is_body_like(const std::string& noun) {
-    return is_body_noun(noun) || is_one_of(noun, {"unit", "militia", "formation", "outlet", "network",
-                                                  "company", "paper", "newspaper", "website"});
+    return is_body_noun(noun) ||
+           is_one_of(noun, {"unit", "militia", "formation", "outlet", "network", "company", "paper",
+                            "newspaper", "website", "radio", "broadcaster", "television"});
 }
 
 std::vector<SourceHead> read_source(const Document& document, const Span& source) {

@@ -108,12 +108,23 @@ Span SourceResolver::nearest_part(const Attribution& attribution) const {
     return cut.empty() ? part : cut;
 }
 
+// Whether the cue ends with a preposition of place: "was reported in", "said near".
+bool SourceResolver::is_said_at_place(const Attribution& attribution) const {
+    if (attribution.cue.empty()) return false;
+    const std::string cue = lower(document_.slice(attribution.cue.back()));
+    return is_one_of(cue.substr(cue.rfind(' ') + 1), {"in", "at", "near", "around", "across", "outside"});
+}
+
 void SourceResolver::resolve(std::size_t number) {
     Attribution& attribution = document_.attributions[number];
     attribution.parties.clear();
     if (attribution.source.empty()) return;
     for (const SourceHead& head : read_source(document_, nearest_part(attribution))) {
-        const Chains chains = resolve(head, number);
+        Chains chains = resolve(head, number);
+        // "was reported in the town of Orvik": somebody said it there.
+        if (is_said_at_place(attribution))
+            std::erase_if(chains,
+                          [&](std::size_t c) { return document_.chain_kinds[c] == PartyKind::Place; });
         for (const std::size_t chain : chains) add_once(attribution.parties, chain);
         if (head.kind == SourceHead::Kind::Name || chains.size() != 1) continue;
         Mention mention;

@@ -42,6 +42,7 @@ class SourceResolver {
     void expand_roles();
     std::string with_body_named(const std::string& description, std::size_t at) const;
     void resolve(std::size_t attribution);
+    bool is_said_at_place(const Attribution& attribution) const;
     Span nearest_part(const Attribution& attribution) const;
     Chains resolve(const SourceHead& head, std::size_t attribution);
     void first_person(Attribution& attribution);
@@ -56,6 +57,7 @@ class SourceResolver {
     std::optional<std::size_t> described(const SourceHead& head);
     std::optional<std::size_t> introduced_later(const SourceHead& head) const;
     bool has_role_of(const SourceHead& head, std::size_t chain) const;
+    bool is_introduced_as(std::size_t chain, const std::string& noun) const;
     bool is_headline(std::size_t at) const;
     bool is_named_body(const SourceHead& head) const;
     std::string described_name(const SourceHead& head) const;

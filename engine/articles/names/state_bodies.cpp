@@ -42,7 +42,8 @@ std::vector<NameReading> state_bodies(const WordList& words) {
                 const std::size_t next = begin + n;
                 const bool ends = next >= words.size() || words[next].mark || words[next - 1].possessive ||
                                   (is_common_word(words[next].lower) && words[next].lower != "and") ||
-                                  is_speech_verb(words[next].lower) || words[next].capital || n > 1;
+                                  is_speech_verb(words[next].lower) || words[next].capital || n > 1 ||
+                                  (words[next].lower.ends_with("ed") && words[next].lower.size() > 4);
                 if (ends &&
                     !(next < words.size() && is_role_word(words[next]) && !words[next - 1].possessive))
                     out.push_back({i,

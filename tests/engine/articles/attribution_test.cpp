@@ -167,6 +167,7 @@ TEST_CASE("The force of a cue", "[attribution]") {
                                      "{The mayor} <pointed to> [the old dam].",
                                      "{The mayor} <trampled> [the old dam].",
                                      "{The guards} <call> [themselves river wardens].",
+                                     "{The mayor} <blamed> it [on Velk].",
                                  });
     check_force(Force::Withheld, {
                                      "{The mayor} <did not say> [that the dam was safe].",
@@ -180,6 +181,9 @@ TEST_CASE("The force of a cue", "[attribution]") {
                                      "If {the mayor} <said> [that the dam leaks], nobody would care.",
                                      "{The mayor} left without <saying> [that the dam leaks].",
                                      "{The dam} <seems> [to leak].",
+                                     "{The mayor} <has yet to comment on> [the leak].",
+                                     "{The mayor} is yet to <confirm> [the leak].",
+                                     "{The mayor} <has yet to deny> [the leak].",
                                  });
 }
 
@@ -214,6 +218,32 @@ TEST_CASE("Nested attribution", "[attribution]") {
     CHECK(nested.attributions[1].outer == std::size_t{0});
     CHECK(nested.attributions[0].stance == Stance::PassedOn);
     CHECK(nested.attributions[1].stance == Stance::Claim);
+}
+
+TEST_CASE("Who says what somebody said passes it on, wherever the cue stands", "[attribution]") {
+    const Document document =
+        annotated(read_as("“The dam is safe,” the mayor claimed, according to Velk.",
+                          {{"the mayor", "claimed", "“The dam is safe,”"},
+                           {"Velk", "according to", "“The dam is safe,” the mayor claimed"}}));
+    REQUIRE(document.attributions.size() == 2);
+    CHECK(document.attributions[0].stance == Stance::Claim);
+    CHECK(document.attributions[1].stance == Stance::PassedOn);
+}
+
+TEST_CASE("A denial behind \"but\" is no part of what is denied", "[attribution]") {
+    const std::string text = "Velk said the dam leaked, but Orvik denied it had leaked.";
+    const Document document =
+        annotated(read_as(text, {{"Velk", "said", "the dam leaked, but Orvik denied it had leaked"},
+                                 {"Orvik", "denied", "it had leaked"}}));
+    REQUIRE(document.attributions.size() == 2);
+    CHECK(document.slice(document.attributions[0].content.back()) == "the dam leaked");
+    CHECK_FALSE(document.attributions[1].outer);
+    CHECK(document.attributions[1].stance == Stance::Denial);
+    const Document apart =
+        annotated(read_as("Velk said the dam leaked but Orvik denied it had leaked.",
+                          {{"Velk", "said", "the dam leaked but Orvik denied it had leaked"},
+                           {"Orvik", "denied", "it had leaked"}}));
+    CHECK(apart.attributions.at(1).outer == std::size_t{0});
 }
 
 TEST_CASE("Two cues with one source stand side by side", "[attribution]") {

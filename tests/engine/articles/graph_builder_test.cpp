@@ -80,6 +80,37 @@ TEST_CASE("A denial that says what it denies reaches no other statement", "[grap
     CHECK(denied("the dam") == 1);
 }
 
+TEST_CASE("Allegations are what can be so already", "[graph]") {
+    const auto denied = [](const std::string& cue, const std::string& said, const std::string& what) {
+        Document document =
+            read_names("Pavel Orrin " + cue + " " + said + ".\n\nHelen Lund denied " + what + ".");
+        document.attributions = {attribution(document, "Pavel Orrin", cue, said),
+                                 attribution(document, "Helen Lund", "denied", what)};
+        document.attributions[1].stance = Stance::Denial;
+        CoreferenceAnnotator().annotate(document);
+        PropertyGraph graph;
+        GraphBuilder(graph).add(document, "00");
+        return edges(graph, "DENIES").size();
+    };
+    CHECK(denied("said", "she stole fish", "the allegations") == 2);
+    CHECK(denied("said", "he would sell fish", "the allegations") == 1);
+    CHECK(denied("said", "he would sell fish", "the claims") == 2);
+    CHECK(denied("said", "she stole fish", "charges she stole eels") == 1);
+    CHECK(denied("described", "the catch as grand", "the claims") == 1);
+}
+
+TEST_CASE("Where something was said is not who said it", "[graph]") {
+    Document document = read_names("A flood was reported in Oslo. Oslo said fish is dear.");
+    document.attributions = {attribution(document, "Oslo", "was reported in", "A flood"),
+                             attribution(document, "Oslo", "said", "fish is dear")};
+    document.attributions[0].source = {find(document, "Oslo")};
+    document.attributions[1].source = {find(document, "Oslo", 30)};
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    GraphBuilder(graph).add(document, "00");
+    CHECK(edges(graph, "CLAIMS") == Lines{"Oslo -> fish is dear"});
+}
+
 TEST_CASE("An article becomes vertices and edges", "[graph]") {
     Document document =
         read_names("Pavel Orrin said fish is dear in Oslo. The Lund Legion denied it was there.");

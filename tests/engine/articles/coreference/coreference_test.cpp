@@ -113,6 +113,36 @@ TEST_CASE("Descriptions are the party that fits", "[coreference]") {
                    {{"The FTS", "fish is dear"}}) == "Federal Tide Service");
 }
 
+TEST_CASE("Bodies are not meant by what they cannot be", "[coreference]") {
+    CHECK(speakers("The Velk Party said fish is dear.\n\nThe harbour commission said tides are low.",
+                   {{"The Velk Party", "fish is dear"}, {"The harbour commission", "tides are low"}}) ==
+          "Velk Party|harbour commission");
+    CHECK(speakers("The Velk Union said fish is dear.\n\nThe army said tides are low.",
+                   {{"The Velk Union", "fish is dear"}, {"The army", "tides are low"}}) == "Velk Union|army");
+    CHECK(speakers("The chess group Interpol left the Velk Hospital.\n\nThe group said tides are low.",
+                   {{"The group", "tides are low"}}) == "Interpol");
+}
+
+TEST_CASE("A general word for a role is who has the role", "[coreference]") {
+    CHECK(speakers("Senator Helen Lund met the smith.\n\nThe politician said fish is dear.",
+                   {{"The politician", "fish is dear"}}) == "Helen Lund");
+    CHECK(speakers("Coach Helen Lund met the smith.\n\nThe politician said fish is dear.",
+                   {{"The politician", "fish is dear"}}) == "politician");
+}
+
+TEST_CASE("Names in a list may have brackets and attributes", "[coreference]") {
+    CHECK(speakers("The Velk Tide Agency (VTA) and the Lund Legion said fish is dear.",
+                   {{"The Velk Tide Agency (VTA) and the Lund Legion", "fish is dear"}}) ==
+          "Velk Tide Agency; Lund Legion");
+    CHECK(
+        speakers(
+            "The Velk Battalion (VB), pie-maker Lund Legion (LL) and the Velk Tide Agency said fish is dear.",
+            {{"The Velk Battalion (VB), pie-maker Lund Legion (LL) and the Velk Tide Agency",
+              "fish is dear"}}) == "Velk Battalion; Lund Legion; Velk Tide Agency");
+    CHECK(speakers("The Lund Legion and Velk radio said fish is dear.",
+                   {{"The Lund Legion and Velk radio", "fish is dear"}}) == "Lund Legion; Velk radio");
+}
+
 TEST_CASE("Sources of several parties", "[coreference]") {
     CHECK(speakers("The Lund Legion and the Velk Battalion said fish is dear.",
                    {{"The Lund Legion and the Velk Battalion", "fish is dear"}}) ==
@@ -168,6 +198,8 @@ TEST_CASE("They are all who spoke together", "[coreference]") {
 
 TEST_CASE("What cannot speak is no party", "[coreference]") {
     CHECK(speakers("The explosion added that tides are low.", {{"The explosion", "tides are low"}}).empty());
+    CHECK(speakers("The complaint filed by bakers said tides are low.",
+                   {{"The complaint filed by bakers", "tides are low"}}) == "complaint");
     CHECK(speakers("Reports by the Velk Tide Agency said tides are low.",
                    {{"Reports by the Velk Tide Agency", "tides are low"}}) == "Velk Tide Agency");
 }

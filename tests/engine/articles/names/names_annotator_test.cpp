@@ -104,6 +104,7 @@ TEST_CASE("A country's bodies are called after it", "[names]") {
           "place Norway; body Federal Tide Service of Norway; body FTS");
     CHECK(names("It was the [X Norwegian] [O Mill Union].") == "body Mill Union of Norway");
     CHECK(names("The [X Norwegian] military said so.") == "body Norwegian Military of Norway");
+    CHECK(names("The [X Norwegian] army stormed it.") == "body Norwegian Army of Norway");
     CHECK(names("The [X Norwegian] military personnel left.").empty());
 }
 
