@@ -50,7 +50,7 @@ bool leave_denials_out(const Words& words, std::vector<Attribution>& relations) 
         Attribution& outer = relations[*denial.outer];
         if (outer.stance != Stance::Claim || outer.form == SpeechForm::Direct) continue;
         const std::size_t but = words.range(denial.source.front()).begin - 1;
-        if (but == Word::npos || !words.is_one_of(but, {"but", "though", "although"}) ||
+        if (but == Word::npos || !words.is_one_of(but, {"but", "though", "although", "while", "whereas"}) ||
             words[but].quotation != Word::npos || but == 0 || !words.is(but - 1, ","))
             continue;
         for (std::size_t i = 0; i < outer.content.size(); ++i) {

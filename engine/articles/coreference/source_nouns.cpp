@@ -23,7 +23,7 @@ bool is_statement_noun(std::string_view noun) {
 bool can_speak(const std::string& noun) {
     if (is_role(noun) || is_group_noun(noun) || is_group_noun(noun + "s") || is_body_like(noun)) return true;
     if (noun == "man" || noun == "woman" || noun == "person" || noun == "somebody" || noun == "someone" ||
-        noun == "camp" || noun == "side")
+        noun == "camp" || noun == "side" || noun == "nation" || noun == "country")
         return true;
     static const std::unordered_set<std::string> documents = {
         "report",     "study",     "survey",        "poll",     "document",   "account",   "medium",

@@ -239,6 +239,10 @@ TEST_CASE("A denial behind \"but\" is no part of what is denied", "[attribution]
     CHECK(document.slice(document.attributions[0].content.back()) == "the dam leaked");
     CHECK_FALSE(document.attributions[1].outer);
     CHECK(document.attributions[1].stance == Stance::Denial);
+    const Document beside = annotated(
+        read_as("Velk said the dam leaked, while Orvik denied it.",
+                {{"Velk", "said", "the dam leaked, while Orvik denied it."}, {"Orvik", "denied", "it."}}));
+    CHECK(beside.slice(beside.attributions.at(0).content.back()) == "the dam leaked");
     const Document apart =
         annotated(read_as("Velk said the dam leaked but Orvik denied it had leaked.",
                           {{"Velk", "said", "the dam leaked but Orvik denied it had leaked"},

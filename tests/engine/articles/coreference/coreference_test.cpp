@@ -164,6 +164,8 @@ TEST_CASE("A statement is whoever issued it", "[coreference]") {
 TEST_CASE("Who is not named stays described", "[coreference]") {
     CHECK(speakers("Local officials said fish is dear.", {{"Local officials", "fish is dear"}}) ==
           "Local officials");
+    CHECK(speakers("Several nations said fish is dear.", {{"Several nations", "fish is dear"}}) ==
+          "Several nations");
     CHECK(speakers("A harbour spokesperson said fish is dear.\n\nThe spokesperson said tides are low.",
                    {{"A harbour spokesperson", "fish is dear"}, {"The spokesperson", "tides are low"}}) ==
           "harbour spokesperson|harbour spokesperson");
