@@ -343,7 +343,7 @@ class SourceReader {
         const SourceHead& last = heads_.back();
         const std::size_t none = after_.size();
         if (after_[0].text == ":" || (after_[0].text == "," && (last.plural || last.other))) return 1;
-        // "calling itself", misspelt or not
+        // "calling itself": whatever small word stands there
         if (is_one_of(after_[0].lower, {"calling", "identifying", "describing", "styling"}))
             return after_.size() > 1 && !after_[1].mark && !after_[1].capital ? 2 : none;
         if (after_[0].lower == "known" && after_.size() > 1 && after_[1].lower == "as") return 2;
@@ -418,7 +418,7 @@ class SourceReader {
                 return true;
             if (word.mark) continue;
             if (is_role_word(word) || word.capital) continue;
-            // "calling itself", misspelt or not
+            // "calling itself": whatever small word stands there
             if (k > end && is_one_of(words_[k - 1].lower, {"calling", "identifying", "styling"})) return true;
             return false;
         }

@@ -117,7 +117,7 @@ class ArticleNames {
         const auto part = [&](std::size_t i) {
             const NameWord& word = words[i];
             const bool head_next = i + 1 < words.size() && words[i + 1].capital &&
-                                   is_organisation_head(words[i + 1].lower);  // "Volunteer Corps"
+                                   is_organisation_head(words[i + 1].lower);  // "Officer Corps"
             return word.capital && free.contains(word.span) && !word.initial &&
                    (head_next || !is_role_word(word)) && !is_honorific(word.lower) &&
                    !is_calendar_word(word.lower) && !is_derived_word(word);

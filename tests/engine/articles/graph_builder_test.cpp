@@ -62,17 +62,25 @@ TEST_CASE("Only what is asserted is somebody's claim", "[graph]") {
           Lines{"test -> fish is dear", "test -> to sell eels", "test -> tides"});
 }
 
+namespace {
+
+// How many statements are denied where Orrin says the one thing, by the cue, and Lund denies the other.
+std::size_t denials(const std::string& cue, const std::string& said, const std::string& denied) {
+    Document document =
+        read_names("Pavel Orrin " + cue + " " + said + ".\n\nHelen Lund denied " + denied + ".");
+    document.attributions = {attribution(document, "Pavel Orrin", cue, said),
+                             attribution(document, "Helen Lund", "denied", denied)};
+    document.attributions[1].stance = Stance::Denial;
+    CoreferenceAnnotator().annotate(document);
+    PropertyGraph graph;
+    GraphBuilder(graph).add(document, "00");
+    return edges(graph, "DENIES").size();
+}
+
+}  // namespace
+
 TEST_CASE("A denial that says what it denies reaches no other statement", "[graph]") {
-    const auto denied = [](const std::string& what) {
-        Document document = read_names("Pavel Orrin said fish is dear.\n\nHelen Lund denied " + what + ".");
-        document.attributions = {attribution(document, "Pavel Orrin", "said", "fish is dear"),
-                                 attribution(document, "Helen Lund", "denied", what)};
-        document.attributions[1].stance = Stance::Denial;
-        CoreferenceAnnotator().annotate(document);
-        PropertyGraph graph;
-        GraphBuilder(graph).add(document, "00");
-        return edges(graph, "DENIES").size();
-    };
+    const auto denied = [](const std::string& what) { return denials("said", "fish is dear", what); };
     CHECK(denied("the claims") == 2);
     CHECK(denied("Mr. Orrin's claims") == 2);
     CHECK(denied("reports that the dam broke") == 1);
@@ -81,22 +89,11 @@ TEST_CASE("A denial that says what it denies reaches no other statement", "[grap
 }
 
 TEST_CASE("Allegations are what can be so already", "[graph]") {
-    const auto denied = [](const std::string& cue, const std::string& said, const std::string& what) {
-        Document document =
-            read_names("Pavel Orrin " + cue + " " + said + ".\n\nHelen Lund denied " + what + ".");
-        document.attributions = {attribution(document, "Pavel Orrin", cue, said),
-                                 attribution(document, "Helen Lund", "denied", what)};
-        document.attributions[1].stance = Stance::Denial;
-        CoreferenceAnnotator().annotate(document);
-        PropertyGraph graph;
-        GraphBuilder(graph).add(document, "00");
-        return edges(graph, "DENIES").size();
-    };
-    CHECK(denied("said", "she stole fish", "the allegations") == 2);
-    CHECK(denied("said", "he would sell fish", "the allegations") == 1);
-    CHECK(denied("said", "he would sell fish", "the claims") == 2);
-    CHECK(denied("said", "she stole fish", "charges she stole eels") == 1);
-    CHECK(denied("described", "the catch as grand", "the claims") == 1);
+    CHECK(denials("said", "she stole fish", "the allegations") == 2);
+    CHECK(denials("said", "he would sell fish", "the allegations") == 1);
+    CHECK(denials("said", "he would sell fish", "the claims") == 2);
+    CHECK(denials("said", "she stole fish", "charges she stole eels") == 1);
+    CHECK(denials("described", "the catch as grand", "the claims") == 1);
 }
 
 TEST_CASE("Where something was said is not who said it", "[graph]") {

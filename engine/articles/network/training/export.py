@@ -6,6 +6,8 @@ signed bytes with one scale an output, the word embeddings in signed bytes with 
 import argparse, struct, sys, zlib
 import numpy, torch
 
+from model import distance_bucket
+
 VERSION = 1
 TYPES = {"int8": 0, "uint8": 1, "int32": 2, "float32": 3}
 LARGEST_WEIGHT = 63      # so that a pair of products stays within 16 bits where a processor adds them so
@@ -61,13 +63,6 @@ class Writer:
         return at + len(contents)
 
 
-def bucket(a):
-    """As model.bucket, of a distance that is not negative."""
-    a = torch.tensor([a])
-    big = 8 + (torch.log(a.clamp(min=8).float() / 8) / torch.log(torch.tensor(16.0)) * 23).long()
-    return int(torch.where(a < 8, a, big.clamp(max=31)))
-
-
 def export(state, vocabulary, out, heads=12, window=96, chunk=255, cue_bias=0.0, calibration=CALIBRATION):
     w = Writer()
     get = lambda name: state[name].float()
@@ -105,7 +100,7 @@ def export(state, vocabulary, out, heads=12, window=96, chunk=255, cue_bias=0.0,
     w.product("argument.value", get("cue_value.weight"), get("cue_value.bias"))
     plain("argument.norm", "arg_norm")
     w.floats("argument.near", get("near.weight")); w.floats("argument.inside", get("is_cue.weight"))
-    w.add("argument.bucket", numpy.array([bucket(a) for a in range(512)], numpy.uint8))
+    w.add("argument.bucket", distance_bucket(torch.arange(512)).numpy().astype(numpy.uint8))
     for i in range(count("arg_layers")): layer(f"argument.layer.{i}", f"arg_layers.{i}")
     w.add("calibration", numpy.array(calibration, numpy.float32))
     return w.write(out)

@@ -128,8 +128,8 @@ TEST_CASE("Words beside a name and in it are surer than its tag", "[names]") {
     CHECK(names("They slept near [P Ostrup].") == "place Ostrup");
     CHECK(names("The [P FTS] flew [P VelkAir].") == "body FTS; body VelkAir");
     CHECK(names("The [P Velkia] was [O Velkia Motors Ltd] once.") == "body Velkia; body Velkia Motors Ltd");
-    CHECK(names("The old fishers of the north left the [X Norwegian] Volunteer Corps there.") ==
-          "body Norwegian Volunteer Corps of Norway");
+    CHECK(names("The old fishers of the north left the [X Norwegian] Officer Corps there.") ==
+          "body Norwegian Officer Corps of Norway");
     CHECK(names("The old fishers of the north left the Mill Task Force there.") == "body Mill Task Force");
     CHECK(names("It was the [O Mill Watch] (MiW). The MiW slept.") == "body Mill Watch; body MiW; body MiW");
     CHECK(names("The [O Velk Mill called the Tide Union] slept.") == "body Velk Mill; body Tide Union");
@@ -146,7 +146,7 @@ TEST_CASE("A name is of one kind throughout the article", "[names]") {
 
 TEST_CASE("A tag that missed a part of its name grows over the capitals beside it", "[names]") {
     CHECK(names("The fishers of the north met Pavel [P Wessin] there.") == "person Pavel Wessin");
-    CHECK(names("The fishers of the [O Velk Volunteer] Corps slept there.") == "body Velk Volunteer Corps");
+    CHECK(names("The fishers of the [O Velk Officer] Corps slept there.") == "body Velk Officer Corps");
     CHECK(names("The fishers saw [P Tarvo Wessin Jr.] and heard Wessin there.") ==
           "person Tarvo Wessin Jr.; person Wessin");
     CHECK(names("The fishers said Monday [P Wessin] had left [L Norway] Tuesday.") ==
