@@ -15,6 +15,8 @@ struct Span {
 };
 
 enum class Severity { Error, Warning };
+// When it was found: on the text alone, or while the statement ran.
+enum class Phase { Compile, Run };
 
 struct Diagnostic {
     Severity severity = Severity::Error;
@@ -25,6 +27,7 @@ struct Diagnostic {
     // be empty.
     std::string type;
     std::string detail;
+    Phase phase = Phase::Compile;
 };
 using Diagnostics = std::vector<Diagnostic>;
 

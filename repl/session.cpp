@@ -34,7 +34,7 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
     }
     const std::string_view text = source.text.substr(span.begin, span.end - span.begin);
     const auto begin = std::chrono::steady_clock::now();
-    auto result = engine::run_query(file_.graph(), text, settings_.parameters, &interrupted());
+    auto result = engine::run_query(file_.graph(), text, {settings_.parameters, &interrupted(), nullptr, {}});
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     const bool stopped = interrupted().exchange(false) && !result;
     if (stopped) {
@@ -91,7 +91,7 @@ std::optional<graphs::Value> Session::traced_statement(std::string_view text) {
     if (trace == nullptr) return std::nullopt;
     const grammar::Span where = trace->statement.span;
     const std::string query = "RETURN " + std::string(text.substr(where.begin, where.end - where.begin));
-    const auto value = engine::run_query(file_.graph(), query, settings_.parameters);
+    const auto value = engine::run_query(file_.graph(), query, {settings_.parameters, nullptr, nullptr, {}});
     if (!value || value->rows.size() != 1 || value->rows[0].size() != 1) return std::nullopt;
     return value->rows[0][0];
 }

@@ -101,16 +101,14 @@ Diagnostics at_place(Diagnostics found, const Question& question) {
 }  // namespace
 
 tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, std::string_view text,
-                                                 const Parameters& parameters,
-                                                 const std::atomic<bool>* interrupt,
-                                                 const Procedures* procedures) {
+                                                 const QueryOptions& options) {
     auto question = read(text);
     if (!question) return tl::unexpected(Diagnostics{std::move(question.error())});
     const bool rewritten = !question->rewritten.empty();
     if (rewritten) question->text = question->rewritten;
 
-    const PlanContext planning{graph, parameters, question->text,
-                               procedures != nullptr ? *procedures : Procedures::standard()};
+    const PlanContext planning{graph, options.parameters, question->text,
+                               options.procedures != nullptr ? *options.procedures : Procedures::standard()};
     Diagnostics found = check(question->query(), planning);
     if (std::any_of(found.begin(), found.end(), is_error)) {
         return tl::unexpected(at_place(std::move(found), *question));
@@ -118,7 +116,7 @@ tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, s
 
     QueryResult result;
     if (!rewritten) result.warnings = std::move(found);  // the names in a short form are not the asker's
-    QueryContext context{graph, parameters, question->text, interrupt, &result.warnings};
+    QueryContext context{graph, options.parameters, question->text, options.interrupt, &result.warnings};
     try {
         Plan plan = plan_query(question->query(), planning);
         apply_rules(plan, planning);
@@ -127,7 +125,7 @@ tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, s
         run(plan, question->statement.prefix, context, planning, result);
         result.is_trace = question->is_trace && !result.is_plan;
         if (result.rows.empty()) {
-            for (auto& unknown : unknown_parties(question->parties, graph, parameters))
+            for (auto& unknown : unknown_parties(question->parties, graph, options.parameters))
                 result.warnings.push_back(std::move(unknown));
         }
         if (result.is_trace && result.rows.empty()) {
@@ -136,7 +134,10 @@ tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, s
                  "WHO CLAIMS and the other questions give the numbers in the column `id`", "", ""});
         }
     } catch (const QueryError& error) {
-        return tl::unexpected(at_place({error.diagnostic()}, *question));
+        graph.take_back();
+        Diagnostic diagnostic = error.diagnostic();
+        diagnostic.phase = Phase::Run;
+        return tl::unexpected(at_place({std::move(diagnostic)}, *question));
     }
     return result;
 }

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "engine/query/context.hpp"
+#include "engine/query/effects.hpp"
+#include "engine/query/limits.hpp"
 #include "grammar/diagnostic.hpp"
 #include "graphs/property_graph.hpp"
 
@@ -17,16 +19,26 @@ class Procedures;
 struct QueryResult {
     std::vector<std::string> columns;
     std::vector<graphs::List> rows;  // each as long as columns
+    Effects effects;                 // what it changed
     grammar::Diagnostics warnings;   // unknown labels, types, properties, with the nearest known name
     bool is_plan = false;            // EXPLAIN or PROFILE: one column "plan", a row a line
     bool is_trace = false;           // TRACE: a program may show the sentence itself (engine/query/trace.hpp)
 };
 
+struct QueryOptions {
+    Parameters parameters;
+    const std::atomic<bool>* interrupt =
+        nullptr;                             // set (from a signal handler), the statement ends with an error
+    const Procedures* procedures = nullptr;  // what CALL can call; nullptr: the standard ones
+    Limits limits;
+};
+
 // Parses, rewrites short forms, checks, plans and runs one statement. Spans of the diagnostics are offsets
-// into `text`.
-tl::expected<QueryResult, grammar::Diagnostics> run_query(
-    graphs::PropertyGraph& graph, std::string_view text, const Parameters& parameters = {},
-    const std::atomic<bool>* interrupt = nullptr,
-    const Procedures* procedures = nullptr);  // nullptr: the standard ones
+// into `text`; their phase says whether the statement had begun to run.
+//
+// All or nothing: on success what the statement changed stands in the graph, not yet accepted
+// (`Store::commit` writes it); on an error every change since the last `accept` has been taken back.
+tl::expected<QueryResult, grammar::Diagnostics> run_query(graphs::PropertyGraph& graph, std::string_view text,
+                                                          const QueryOptions& options = {});
 
 }  // namespace hearsay::engine

@@ -47,7 +47,7 @@ engine::Parameters parameters_of(const Block& block) {
 // What the case's answer is, as lines, and which kind it is.
 std::pair<std::string, std::vector<std::string>> run(const Block& block, graphs::PropertyGraph& graph) {
     std::vector<std::string> lines;
-    const auto result = engine::run_query(graph, block.query, parameters_of(block));
+    const auto result = engine::run_query(graph, block.query, {parameters_of(block), nullptr, nullptr, {}});
     if (!result) {
         for (const auto& diagnostic : result.error())
             add_lines(render(diagnostic, block.query, "query"), lines);

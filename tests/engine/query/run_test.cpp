@@ -72,7 +72,8 @@ TEST_CASE("every error is reported, in order, with its place") {
 TEST_CASE("an interrupt ends the query with an error") {
     auto graph = triangle();
     const std::atomic<bool> interrupt = true;
-    const auto result = run_query(graph, "MATCH (a), (b), (c) RETURN count(*)", {}, &interrupt);
+    const auto result =
+        run_query(graph, "MATCH (a), (b), (c) RETURN count(*)", {{}, &interrupt, nullptr, {}});
     REQUIRE_FALSE(result);
     CHECK(result.error()[0].message == "interrupted");
 }

@@ -1,0 +1,17 @@
+// What a user allows one statement.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+
+namespace hearsay::engine {
+
+// A statement that goes over one of them ends with an error, and the graph is as before. None: no limit.
+struct Limits {
+    std::optional<std::chrono::nanoseconds> time;  // from when it is read until its last row is there
+    std::optional<std::size_t> memory;             // bytes on the heap beyond what was held before
+    std::optional<std::size_t> rows;               // of the result
+};
+
+}  // namespace hearsay::engine
