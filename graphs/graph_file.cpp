@@ -18,10 +18,8 @@ constexpr std::int64_t application_id = 1213415769;  // "HSAY"
 constexpr std::int64_t newest_format = 1;
 enum NameKind { label_names = 0, type_names = 1, key_names = 2 };
 
-// Milliseconds to wait for another program: long enough for a commit of its, short where it holds the lock
-// for good.
-constexpr int patience_for_lock = 300;
-constexpr int patience_for_commit = 10'000;
+// Long enough for a commit of another program, or for its readers to be done.
+constexpr std::chrono::milliseconds patience_for_commit{10'000};
 
 constexpr const char* schema =
     "PRAGMA application_id=1213415769; PRAGMA user_version=1;"
@@ -61,12 +59,15 @@ std::string system_reason(int number) {
 }
 
 // What can be said before SQLite is asked. Errors of the operating system in its own words.
-Result<bool> look_at(const std::filesystem::path& file, bool read_only) {
+Result<bool> look_at(const std::filesystem::path& file, GraphFile::Access access) {
+    const bool read_only = access == GraphFile::Access::Read;
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(file, error);
     const std::string name = file.string();
     if (status.type() == std::filesystem::file_type::not_found) {
         if (read_only) return fail(name, "does not exist");
+        if (access == GraphFile::Access::Write)
+            return fail(name, "is not there any more: it was moved or deleted");
         const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
         if (!std::filesystem::is_directory(folder, error))
             return fail(name, "cannot be created: its folder does not exist");
@@ -110,10 +111,11 @@ std::vector<std::uint32_t> chunks_of(const std::vector<ElementId>& ascending) {
 }
 
 template <class Encode>
-int write_chunks(const sqlite::Connection& db, const std::vector<std::uint32_t>& chunks, const char* put,
-                 const char* drop, Encode&& encode) {
+int write_chunks(const sqlite::Connection& db, const LockWait& wait, const std::vector<std::uint32_t>& chunks,
+                 const char* put, const char* drop, Encode&& encode) {
     sqlite::Statement writing(db, put), dropping(db, drop);
     for (const std::uint32_t chunk : chunks) {
+        if (wait.interrupted()) return SQLITE_INTERRUPT;
         const std::string content = encode(chunk);
         sqlite::Statement& statement = content.empty() ? dropping : writing;
         statement.bind(1, std::int64_t{chunk});
@@ -140,17 +142,19 @@ tl::unexpected<Error> GraphFile::failed(int code) const {
     return fail(file_.string(), sqlite::reason(db_.get(), code));
 }
 
-Result<GraphFile> GraphFile::open(const std::filesystem::path& file, bool read_only) {
-    const Result<bool> exists = look_at(file, read_only);
+Result<GraphFile> GraphFile::open(const std::filesystem::path& file, const Options& options) {
+    const Result<bool> exists = look_at(file, options.access);
     if (!exists) return tl::unexpected(exists.error());
+    const bool read_only = options.access == Access::Read;
     GraphFile opened;
     opened.file_ = file;
-    opened.read_only_ = read_only;
+    opened.options_ = options;
+    opened.wait_ = std::make_unique<LockWait>(options.interrupt);
     // For reading as well: what a killed program left is put right first, which takes writing. SQLite itself
     // falls back to reading only where the file or the disk allows no more.
-    const int flags = SQLITE_OPEN_READWRITE | (read_only ? 0 : SQLITE_OPEN_CREATE);
+    const int flags = SQLITE_OPEN_READWRITE | (options.access == Access::Create ? SQLITE_OPEN_CREATE : 0);
     if (const int code = opened.db_.open(file, flags); code != SQLITE_OK) return opened.failed(code);
-    sqlite3_busy_timeout(opened.db_.get(), read_only ? patience_for_commit : patience_for_lock);
+    opened.wait_->set(opened.db_.get(), read_only ? patience_for_commit : options.patience);
     Result<void> ready = opened.begin();
     if (ready) ready = opened.check_kind();
     if (!ready) {
@@ -163,16 +167,18 @@ Result<GraphFile> GraphFile::open(const std::filesystem::path& file, bool read_o
             std::filesystem::remove(file, ignored);
         return tl::unexpected(ready.error());
     }
+    opened.opened_ = state_of(file);
     return opened;
 }
 
 Result<void> GraphFile::begin() {
+    const bool read_only = options_.access == Access::Read;
     int code = db_.run(
         "PRAGMA trusted_schema=OFF; PRAGMA page_size=8192; PRAGMA synchronous=EXTRA; PRAGMA "
         "secure_delete=OFF");
-    if (code == SQLITE_OK) code = db_.run(read_only_ ? "PRAGMA query_only=ON; BEGIN" : "BEGIN IMMEDIATE");
+    if (code == SQLITE_OK) code = db_.run(read_only ? "PRAGMA query_only=ON; BEGIN" : "BEGIN IMMEDIATE");
     // SQLite opens what it may not write for reading, and says so only later.
-    if (code == SQLITE_OK && !read_only_ && sqlite3_db_readonly(db_.get(), "main") == 1)
+    if (code == SQLITE_OK && !read_only && sqlite3_db_readonly(db_.get(), "main") == 1)
         code = SQLITE_READONLY;
     return code == SQLITE_OK ? Result<void>() : failed(code);
 }
@@ -187,7 +193,8 @@ Result<void> GraphFile::check_kind() {
     const std::int64_t format = db_.number("PRAGMA user_version", code);
     if (code != SQLITE_ROW) return failed(code);
     if (tables == 0 && application == 0 && format == 0) {
-        return read_only_ ? fail(file_.string(), "is empty: it is not a Hearsay graph") : create();
+        if (options_.access == Access::Create) return create();
+        return fail(file_.string(), "is empty: it is not a Hearsay graph");
     }
     if (application != application_id)
         return fail(file_.string(), "is another SQLite file, not a Hearsay graph");
@@ -208,12 +215,13 @@ Result<void> GraphFile::create() {
     }
     if (code == SQLITE_OK) code = db_.run("COMMIT");
     if (code != SQLITE_OK) return failed(code);
+    made_ = true;
     return lock();
 }
 
 Result<void> GraphFile::lock() {
-    if (sqlite3_get_autocommit(db_.get()) == 0) return {};
-    sqlite3_busy_timeout(db_.get(), patience_for_lock);
+    if (in_transaction()) return {};
+    wait_->set(db_.get(), options_.patience);
     int code = db_.run("BEGIN IMMEDIATE");
     if (code != SQLITE_OK) return failed(code);
     const std::int64_t commits = db_.number("SELECT commits FROM graph", code);
@@ -269,7 +277,8 @@ Result<void> GraphFile::read(PropertyGraph& graph) {
     const auto read_edges = [&]() -> int {
         sqlite::Connection second;
         if (const int code = second.open(file_, SQLITE_OPEN_READONLY); code != SQLITE_OK) return code;
-        sqlite3_busy_timeout(second.get(), patience_for_commit);
+        LockWait wait(options_.interrupt);
+        wait.set(second.get(), patience_for_commit);
         const int code = read_chunks(second, "SELECT chunk, content FROM edges", fill, decode_edges);
         if (code == SQLITE_OK) fill.link_edges();
         return code;
@@ -290,29 +299,53 @@ Result<void> GraphFile::read(PropertyGraph& graph) {
     return {};
 }
 
+bool GraphFile::continues(std::int64_t commit_count, const std::optional<FileState>& then) {
+    if (!in_transaction() || !then || state() != then) return false;
+    int code = SQLITE_OK;
+    if (db_.number("SELECT commits FROM graph", code) != commit_count || code != SQLITE_ROW) return false;
+    commits_ = commit_count;
+    return true;
+}
+
+std::optional<FileState> GraphFile::state() const {
+    if (!in_transaction() || !in_its_place()) return std::nullopt;
+    return state_of(file_);
+}
+
+Result<void> GraphFile::in_its_place() const {
+    const std::optional<FileState> now = state_of(file_);
+    if (now && opened_ && now->same_file(*opened_)) return {};
+    return fail(file_.string(),
+                now ? "was replaced by another file" : "is not there any more: it was moved or deleted");
+}
+
 Result<void> GraphFile::write(const PropertyGraph& graph, const PropertyGraph::Changes& changes) {
     if (const Result<void> locked = lock(); !locked) return locked;
-    sqlite3_busy_timeout(db_.get(), patience_for_commit);
+    // SQLite would write on into a file that has no name any more.
+    if (const Result<void> there = in_its_place(); !there) return there;
+    wait_->set(db_.get(), patience_for_commit);
     int code = write_all(graph, changes);
+    if (code == SQLITE_OK && wait_->interrupted()) code = SQLITE_INTERRUPT;
     if (code == SQLITE_OK) code = db_.run("COMMIT");
     if (code != SQLITE_OK) {
         const auto error = failed(code);
-        if (sqlite3_get_autocommit(db_.get()) == 0) db_.run("ROLLBACK");
+        if (in_transaction()) db_.run("ROLLBACK");
         static_cast<void>(lock());
         return error;
     }
     ++commits_;
     // Not having the lock again does no harm: the next write asks for it.
     static_cast<void>(lock());
-    return {};
+    return in_its_place();
 }
 
 int GraphFile::write_all(const PropertyGraph& graph, const PropertyGraph::Changes& changes) {
-    int code = write_chunks(db_, chunks_of(changes.vertices), "INSERT OR REPLACE INTO vertices VALUES(?,?)",
-                            "DELETE FROM vertices WHERE chunk=?",
-                            [&](std::uint32_t chunk) { return encode_vertices(graph, chunk); });
+    int code =
+        write_chunks(db_, *wait_, chunks_of(changes.vertices), "INSERT OR REPLACE INTO vertices VALUES(?,?)",
+                     "DELETE FROM vertices WHERE chunk=?",
+                     [&](std::uint32_t chunk) { return encode_vertices(graph, chunk); });
     if (code != SQLITE_OK) return code;
-    code = write_chunks(db_, chunks_of(changes.edges), "INSERT OR REPLACE INTO edges VALUES(?,?)",
+    code = write_chunks(db_, *wait_, chunks_of(changes.edges), "INSERT OR REPLACE INTO edges VALUES(?,?)",
                         "DELETE FROM edges WHERE chunk=?",
                         [&](std::uint32_t chunk) { return encode_edges(graph, chunk); });
     if (code != SQLITE_OK) return code;
@@ -335,7 +368,7 @@ int GraphFile::write_all(const PropertyGraph& graph, const PropertyGraph::Change
 }
 
 void GraphFile::close() {
-    if (db_.get() != nullptr && sqlite3_get_autocommit(db_.get()) == 0) db_.run("ROLLBACK");
+    if (db_.get() != nullptr && in_transaction()) db_.run("ROLLBACK");
     db_.close();
 }
 

@@ -2,10 +2,16 @@
 // graphs/FORMAT.md.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <optional>
 
 #include "graphs/error.hpp"
+#include "graphs/file_state.hpp"
+#include "graphs/lock_wait.hpp"
 #include "graphs/property_graph.hpp"
 #include "graphs/sqlite.hpp"
 
@@ -13,14 +19,32 @@ namespace hearsay::graphs {
 
 class GraphFile {
   public:
-    // Errors as of Store::open. A file that is new or empty gets its tables here.
-    static Result<GraphFile> open(const std::filesystem::path& file, bool read_only);
+    enum class Access { Read, Write, Create };  // Write: the file must be there; Create: it need not
+    struct Options {
+        Access access = Access::Read;
+        // How long to wait for a lock that another program holds: for that for writing, right at the opening.
+        std::chrono::milliseconds patience{300};
+        const std::atomic<bool>* interrupt = nullptr;  // when set, waiting and writing end with an error
+    };
+    // Errors as of Store::open. A file that is new or empty gets its tables here. Access::Write and Create
+    // take the lock for writing, which is held until the end but for the moment of each commit.
+    static Result<GraphFile> open(const std::filesystem::path& file, const Options& options);
 
     // Fills the empty graph. On an error the graph is of no use.
     Result<void> read(PropertyGraph& graph);
+    // Whether the file's content is what `read` gave, or `write` wrote, when it stood at that count and
+    // state. From then on this writes on top of it.
+    bool continues(std::int64_t commit_count, const std::optional<FileState>& state);
     // Writes what `changes` names in one transaction; on an error the file is as it was.
     Result<void> write(const PropertyGraph& graph, const PropertyGraph::Changes& changes);
     void close();
+
+    // How many commits the content that was read or written last had seen.
+    std::int64_t commit_count() const { return commits_; }
+    // The file's, while a lock keeps its content; none if another file stands in its place, or the lock is
+    // lost.
+    std::optional<FileState> state() const;
+    bool made() const { return made_; }  // there was no file before
 
   private:
     Result<void> begin();  // the first transaction: it locks the file
@@ -31,9 +55,15 @@ class GraphFile {
     int write_all(const PropertyGraph& graph, const PropertyGraph::Changes& changes);
     tl::unexpected<Error> failed(int code) const;
 
+    bool in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
+    Result<void> in_its_place() const;  // error: the file was moved, deleted or replaced
+
     std::filesystem::path file_;
-    bool read_only_ = false;
+    Options options_;
+    std::unique_ptr<LockWait> wait_;  // of db_
     sqlite::Connection db_;
+    std::optional<FileState> opened_;  // which file db_ has open
+    bool made_ = false;
     std::int64_t commits_ = 0;  // how many the file has seen: tells whether another program has written
 };
 

@@ -25,6 +25,8 @@ std::string reason(sqlite3* db, int code) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return "is in use by another program";
+        case SQLITE_INTERRUPT:
+            return "was not written: interrupted";
         case SQLITE_FULL:
             return "cannot be written: the disk is full";
         case SQLITE_NOMEM:

@@ -6,15 +6,61 @@
 #include "graphs/graph_file.hpp"
 
 namespace hearsay::graphs {
+namespace {
+
+// For a statement's commit: those of others are done in far less, unless one is loading articles.
+constexpr std::chrono::milliseconds patience_for_statements{5'000};
+
+}  // namespace
 
 struct Store::Parts {
-    ~Parts() {
-        if (file) file->close();
+    ~Parts() { release(); }
+
+    // Reads all of an opened file; on an error the graph stays as it was.
+    Result<void> read(GraphFile& opened) {
+        PropertyGraph fresh;
+        Result<void> read;
+        try {
+            read = opened.read(fresh);
+        } catch (const std::bad_alloc&) {
+            read = fail(name(), "cannot be read: there is not enough memory");
+        }
+        if (!read) return read;
+        graph = std::move(fresh);
+        remember(opened);
+        return {};
     }
+
+    void remember(const GraphFile& now) {
+        commits = now.commit_count();
+        state = now.state();
+    }
+
+    // Lets others write.
+    void release() {
+        if (!file) return;
+        const bool unused = is_new && file->made() && commits == 0;
+        file->close();
+        file.reset();
+        if (unused) {  // made for a commit that failed
+            std::error_code ignored;
+            std::filesystem::remove(path, ignored);
+            state.reset();
+        } else {
+            is_new = false;
+        }
+    }
+
+    std::string name() const { return in_memory ? "memory" : path.string(); }
+
     PropertyGraph graph;
-    std::optional<GraphFile> file;  // none: in memory, or opened for reading only
-    std::string name;
-    bool read_only = false;
+    bool in_memory = true;
+    std::filesystem::path path;
+    bool is_new = false;            // the file does not exist yet
+    std::optional<GraphFile> file;  // open for writing
+    // When the graph was read, or written last.
+    std::int64_t commits = 0;
+    std::optional<FileState> state;
 };
 
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -24,29 +70,32 @@ Store::~Store() = default;
 
 Result<Store> Store::open(const std::filesystem::path& file, Access access) {
     auto parts = std::make_unique<Parts>();
-    parts->name = file.string();
-    parts->read_only = access == Access::ReadOnly;
-    Result<GraphFile> opened = GraphFile::open(file, parts->read_only);
+    parts->in_memory = false;
+    parts->path = file;
+    const bool writes = access == Access::ReadWrite;
+    GraphFile::Options options;
+    options.access = writes ? GraphFile::Access::Create : GraphFile::Access::Read;
+    Result<GraphFile> opened = GraphFile::open(file, options);
     if (!opened) return tl::unexpected(opened.error());
-    Result<void> read;
-    try {
-        read = opened->read(parts->graph);
-    } catch (const std::bad_alloc&) {
-        read = fail(parts->name, "cannot be read: there is not enough memory");
-    }
-    if (!read || parts->read_only) {
-        opened->close();  // all is read: nothing holds the file any longer
-        if (!read) return tl::unexpected(read.error());
-    } else {
+    const Result<void> read = parts->read(*opened);
+    if (read && writes)
         parts->file = std::move(*opened);
-    }
+    else
+        opened->close();  // nothing more is to be read: nobody holds the file any longer
+    if (!read) return tl::unexpected(read.error());
+    return Store(std::move(parts));
+}
+
+Store Store::not_yet_there(const std::filesystem::path& file) {
+    auto parts = std::make_unique<Parts>();
+    parts->in_memory = false;
+    parts->path = file;
+    parts->is_new = true;
     return Store(std::move(parts));
 }
 
 Store Store::in_memory() {
-    auto parts = std::make_unique<Parts>();
-    parts->name = "memory";
-    return Store(std::move(parts));
+    return Store(std::make_unique<Parts>());
 }
 
 const PropertyGraph& Store::graph() const {
@@ -56,18 +105,63 @@ PropertyGraph& Store::graph() {
     return parts_->graph;
 }
 
+Result<bool> Store::refresh() {
+    Parts& p = *parts_;
+    if (p.in_memory || p.file) return false;
+    const std::optional<FileState> now = state_of(p.path);
+    if (now == p.state) return false;
+    Result<GraphFile> opened = GraphFile::open(p.path, {});
+    if (!opened) return tl::unexpected(opened.error());
+    const Result<void> read = p.read(*opened);
+    opened->close();
+    if (!read) return tl::unexpected(read.error());
+    p.is_new = false;
+    return true;
+}
+
+Result<bool> Store::begin_writing(const std::atomic<bool>* interrupt) {
+    Parts& p = *parts_;
+    if (p.in_memory || p.file) return true;
+    const GraphFile::Options options{p.is_new ? GraphFile::Access::Create : GraphFile::Access::Write,
+                                     patience_for_statements, interrupt};
+    Result<GraphFile> opened = GraphFile::open(p.path, options);
+    if (!opened) {
+        p.graph.take_back();
+        return tl::unexpected(opened.error());
+    }
+    const bool made = opened->made();
+    const bool same = made || opened->continues(p.commits, p.state);
+    if (made) p.remember(*opened);
+    Result<void> read;
+    if (!same) read = p.read(*opened);
+    p.file = std::move(*opened);
+    if (!read) {
+        p.graph.take_back();
+        p.release();
+        return tl::unexpected(read.error());
+    }
+    return same;
+}
+
+void Store::end_writing() {
+    parts_->release();
+}
+
 Result<void> Store::commit() {
-    const PropertyGraph::Changes changes = parts_->graph.changes();
+    Parts& p = *parts_;
+    const PropertyGraph::Changes changes = p.graph.changes();
     if (changes.empty()) return {};
     Result<void> written;
-    if (parts_->read_only)
-        written = fail(parts_->name, "was opened for reading only");
-    else if (parts_->file)
-        written = parts_->file->write(parts_->graph, changes);
+    if (p.file) {
+        written = p.file->write(p.graph, changes);
+        p.remember(*p.file);
+    } else if (!p.in_memory) {
+        written = fail(name(), "was opened for reading only");
+    }
     if (written)
-        parts_->graph.accept();
+        p.graph.accept();
     else
-        parts_->graph.take_back();
+        p.graph.take_back();
     return written;
 }
 
@@ -76,10 +170,16 @@ void Store::roll_back() {
 }
 
 bool Store::read_only() const {
-    return parts_->read_only;
+    return !parts_->in_memory && !parts_->file;
+}
+bool Store::is_in_memory() const {
+    return parts_->in_memory;
+}
+bool Store::is_there() const {
+    return !parts_->is_new;
 }
 std::string Store::name() const {
-    return parts_->name;
+    return parts_->name();
 }
 
 }  // namespace hearsay::graphs

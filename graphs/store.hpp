@@ -1,6 +1,7 @@
 // The system of record: one SQLite file that holds one graph, and the graph in memory that mirrors it.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -16,7 +17,10 @@ class Store {
 
     // Opens the file, which is created (ReadWrite only) if there is none. Errors: a directory, a file of
     // another kind, a newer format version, no permission, a damaged file. Nothing is changed on an error.
+    // ReadWrite keeps other programs from writing the file until `end_writing` or the store's end.
     static Result<Store> open(const std::filesystem::path& file, Access access = Access::ReadWrite);
+    // An empty graph for a file that does not exist yet: the first `begin_writing` creates it.
+    static Store not_yet_there(const std::filesystem::path& file);
     // A graph that lives in memory alone; `commit` only accepts its changes.
     static Store in_memory();
 
@@ -27,14 +31,29 @@ class Store {
     const PropertyGraph& graph() const;
     PropertyGraph& graph();
 
+    // Reads the file anew if another program has written it since; true if so. Cheap if not: the file is not
+    // opened then. REQUIRES: no uncommitted changes. Errors: the file is gone, or those of `open`; the graph
+    // stays as it was.
+    Result<bool> refresh();
+
+    // Makes a store that is open for reading one that may commit: keeps other programs from writing the file
+    // until `end_writing`, waiting some seconds while one does. False: the file was changed since it was
+    // read; the graph has been read anew, and uncommitted changes are dropped. Errors: the file is gone,
+    // locked, read-only, or `interrupt` was set while waiting; uncommitted changes are taken back.
+    // `interrupt` ends `commit` too, as an error.
+    Result<bool> begin_writing(const std::atomic<bool>* interrupt = nullptr);
+    void end_writing();
+
     // Writes the changes since the last commit in one transaction. On success they are on the disk; on an
     // error (a full or read-only disk, a locked file) they are taken back from the graph as well, and the
     // file is as it was.
     Result<void> commit();
     void roll_back();  // takes the changes since the last commit back from the graph
 
-    bool read_only() const;
-    std::string name() const;  // the file as given; "memory"
+    bool read_only() const;     // `commit` needs `begin_writing` first
+    bool is_in_memory() const;  // will never be on the disk
+    bool is_there() const;      // in memory, or the file exists as far as is known
+    std::string name() const;   // the file as given; "memory"
 
   private:
     struct Parts;

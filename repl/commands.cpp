@@ -119,8 +119,10 @@ Outcome run_load(Session& session, const SourceText& source, std::string_view re
     }
     if (source.at_prompt) interrupted() = false;
     const bool seconds = source.at_prompt || session.settings().timer;
-    return {load_and_report(**store, *reading, paths, session.sink(), {!source.at_prompt, seconds, *threads}),
-            ""};
+    const bool fine =
+        load_and_report(**store, *reading, paths, session.sink(), {!source.at_prompt, seconds, *threads});
+    session.file().end_writing();
+    return {fine, ""};
 }
 
 Outcome run_source(Session& session, const SourceText& source, std::string_view rest) {

@@ -10,7 +10,7 @@ namespace hearsay::repl {
 namespace fs = std::filesystem;
 
 GraphFile GraphFile::in_memory() {
-    return {graphs::Store::in_memory(), std::nullopt, false};
+    return GraphFile(graphs::Store::in_memory());
 }
 
 graphs::Result<GraphFile> GraphFile::open(const fs::path& file) {
@@ -18,23 +18,42 @@ graphs::Result<GraphFile> GraphFile::open(const fs::path& file) {
     if (!fs::exists(file, ignored) && !ignored) return graphs::fail(file.string(), no_such_graph(file));
     auto store = graphs::Store::open(file, graphs::Store::Access::ReadOnly);
     if (!store) return tl::unexpected(store.error());
-    return GraphFile(std::move(*store), file, false);
+    return GraphFile(std::move(*store));
 }
 
 graphs::Result<GraphFile> GraphFile::open_or_new(const fs::path& file) {
     std::error_code ignored;
     if (fs::exists(file, ignored) || ignored) return open(file);
-    return GraphFile(graphs::Store::in_memory(), file, true);
+    return GraphFile(graphs::Store::not_yet_there(file));
+}
+
+graphs::Result<bool> GraphFile::run(const std::function<bool()>& statement,
+                                    const std::atomic<bool>* interrupt) {
+    const auto fresh = store_.refresh();
+    if (fresh) warned_.clear();
+    if (!fresh && warned_ != fresh.error().reason) {
+        warning_ = fresh.error();
+        warned_ = fresh.error().reason;
+    }
+    if (!statement()) return false;
+    if (graph().changes().empty()) return true;
+    const auto same = store_.begin_writing(interrupt);
+    if (!same) return tl::unexpected(same.error());
+    const bool fine = *same || statement();
+    if (interrupt != nullptr && *interrupt && store_.is_in_memory()) {
+        store_.roll_back();
+        return graphs::fail(name(), "interrupted");
+    }
+    graphs::Result<void> written;
+    if (fine) written = store_.commit();
+    store_.end_writing();
+    if (!written) return tl::unexpected(written.error());
+    return fine;
 }
 
 graphs::Result<graphs::Store*> GraphFile::writable() {
-    if (file_ && !write_) {
-        auto store = graphs::Store::open(*file_, graphs::Store::Access::ReadWrite);
-        if (!store) return tl::unexpected(store.error());
-        store_ = std::move(*store);
-        write_ = true;
-        new_ = false;
-    }
+    const auto begun = store_.begin_writing();
+    if (!begun) return tl::unexpected(begun.error());
     return &store_;
 }
 

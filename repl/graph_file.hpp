@@ -1,9 +1,12 @@
 // The graph that a program run works on: a file, a file that is not there yet, or memory alone.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "graphs/store.hpp"
 
@@ -20,21 +23,30 @@ class GraphFile {
 
     graphs::PropertyGraph& graph() { return store_.graph(); }
     const graphs::PropertyGraph& graph() const { return store_.graph(); }
-    // The store opened for writing; the file is created now if there is none. Errors: those of Store::open.
-    graphs::Result<graphs::Store*> writable();
 
-    bool is_new() const { return new_; }            // named, but not on the disk yet
-    bool in_memory_only() const { return !file_; }  // will never be on the disk
-    std::string name() const { return file_ ? file_->string() : "memory"; }
+    // Runs `statement`, which changes the graph or only reads it, on what the file holds now, and writes what
+    // it changed; the file is created then if there is none. Where another program has written in the
+    // meantime, the file is read anew and the statement runs once more, while others are kept from writing.
+    // False: the statement failed, which gives false and leaves the graph as it was. Errors: nothing could be
+    // written, or `interrupt` was set before it was; the graph and the file are as they were.
+    graphs::Result<bool> run(const std::function<bool()>& statement, const std::atomic<bool>* interrupt);
+    // The store, for many commits: other programs are kept from writing the file until `end_writing`. Errors:
+    // those of Store::begin_writing.
+    graphs::Result<graphs::Store*> writable();
+    void end_writing() { store_.end_writing(); }
+
+    bool is_new() const { return !store_.is_there(); }             // named, but not on the disk yet
+    bool in_memory_only() const { return store_.is_in_memory(); }  // will never be on the disk
+    std::string name() const { return store_.name(); }
+    // Why `run` could not read the file anew, so that the graph is as it was read before; said once.
+    std::optional<graphs::Error> take_warning() { return std::exchange(warning_, std::nullopt); }
 
   private:
-    GraphFile(graphs::Store store, std::optional<std::filesystem::path> file, bool is_new)
-        : store_(std::move(store)), file_(std::move(file)), new_(is_new) {}
+    explicit GraphFile(graphs::Store store) : store_(std::move(store)) {}
 
     graphs::Store store_;
-    std::optional<std::filesystem::path> file_;
-    bool new_ = false;
-    bool write_ = false;  // store_ is open for writing
+    std::optional<graphs::Error> warning_;
+    std::string warned_;  // the reason that was given last
 };
 
 // "there is no such graph", with the file beside it whose name is nearest.

@@ -74,19 +74,21 @@ int run_extract(const Invocation& asked, Sink& out) {
 }
 
 int run_query(const Invocation& asked, Sink& out) {
-    auto file = GraphFile::open(*asked.graph);
+    auto file = GraphFile::open_or_new(*asked.graph);
     if (!file) return failed(file.error());
     Session session(std::move(*file), out, describe_terminal(STDOUT_FILENO));
     session.settings() = settings_of(asked);
+    session.settings().graph_must_exist = true;
     const bool fine = session.run_statement({asked.query, "query", {}, false}, {0, asked.query.size()});
     return finished(session, fine);
 }
 
 int run_scripts(const Invocation& asked, Sink& out) {
-    auto file = GraphFile::open(*asked.graph);
+    auto file = GraphFile::open_or_new(*asked.graph);
     if (!file) return failed(file.error());
     Session session(std::move(*file), out, describe_terminal(STDOUT_FILENO));
     session.settings() = settings_of(asked);
+    session.settings().graph_must_exist = true;
     bool fine = true;
     for (const std::string& script : asked.paths) {
         fine = run_script_file(session, script) && fine;

@@ -11,6 +11,7 @@
 #include "repl/commands.hpp"
 #include "repl/interrupt.hpp"
 #include "repl/messages.hpp"
+#include "repl/output/effects_text.hpp"
 #include "repl/output/trace_view.hpp"
 
 namespace hearsay::repl {
@@ -28,37 +29,46 @@ Session::Session(GraphFile file, Sink& out, Terminal terminal)
       errors_in_colour_(describe_terminal(STDERR_FILENO).colour) {}
 
 bool Session::run_statement(const SourceText& source, grammar::Span span) {
-    if (file_.is_new() && settings_.graph_must_exist) {
-        report({file_.name(), "there is no such graph yet; :load makes it"});
-        return false;
-    }
     const std::string_view text = source.text.substr(span.begin, span.end - span.begin);
     const auto begin = std::chrono::steady_clock::now();
-    auto result = engine::run_query(file_.graph(), text, {settings_.parameters, &interrupted(), nullptr, {}});
+    tl::expected<engine::QueryResult, grammar::Diagnostics> result;
+    const auto kept = file_.run(
+        [&] {
+            result =
+                engine::run_query(file_.graph(), text, {settings_.parameters, &interrupted(), nullptr, {}});
+            return result.has_value();
+        },
+        &interrupted());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    const bool stopped = interrupted().exchange(false) && !result;
-    if (stopped) {
+    if (const auto warning = file_.take_warning()) {
+        complain(warning->place + " " + warning->reason + "; what follows is as it was read before",
+                 errors_in_colour_);
+    }
+    const bool fine = kept && *kept;
+    if (!fine && interrupted().exchange(false)) {
         stop();
         flush();
         if (source.at_prompt) std::fputs("\n", stderr);  // the terminal has written ^C
         complain(source.at_prompt ? "stopped" : source.name + ": stopped by Ctrl-C", errors_in_colour_);
         return false;
     }
-    if (!result) {
+    if (!kept) return fail_statement(kept.error(), source, span);
+    if (!fine) {
         for (const grammar::Diagnostic& diagnostic : result.error())
             report(moved(diagnostic, span.begin), source);
         return false;
     }
-    if (!keep_changes(source, span)) return false;
+    if (file_.is_new() && settings_.graph_must_exist) {  // it has changed nothing, or there would be one
+        report({file_.name(), no_such_graph(file_.name())});
+        return false;
+    }
     if (settings_.echo && !source.at_prompt) sink().write(std::string(text) + "\n");
     return show(*result, source, span, took.count());
 }
 
-// Reading statements change nothing; whatever did is written before its rows are shown.
-bool Session::keep_changes(const SourceText& source, grammar::Span span) {
-    if (file_.graph().changes().empty()) return true;
-    file_.graph().take_back();
-    report({grammar::Severity::Error, span, "a statement cannot change the graph; :load adds articles", "",
+// It ran, but what it changed could not be written and was taken back.
+bool Session::fail_statement(const graphs::Error& error, const SourceText& source, grammar::Span span) {
+    report({grammar::Severity::Error, span, "nothing was changed: " + error.place + " " + error.reason, "",
             "", ""},
            source);
     return false;
@@ -78,6 +88,9 @@ bool Session::show(const engine::QueryResult& result, const SourceText& source, 
         write_result(sink(), file_.graph(), result, how);
     if (!flush()) return false;
     for (const grammar::Diagnostic& warning : result.warnings) report(moved(warning, span.begin), source);
+    // Under a table it stands there; what a program reads holds rows alone.
+    if (source.at_prompt && result.effects.any() && how.format != Format::Table)
+        complain(effects_text(result.effects), errors_in_colour_);
     if (settings_.timer && how.format != Format::Table)
         complain(fmt::format("{:.3f} s", seconds), errors_in_colour_);
     return true;

@@ -33,7 +33,8 @@ class Session {
     // error.
     Session(GraphFile file, Sink& out, Terminal terminal);
 
-    // Runs text[span] of the source, one statement, and shows its rows or errors. False: it failed.
+    // Runs text[span] of the source, one statement, writes what it changed to the file, and shows its rows or
+    // errors. False: it failed, and graph and file are as they were.
     bool run_statement(const SourceText& source, grammar::Span span);
     // Runs text[span], a line that begins with `:`. False: it failed.
     bool run_command(const SourceText& source, grammar::Span span);
@@ -69,7 +70,7 @@ class Session {
     bool show(const engine::QueryResult& result, const SourceText& source, grammar::Span span,
               double seconds);
     std::optional<graphs::Value> traced_statement(std::string_view text);
-    bool keep_changes(const SourceText& source, grammar::Span span);
+    bool fail_statement(const graphs::Error& error, const SourceText& source, grammar::Span span);
 
     GraphFile file_;
     Settings settings_;

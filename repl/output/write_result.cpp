@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "repl/output/cypher_text.hpp"
+#include "repl/output/effects_text.hpp"
 #include "repl/output/json_text.hpp"
 #include "repl/output/table.hpp"
 #include "repl/output/text_width.hpp"
@@ -31,9 +32,10 @@ std::string json_object(const Row& row) {
 }
 
 void write_json(Sink& sink, const PropertyGraph& graph, const QueryResult& result, bool lines) {
+    if (lines && result.columns.empty()) return;
     std::vector<std::string> keys = distinct_keys(result.columns);
     for (std::string& key : keys) key = json_string(key);
-    if (!lines && result.rows.empty()) return sink.write("[]\n");
+    if (!lines && (result.rows.empty() || result.columns.empty())) return sink.write("[]\n");
     for (std::size_t r = 0; r < result.rows.size(); ++r) {
         if (!lines) sink.write(r == 0 ? "[\n  " : ",\n  ");
         sink.write(json_object({graph, keys, result.rows[r]}));
@@ -88,6 +90,7 @@ std::string shown(std::string text, bool terminal) {
 }
 
 void write_csv(Sink& sink, const PropertyGraph& graph, const QueryResult& result, const Look& look) {
+    if (result.columns.empty()) return;
     const auto line = [&](std::size_t count, const auto& field_at) {
         std::string text;
         for (std::size_t c = 0; c < count; ++c) text += (c > 0 ? "," : "") + field_at(c);
@@ -131,6 +134,7 @@ std::string markdown_cell(std::string_view text) {
 }
 
 void write_markdown(Sink& sink, const PropertyGraph& graph, const QueryResult& result) {
+    if (result.columns.empty()) return;
     std::string head = "|", rule = "|";
     for (std::size_t c = 0; c < result.columns.size(); ++c) {
         const auto number_or_null = [c](const graphs::List& row) {
@@ -150,6 +154,12 @@ void write_markdown(Sink& sink, const PropertyGraph& graph, const QueryResult& r
         }
         sink.write(line + "\n");
     }
+}
+
+void write_effects(Sink& sink, const QueryResult& result, const Look& look) {
+    std::string line = effects_text(result.effects);
+    if (look.seconds && result.columns.empty()) line += ", " + duration_text(*look.seconds);
+    sink.write(line + "\n");
 }
 
 void write_plan(Sink& sink, const QueryResult& result) {
@@ -177,11 +187,17 @@ std::string_view name_of(Format format) {
 }
 
 void write_result(Sink& sink, const PropertyGraph& graph, const QueryResult& result, const Look& look) {
-    if (result.is_plan && (look.format == Format::Table || look.format == Format::Markdown))
-        return write_plan(sink, result);
+    const bool plan = result.is_plan && (look.format == Format::Table || look.format == Format::Markdown);
+    if (plan) write_plan(sink, result);
+    if (look.format == Format::Table) {
+        if (!plan && !result.columns.empty()) write_table(sink, graph, result, look);
+        if (result.columns.empty() || result.effects.any()) write_effects(sink, result, look);
+        return;
+    }
+    if (plan) return;
     switch (look.format) {
         case Format::Table:
-            return write_table(sink, graph, result, look);
+            return;
         case Format::Json:
             return write_json(sink, graph, result, false);
         case Format::JsonLines:

@@ -29,12 +29,16 @@ struct Look {
     std::optional<double> seconds;    // shown under a table
 };
 
-// table     a box, a row a record; on a narrow window one value a line. Under it the number of rows.
+// table     a box, a row a record; on a narrow window one value a line. Under it the number of rows, and what
+//           the statement changed; this alone where it has no columns
 // json      one array of objects with whole values (json_text.hpp); columns of one name become n, n_2, ...
 // jsonl     one such object a line
 // csv       RFC 4180: a header, lines end in CR LF, null is nothing and empty text is ""; lists, maps, nodes
-// as JSON markdown  a table as GitHub writes it A plan (EXPLAIN, PROFILE) is printed as its lines in the
-// formats table and markdown.
+//           as JSON
+// markdown  a table as GitHub writes it
+//
+// A plan (EXPLAIN, PROFILE) is printed as its lines in the formats table and markdown. A statement without
+// columns gives an empty array in json, and nothing in jsonl, csv and markdown.
 void write_result(Sink& sink, const graphs::PropertyGraph& graph, const engine::QueryResult& result,
                   const Look& look);
 
