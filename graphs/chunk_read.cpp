@@ -11,8 +11,30 @@ namespace {
 
 constexpr int deepest_list = 32;
 
-Value read_value(ByteReader& in, int depth = 0) {
-    switch (static_cast<Kind>(in.byte())) {
+Value read_value(ByteReader& in, int depth = 0);
+
+Value damaged(ByteReader& in) {
+    in.fail();
+    return {};
+}
+
+std::int32_t read_nanoseconds(ByteReader& in) {
+    const std::uint64_t number = in.number();
+    return static_cast<std::int32_t>(number < nanoseconds_per_second ? number : in.fail());
+}
+std::int32_t read_offset(ByteReader& in) {
+    const std::int64_t number = in.signed_number();
+    if (number >= -furthest_offset && number <= furthest_offset) return static_cast<std::int32_t>(number);
+    return static_cast<std::int32_t>(in.fail());
+}
+
+template <class T>
+Value valid_or_damaged(ByteReader& in, T temporal) {
+    return is_valid(temporal) ? Value(std::move(temporal)) : damaged(in);
+}
+
+Value read_content(ByteReader& in, Kind kind, int depth) {
+    switch (kind) {
         case Kind::Null:
             return {};
         case Kind::Boolean:
@@ -23,8 +45,6 @@ Value read_value(ByteReader& in, int depth = 0) {
             return in.floating();
         case Kind::String:
             return Value(in.text());
-        case Kind::Date:
-            return Date{in.signed_number()};
         case Kind::List: {
             const std::uint64_t size = in.number();
             if (size > in.left() || depth == deepest_list) break;  // each item takes a byte at least
@@ -33,11 +53,33 @@ Value read_value(ByteReader& in, int depth = 0) {
             for (std::uint64_t i = 0; i < size; ++i) list.push_back(read_value(in, depth + 1));
             return Value(std::move(list));
         }
-        default:
+        case Kind::Date:
+            return Date{in.signed_number()};
+        // Braces: the parts are read in the order in which they stand.
+        case Kind::LocalTime:
+            return valid_or_damaged(in, LocalTime{static_cast<std::int64_t>(in.number())});
+        case Kind::Time:
+            return valid_or_damaged(in, Time{static_cast<std::int64_t>(in.number()), read_offset(in)});
+        case Kind::LocalDateTime:
+            return valid_or_damaged(in, LocalDateTime{in.signed_number(), read_nanoseconds(in)});
+        case Kind::DateTime:
+            return valid_or_damaged(in, DateTime{in.signed_number(), read_nanoseconds(in), read_offset(in),
+                                                 std::string(in.text())});
+        case Kind::Duration:
+            return valid_or_damaged(in, Duration{in.signed_number(), in.signed_number(), in.signed_number(),
+                                                 read_nanoseconds(in)});
+        case Kind::Map:
+        case Kind::Vertex:
+        case Kind::Edge:
+        case Kind::Path:
             break;
     }
-    in.fail();
-    return {};
+    return damaged(in);
+}
+
+Value read_value(ByteReader& in, int depth) {
+    const auto kind = static_cast<Kind>(in.byte());
+    return read_content(in, kind, depth);
 }
 
 // Calls act(row) for each bit, ascending.
@@ -65,7 +107,8 @@ void read_texts(ByteReader& in, std::uint64_t present, std::uint32_t first, Colu
 
 void read_column(ByteReader& in, std::uint64_t present, std::uint32_t first, Column& column,
                  StringPool& strings) {
-    switch (static_cast<Kind>(in.byte())) {
+    const auto kind = static_cast<Kind>(in.byte());
+    switch (kind) {
         case Kind::Boolean:
             return for_rows(present, first, [&](std::uint32_t row) { column.put(row, in.byte(), strings); });
         case Kind::Integer:
@@ -82,9 +125,21 @@ void read_column(ByteReader& in, std::uint64_t present, std::uint32_t first, Col
         case Kind::List:
             return for_rows(present, first,
                             [&](std::uint32_t row) { column.set(row, read_value(in), strings); });
-        default:
-            in.fail();
+        case Kind::LocalTime:
+        case Kind::Time:
+        case Kind::LocalDateTime:
+        case Kind::DateTime:
+        case Kind::Duration:
+            return for_rows(present, first,
+                            [&](std::uint32_t row) { column.set(row, read_content(in, kind, 0), strings); });
+        case Kind::Null:
+        case Kind::Map:
+        case Kind::Vertex:
+        case Kind::Edge:
+        case Kind::Path:
+            break;
     }
+    in.fail();
 }
 
 void read_properties(ByteReader& in, std::uint64_t alive, std::uint32_t first, std::size_t keys,

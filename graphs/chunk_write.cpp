@@ -10,8 +10,9 @@
 namespace hearsay::graphs {
 namespace {
 
-void write_value(ByteWriter& out, const Value& value) {
-    out.byte(static_cast<std::uint8_t>(value.kind()));
+void write_value(ByteWriter& out, const Value& value);
+
+void write_content(ByteWriter& out, const Value& value) {
     switch (value.kind()) {
         case Kind::Null:
             break;
@@ -27,16 +28,51 @@ void write_value(ByteWriter& out, const Value& value) {
         case Kind::String:
             out.text(value.string());
             break;
-        case Kind::Date:
-            out.signed_number(value.date().days);
-            break;
         case Kind::List:
             out.number(value.list().size());
             for (const Value& item : value.list()) write_value(out, item);
             break;
-        default:
+        case Kind::Date:
+            out.signed_number(value.date().days);
+            break;
+        case Kind::LocalTime:
+            out.number(static_cast<std::uint64_t>(value.local_time().nanoseconds));
+            break;
+        case Kind::Time:
+            out.number(static_cast<std::uint64_t>(value.time().nanoseconds));
+            out.signed_number(value.time().offset);
+            break;
+        case Kind::LocalDateTime:
+            out.signed_number(value.local_date_time().seconds);
+            out.number(static_cast<std::uint64_t>(value.local_date_time().nanoseconds));
+            break;
+        case Kind::DateTime: {
+            const DateTime& time = value.date_time();
+            out.signed_number(time.seconds);
+            out.number(static_cast<std::uint64_t>(time.nanoseconds));
+            out.signed_number(time.offset);
+            out.text(time.zone);
+            break;
+        }
+        case Kind::Duration: {
+            const Duration& duration = value.duration();
+            out.signed_number(duration.months);
+            out.signed_number(duration.days);
+            out.signed_number(duration.seconds);
+            out.number(static_cast<std::uint64_t>(duration.nanoseconds));
+            break;
+        }
+        case Kind::Map:
+        case Kind::Vertex:
+        case Kind::Edge:
+        case Kind::Path:
             HEARSAY_ASSERT(!"a property is of a kind that can be stored");
     }
+}
+
+void write_value(ByteWriter& out, const Value& value) {
+    out.byte(static_cast<std::uint8_t>(value.kind()));
+    write_content(out, value);
 }
 
 // Each different text once, then the number of each row's text.
@@ -62,22 +98,10 @@ void write_column(ByteWriter& out, const std::vector<Value>& values) {
     out.byte(static_cast<std::uint8_t>(kind));
     if (kind == Kind::String) return write_texts(out, values);
     for (const Value& value : values) {
-        switch (kind) {
-            case Kind::Boolean:
-                out.byte(value.boolean());
-                break;
-            case Kind::Integer:
-                out.signed_number(value.integer());
-                break;
-            case Kind::Float:
-                out.floating(value.floating());
-                break;
-            case Kind::Date:
-                out.signed_number(value.date().days);
-                break;
-            default:
-                write_value(out, value);  // values of any kind
-        }
+        if (kind == Kind::List)
+            write_value(out, value);  // values of any kind
+        else
+            write_content(out, value);
     }
 }
 

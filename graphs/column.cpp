@@ -37,9 +37,17 @@ void Column::set(std::size_t row, const Value& value, StringPool& strings) {
             put(row, value.date(), strings);
             break;
         case Kind::List:
+        case Kind::LocalTime:
+        case Kind::Time:
+        case Kind::LocalDateTime:
+        case Kind::DateTime:
+        case Kind::Duration:
             put(row, value, strings);
             break;
-        default:
+        case Kind::Map:
+        case Kind::Vertex:
+        case Kind::Edge:
+        case Kind::Path:
             HEARSAY_ASSERT(!"a property is of a kind that can be stored");
     }
 }

@@ -96,10 +96,8 @@ class Picture {
                 return clean_text(value.string());
             case Kind::Integer:
                 return std::to_string(value.integer());
-            case Kind::Date:
-                return to_string(value.date());
             default:
-                return {};
+                return value.is_temporal() ? temporal_text(value) : std::string();
         }
     }
     template <class ElementId>

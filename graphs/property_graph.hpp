@@ -87,7 +87,7 @@ class PropertyGraph {
     // --- changing ----------------------------------------------------------------------------------------
     // Every change is recorded, so that a Store can write it and a failed one can be taken back.
     // REQUIRES: ids name alive elements; `value` is null (removes the property), Boolean, Integer, Float,
-    // String, Date or a list of those.
+    // String, temporal or a list of those.
     VertexId add_vertex(std::span<const LabelId> labels, Properties properties = {});
     EdgeId add_edge(VertexId source, TypeId type, VertexId target, Properties properties = {});
     void set_property(VertexId, KeyId, Value value);

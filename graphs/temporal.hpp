@@ -1,4 +1,4 @@
-// Instants and durations: the temporal values besides Date (value.hpp), as openCypher has them.
+// Days, instants and durations: the temporal values, as openCypher has them, and their texts in ISO 8601.
 #pragma once
 
 #include <compare>
@@ -9,6 +9,15 @@ namespace hearsay::graphs {
 
 inline constexpr std::int64_t nanoseconds_per_second = 1'000'000'000;
 inline constexpr std::int64_t seconds_per_day = 86'400;
+inline constexpr std::int64_t nanoseconds_per_day = seconds_per_day * nanoseconds_per_second;
+inline constexpr std::int32_t furthest_offset = 18 * 3600;  // seconds from UTC, east and west
+inline constexpr std::size_t longest_zone_name = 64;        // bytes
+
+// Days since 1970-01-01 in the proleptic Gregorian calendar.
+struct Date {
+    std::int64_t days = 0;
+    auto operator<=>(const Date&) const = default;
+};
 
 // A time of day that says nothing of a zone.
 struct LocalTime {
@@ -48,5 +57,25 @@ struct Duration {
     std::int32_t nanoseconds = 0;  // [0, 10^9)
     bool operator==(const Duration&) const = default;
 };
+
+// Whether the parts lie within the ranges above. A zone's name is of letters, digits and + - _ / and no
+// longer than `longest_zone_name`; whether there is such a zone is not asked.
+bool is_valid(LocalTime time);
+bool is_valid(Time time);
+bool is_valid(LocalDateTime time);
+bool is_valid(const DateTime& time);
+bool is_valid(const Duration& duration);
+
+// ISO 8601, the shortest form that tells all: "2024-03-12", "12:31", "12:31:14.5+01:00",
+// "2015-07-21T21:40:32.142+02:00[Europe/Paris]", "P1Y2M10DT2H-0.5S". A year beyond four digits has a sign.
+// REQUIRES: valid ones.
+std::string to_string(Date date);
+std::string to_string(LocalTime time);
+std::string to_string(Time time);
+std::string to_string(LocalDateTime time);
+std::string to_string(const DateTime& time);
+std::string to_string(const Duration& duration);
+
+Date date_from(int year, unsigned month, unsigned day);  // REQUIRES: such a day exists
 
 }  // namespace hearsay::graphs

@@ -25,22 +25,54 @@ Value::Value(Path path) : kind_(Kind::Path) {
     HEARSAY_ASSERT(path.vertices.size() == path.edges.size() + 1);
     shared_ = new Box<Path>(std::move(path));
 }
+Value::Value(LocalTime time) : kind_(Kind::LocalTime), integer_(time.nanoseconds) {
+    HEARSAY_ASSERT(is_valid(time));
+}
+Value::Value(Time time) : kind_(Kind::Time) {
+    HEARSAY_ASSERT(is_valid(time));
+    shared_ = new Box<Time>(time);
+}
+Value::Value(LocalDateTime time) : kind_(Kind::LocalDateTime) {
+    HEARSAY_ASSERT(is_valid(time));
+    shared_ = new Box<LocalDateTime>(time);
+}
+Value::Value(DateTime time) : kind_(Kind::DateTime) {
+    HEARSAY_ASSERT(is_valid(time));
+    shared_ = new Box<DateTime>(std::move(time));
+}
+Value::Value(Duration duration) : kind_(Kind::Duration) {
+    HEARSAY_ASSERT(is_valid(duration));
+    shared_ = new Box<Duration>(duration);
+}
 
+template <class T>
+const T& Value::content(Kind kind) const {
+    require(kind);
+    return static_cast<const Box<T>*>(shared_)->content;
+}
 const std::string& Value::string() const {
-    require(Kind::String);
-    return static_cast<const Box<std::string>*>(shared_)->content;
+    return content<std::string>(Kind::String);
 }
 const List& Value::list() const {
-    require(Kind::List);
-    return static_cast<const Box<List>*>(shared_)->content;
+    return content<List>(Kind::List);
 }
 const Map& Value::map() const {
-    require(Kind::Map);
-    return static_cast<const Box<Map>*>(shared_)->content;
+    return content<Map>(Kind::Map);
 }
 const Path& Value::path() const {
-    require(Kind::Path);
-    return static_cast<const Box<Path>*>(shared_)->content;
+    return content<Path>(Kind::Path);
+}
+Time Value::time() const {
+    return content<Time>(Kind::Time);
+}
+LocalDateTime Value::local_date_time() const {
+    return content<LocalDateTime>(Kind::LocalDateTime);
+}
+const DateTime& Value::date_time() const {
+    return content<DateTime>(Kind::DateTime);
+}
+const Duration& Value::duration() const {
+    return content<Duration>(Kind::Duration);
 }
 
 void Value::release() noexcept {
@@ -59,7 +91,26 @@ void Value::release() noexcept {
         case Kind::Path:
             delete static_cast<Box<Path>*>(shared_);
             break;
-        default:
+        case Kind::Time:
+            delete static_cast<Box<Time>*>(shared_);
+            break;
+        case Kind::LocalDateTime:
+            delete static_cast<Box<LocalDateTime>*>(shared_);
+            break;
+        case Kind::DateTime:
+            delete static_cast<Box<DateTime>*>(shared_);
+            break;
+        case Kind::Duration:
+            delete static_cast<Box<Duration>*>(shared_);
+            break;
+        case Kind::Null:
+        case Kind::Boolean:
+        case Kind::Integer:
+        case Kind::Float:
+        case Kind::Date:
+        case Kind::LocalTime:
+        case Kind::Vertex:
+        case Kind::Edge:
             break;
     }
 }
@@ -68,6 +119,23 @@ void Value::wrong_kind(Kind wanted, Kind found) {
     const std::string what = "a value of kind " + std::string(kind_name(wanted)) + " is wanted, this is " +
                              std::string(kind_name(found));
     broken(what.c_str(), __FILE__, __LINE__);
+}
+
+std::string temporal_text(const Value& value) {
+    switch (value.kind()) {
+        case Kind::LocalTime:
+            return to_string(value.local_time());
+        case Kind::Time:
+            return to_string(value.time());
+        case Kind::LocalDateTime:
+            return to_string(value.local_date_time());
+        case Kind::DateTime:
+            return to_string(value.date_time());
+        case Kind::Duration:
+            return to_string(value.duration());
+        default:
+            return to_string(value.date());
+    }
 }
 
 std::string_view kind_name(Kind kind) {
@@ -94,6 +162,16 @@ std::string_view kind_name(Kind kind) {
             return "Relationship";
         case Kind::Path:
             return "Path";
+        case Kind::LocalTime:
+            return "LocalTime";
+        case Kind::Time:
+            return "Time";
+        case Kind::LocalDateTime:
+            return "LocalDateTime";
+        case Kind::DateTime:
+            return "DateTime";
+        case Kind::Duration:
+            return "Duration";
     }
     return "Unknown";
 }

@@ -13,10 +13,29 @@
 #include <vector>
 
 #include "graphs/ids.hpp"
+#include "graphs/temporal.hpp"
 
 namespace hearsay::graphs {
 
-enum class Kind : std::uint8_t { Null, Boolean, Integer, Float, String, List, Map, Date, Vertex, Edge, Path };
+// The numbers stand in files (graphs/FORMAT.md): a new kind comes last.
+enum class Kind : std::uint8_t {
+    Null,
+    Boolean,
+    Integer,
+    Float,
+    String,
+    List,
+    Map,
+    Date,
+    Vertex,
+    Edge,
+    Path,
+    LocalTime,
+    Time,
+    LocalDateTime,
+    DateTime,
+    Duration
+};
 
 class Value;
 using List = std::vector<Value>;
@@ -28,14 +47,8 @@ struct Path {
     std::vector<EdgeId> edges;
 };
 
-// Days since 1970-01-01 in the proleptic Gregorian calendar.
-struct Date {
-    std::int64_t days = 0;
-    auto operator<=>(const Date&) const = default;
-};
-
-// An immutable value. Strings, lists, maps and paths are shared by reference count (thread safe), so a copy
-// never copies their content. Accessors require the kind that they name: anything else is a bug
+// An immutable value. What does not fit into 8 bytes is shared by reference count (thread safe), so a copy
+// never copies the content. Accessors require the kind that they name: anything else is a bug
 // (HEARSAY_ASSERT).
 class Value {
   public:
@@ -52,6 +65,11 @@ class Value {
     Value(Map map);
     Value(Path path);
     Value(Date date) noexcept : kind_(Kind::Date), integer_(date.days) {}
+    Value(LocalTime time);  // this and the next four: REQUIRES: is_valid
+    Value(Time time);
+    Value(LocalDateTime time);
+    Value(DateTime time);
+    Value(Duration duration);
     Value(VertexId vertex) noexcept : kind_(Kind::Vertex), integer_(vertex.value) {}
     Value(EdgeId edge) noexcept : kind_(Kind::Edge), integer_(edge.value) {}
 
@@ -80,6 +98,7 @@ class Value {
     Kind kind() const noexcept { return kind_; }
     bool is_null() const noexcept { return kind_ == Kind::Null; }
     bool is_number() const noexcept { return kind_ == Kind::Integer || kind_ == Kind::Float; }
+    bool is_temporal() const noexcept { return kind_ == Kind::Date || kind_ >= Kind::LocalTime; }
 
     bool boolean() const { return require(Kind::Boolean), integer_ != 0; }
     std::int64_t integer() const { return require(Kind::Integer), integer_; }
@@ -92,6 +111,11 @@ class Value {
     const Map& map() const;
     const Path& path() const;
     Date date() const { return require(Kind::Date), Date{integer_}; }
+    LocalTime local_time() const { return require(Kind::LocalTime), LocalTime{integer_}; }
+    Time time() const;
+    LocalDateTime local_date_time() const;
+    const DateTime& date_time() const;
+    const Duration& duration() const;
     VertexId vertex() const { return require(Kind::Vertex), VertexId{static_cast<std::uint32_t>(integer_)}; }
     EdgeId edge() const { return require(Kind::Edge), EdgeId{static_cast<std::uint32_t>(integer_)}; }
 
@@ -103,11 +127,14 @@ class Value {
     struct Box;
 
     bool is_shared() const noexcept {
-        constexpr unsigned shared_kinds =
-            1U << static_cast<unsigned>(Kind::String) | 1U << static_cast<unsigned>(Kind::List) |
-            1U << static_cast<unsigned>(Kind::Map) | 1U << static_cast<unsigned>(Kind::Path);
+        constexpr auto bit = [](Kind kind) { return 1U << static_cast<unsigned>(kind); };
+        constexpr unsigned shared_kinds = bit(Kind::String) | bit(Kind::List) | bit(Kind::Map) |
+                                          bit(Kind::Path) | bit(Kind::Time) | bit(Kind::LocalDateTime) |
+                                          bit(Kind::DateTime) | bit(Kind::Duration);
         return (shared_kinds >> static_cast<unsigned>(kind_) & 1U) != 0;
     }
+    template <class T>
+    const T& content(Kind kind) const;
     void require(Kind kind) const {
         if (kind_ != kind) wrong_kind(kind, kind_);
     }
@@ -125,13 +152,17 @@ static_assert(sizeof(Value) == 16);
 // openCypher's three comparisons.
 //
 // `equals`: the operator `=`; three-valued: null where either side is or contains an undecided null.
-// 1 = 1.0 is true; values of different kinds are unequal (false); NaN equals nothing.
+// 1 = 1.0 is true; values of different kinds are unequal (false); NaN equals nothing. Times and instants are
+// equal only if their offsets and zones are, durations if each part is.
 Value equals(const Value& a, const Value& b);
-// `compare`: the operators < <= > >=; null where the kinds cannot be compared or either is null.
+// `compare`: the operators < <= > >=; null where the kinds cannot be compared or either is null. Durations
+// cannot: a month has no fixed length. What is at one instant is ordered by offset, west first, then by zone.
 // Gives -1, 0 or 1 as an Integer. NaN gives null (callers treat a comparison with NaN as false).
 Value compare(const Value& a, const Value& b);
-// `order`: the total order of ORDER BY, min and max: Map < Vertex < Edge < List < Path < Date < String <
-// Boolean < number < NaN < null. Negative, 0 or positive.
+// `order`: the total order of ORDER BY, min and max: Map < Vertex < Edge < List < Path < DateTime <
+// LocalDateTime < Date < Time < LocalTime < Duration < String < Boolean < number < NaN < null. Durations by
+// their mean length (a day has 24 hours, a month 30.436875 days), then by their parts. Negative, 0 or
+// positive.
 int order(const Value& a, const Value& b);
 // `equivalent` and `hash`: DISTINCT and grouping; null equals null, NaN equals NaN, 1 and 1.0 are one.
 bool equivalent(const Value& a, const Value& b);
@@ -144,11 +175,9 @@ struct HashValue {
     std::size_t operator()(const Value& value) const { return hash(value); }
 };
 
-// ISO 8601: "2024-03-12". `parse_date` takes YYYY-MM-DD, YYYYMMDD, YYYY-MM, YYYY; nullopt-like: null if
-// ill-formed or if there is no such day.
-std::string to_string(Date date);
-Value parse_date(std::string_view text);
-Date date_from(int year, unsigned month, unsigned day);  // REQUIRES: such a day exists
+// A temporal value in ISO 8601, as `to_string` of its kind (graphs/temporal.hpp) has it. REQUIRES:
+// is_temporal.
+std::string temporal_text(const Value& value);
 
 // "Integer", "String", "Node", ... the name that an error message uses (openCypher's names).
 std::string_view kind_name(Kind kind);

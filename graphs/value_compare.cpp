@@ -57,6 +57,32 @@ int compare_paths(const Path& a, const Path& b) {
     return sign(a.edges.size(), b.edges.size());
 }
 
+// By the instant, then from west to east.
+int compare_times(Time a, Time b) {
+    const auto instant = [](Time time) { return time.nanoseconds - time.offset * nanoseconds_per_second; };
+    if (const int by_instant = sign(instant(a), instant(b))) return by_instant;
+    return sign(a.offset, b.offset);
+}
+
+int compare_instants(const DateTime& a, const DateTime& b) {
+    if (const int by_second = sign(a.seconds, b.seconds)) return by_second;
+    if (const int by_nanosecond = sign(a.nanoseconds, b.nanoseconds)) return by_nanosecond;
+    if (const int by_offset = sign(a.offset, b.offset)) return by_offset;
+    return compare_strings(a.zone, b.zone);
+}
+
+int order_durations(const Duration& a, const Duration& b) {
+    const auto mean_seconds = [](const Duration& duration) {
+        __extension__ using Wide = __int128;  // the greatest months are more seconds than 64 bits hold
+        constexpr Wide seconds_per_month = 2'629'746;
+        return duration.months * seconds_per_month + duration.days * Wide{seconds_per_day} + duration.seconds;
+    };
+    if (const int by_second = sign(mean_seconds(a), mean_seconds(b))) return by_second;
+    if (const int by_nanosecond = sign(a.nanoseconds, b.nanoseconds)) return by_nanosecond;
+    if (const int by_month = sign(a.months, b.months)) return by_month;
+    return sign(a.days, b.days);
+}
+
 Truth equal(const Value& a, const Value& b);
 
 Truth equal_lists(const List& a, const List& b) {
@@ -97,6 +123,16 @@ Truth equal(const Value& a, const Value& b) {
             return equal_maps(a.map(), b.map());
         case Kind::Date:
             return a.date() == b.date();
+        case Kind::LocalTime:
+            return a.local_time() == b.local_time();
+        case Kind::Time:
+            return a.time() == b.time();
+        case Kind::LocalDateTime:
+            return a.local_date_time() == b.local_date_time();
+        case Kind::DateTime:
+            return a.date_time() == b.date_time();
+        case Kind::Duration:
+            return a.duration() == b.duration();
         case Kind::Vertex:
             return a.vertex() == b.vertex();
         case Kind::Edge:
@@ -126,6 +162,14 @@ std::optional<int> comparison(const Value& a, const Value& b) {
             return compare_strings(a.string(), b.string());
         case Kind::Date:
             return sign(a.date(), b.date());
+        case Kind::LocalTime:
+            return sign(a.local_time(), b.local_time());
+        case Kind::Time:
+            return compare_times(a.time(), b.time());
+        case Kind::LocalDateTime:
+            return sign(a.local_date_time(), b.local_date_time());
+        case Kind::DateTime:
+            return compare_instants(a.date_time(), b.date_time());
         case Kind::List: {
             const List &x = a.list(), &y = b.list();
             for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
@@ -152,20 +196,30 @@ int rank(const Value& v) {
             return 3;
         case Kind::Path:
             return 4;
-        case Kind::Date:
+        case Kind::DateTime:
             return 5;
-        case Kind::String:
+        case Kind::LocalDateTime:
             return 6;
-        case Kind::Boolean:
+        case Kind::Date:
             return 7;
-        case Kind::Integer:
+        case Kind::Time:
             return 8;
-        case Kind::Float:
-            return is_nan(v) ? 9 : 8;
-        case Kind::Null:
+        case Kind::LocalTime:
+            return 9;
+        case Kind::Duration:
             return 10;
+        case Kind::String:
+            return 11;
+        case Kind::Boolean:
+            return 12;
+        case Kind::Integer:
+            return 13;
+        case Kind::Float:
+            return is_nan(v) ? 14 : 13;
+        case Kind::Null:
+            return 15;
     }
-    return 11;
+    return 16;
 }
 
 int order_lists(const List& a, const List& b) {
@@ -196,6 +250,11 @@ std::size_t mix(std::uint64_t x) {
 
 std::size_t join(std::size_t seed, std::size_t next) {
     return mix(seed * 0x9e3779b97f4a7c15ULL + next);
+}
+
+std::size_t hash_parts(std::size_t seed, std::initializer_list<std::int64_t> parts) {
+    for (const std::int64_t part : parts) seed = join(seed, static_cast<std::size_t>(part));
+    return seed;
 }
 
 std::size_t hash_number(const Value& v) {
@@ -235,8 +294,18 @@ int order(const Value& a, const Value& b) {
             return order_lists(a.list(), b.list());
         case Kind::Path:
             return compare_paths(a.path(), b.path());
+        case Kind::DateTime:
+            return compare_instants(a.date_time(), b.date_time());
+        case Kind::LocalDateTime:
+            return sign(a.local_date_time(), b.local_date_time());
         case Kind::Date:
             return sign(a.date(), b.date());
+        case Kind::Time:
+            return compare_times(a.time(), b.time());
+        case Kind::LocalTime:
+            return sign(a.local_time(), b.local_time());
+        case Kind::Duration:
+            return order_durations(a.duration(), b.duration());
         case Kind::String:
             return compare_strings(a.string(), b.string());
         case Kind::Boolean:
@@ -269,6 +338,21 @@ std::size_t hash(const Value& v) {
             return std::hash<std::string_view>{}(v.string());
         case Kind::Date:
             return join(kind, static_cast<std::size_t>(v.date().days));
+        case Kind::LocalTime:
+            return join(kind, static_cast<std::size_t>(v.local_time().nanoseconds));
+        case Kind::Time:
+            return hash_parts(kind, {v.time().nanoseconds, v.time().offset});
+        case Kind::LocalDateTime:
+            return hash_parts(kind, {v.local_date_time().seconds, v.local_date_time().nanoseconds});
+        case Kind::DateTime: {
+            const DateTime& time = v.date_time();
+            return join(hash_parts(kind, {time.seconds, time.nanoseconds, time.offset}),
+                        std::hash<std::string_view>{}(time.zone));
+        }
+        case Kind::Duration: {
+            const Duration& d = v.duration();
+            return hash_parts(kind, {d.months, d.days, d.seconds, d.nanoseconds});
+        }
         case Kind::Vertex:
             return join(kind, v.vertex().value);
         case Kind::Edge:

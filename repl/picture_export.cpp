@@ -45,6 +45,11 @@ void collect(const Value& value, Selection& selection) {
         case Kind::Float:
         case Kind::String:
         case Kind::Date:
+        case Kind::LocalTime:
+        case Kind::Time:
+        case Kind::LocalDateTime:
+        case Kind::DateTime:
+        case Kind::Duration:
             return;
     }
 }

@@ -38,7 +38,12 @@ class Writer {
                 text_ += float_text(v.floating());
                 return;
             case Kind::Date:
-                text_ += graphs::to_string(v.date());
+            case Kind::LocalTime:
+            case Kind::Time:
+            case Kind::LocalDateTime:
+            case Kind::DateTime:
+            case Kind::Duration:
+                text_ += graphs::temporal_text(v);
                 return;
             case Kind::String:
                 string(v.string(), inside_element);

@@ -56,7 +56,12 @@ ordered_json convert(const PropertyGraph& graph, const Value& value) {
         case Kind::String:
             return value.string();
         case Kind::Date:
-            return graphs::to_string(value.date());
+        case Kind::LocalTime:
+        case Kind::Time:
+        case Kind::LocalDateTime:
+        case Kind::DateTime:
+        case Kind::Duration:
+            return graphs::temporal_text(value);
         case Kind::Vertex:
             return node(graph, value.vertex());
         case Kind::Edge:

@@ -103,7 +103,7 @@ std::string article_line(const Evidence& evidence) {
     };
     add(evidence.title);
     add(evidence.outlet);
-    if (evidence.published.kind() == graphs::Kind::Date) add(graphs::to_string(evidence.published.date()));
+    if (evidence.published.is_temporal()) add(graphs::temporal_text(evidence.published));
     if (!evidence.file.empty()) line += (line.empty() ? "" : " ") + ("(" + harmless(evidence.file) + ")");
     return line;
 }

@@ -61,6 +61,11 @@ std::string csv_text(const PropertyGraph& graph, const Value& value) {
         case Kind::Integer:
         case Kind::Float:
         case Kind::Date:
+        case Kind::LocalTime:
+        case Kind::Time:
+        case Kind::LocalDateTime:
+        case Kind::DateTime:
+        case Kind::Duration:
             return to_cypher(graph, value);
     }
     return "";

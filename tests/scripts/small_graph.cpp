@@ -135,7 +135,12 @@ std::string text_of(const Value& value, const PropertyGraph& graph) {
         case Kind::String:
             return "'" + value.string() + "'";
         case Kind::Date:
-            return graphs::to_string(value.date());
+        case Kind::LocalTime:
+        case Kind::Time:
+        case Kind::LocalDateTime:
+        case Kind::DateTime:
+        case Kind::Duration:
+            return graphs::temporal_text(value);
         case Kind::List: {
             std::string text;
             for (const auto& item : value.list()) text += (text.empty() ? "" : ", ") + text_of(item, graph);

@@ -58,6 +58,11 @@ bool convertible_to_text(const Value& value) {
         case Kind::Float:
         case Kind::String:
         case Kind::Date:
+        case Kind::LocalTime:
+        case Kind::Time:
+        case Kind::LocalDateTime:
+        case Kind::DateTime:
+        case Kind::Duration:
             return true;
         default:
             return false;
@@ -72,7 +77,7 @@ Value to_text_or_null(const Arguments& arguments) {
 }
 Value to_text(const Arguments& arguments) {
     if (!convertible_to_text(arguments[0]))
-        arguments.wrong_type(0, "a Boolean, a number, a String or a Date");
+        arguments.wrong_type(0, "a Boolean, a number, a String or a temporal value");
     return to_text_or_null(arguments);
 }
 

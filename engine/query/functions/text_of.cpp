@@ -43,8 +43,8 @@ std::string text_of(const graphs::Value& value) {
         case Kind::String:
             return value.string();
         default:
-            HEARSAY_ASSERT(value.kind() == Kind::Date);
-            return graphs::to_string(value.date());
+            HEARSAY_ASSERT(value.is_temporal());
+            return graphs::temporal_text(value);
     }
 }
 
