@@ -111,7 +111,7 @@ class QueryChecker {
     }
 
     static bool takes(std::string_view wanted, StaticType given) {
-        wanted = wanted.substr(0, wanted.find('?'));
+        wanted = wanted.substr(0, wanted.find_first_of("?<"));
         if (given.unknown() || wanted == "ANY") return true;
         switch (given.kind) {
             case StaticType::Boolean:
@@ -120,10 +120,23 @@ class QueryChecker {
                 return wanted == "INTEGER" || wanted == "FLOAT" || wanted == "NUMBER";
             case StaticType::Float:
                 return wanted == "FLOAT" || wanted == "NUMBER";
+            case StaticType::Number:
+                return wanted == "INTEGER" || wanted == "FLOAT" || wanted == "NUMBER";
             case StaticType::String:
                 return wanted == "STRING";
-            default:
-                return true;
+            case StaticType::List:
+                return wanted == "LIST";
+            case StaticType::Map:
+                return wanted == "MAP";
+            case StaticType::Node:
+                return wanted == "NODE";
+            case StaticType::Relationship:
+                return wanted == "RELATIONSHIP";
+            case StaticType::Path:
+                return wanted == "PATH";
+            default:  // instants
+                return wanted != "BOOLEAN" && wanted != "INTEGER" && wanted != "FLOAT" &&
+                       wanted != "NUMBER" && wanted != "STRING" && wanted != "LIST";
         }
     }
 

@@ -1,6 +1,7 @@
 #include "tests/tck/run_scenario.hpp"
 
 #include <algorithm>
+#include <regex>
 #include <stdexcept>
 
 #include "engine/query/procedures.hpp"
@@ -50,6 +51,28 @@ std::vector<std::string> given_rows(const QueryResult& result, const PropertyGra
         lines.push_back(joined(cells, " | "));
     }
     return lines;
+}
+
+// RETURN * leaves the order of its columns open: the columns come as they are wanted, if they are the same.
+void order_columns(const std::vector<std::string>& wanted, QueryResult& result) {
+    if (!std::is_permutation(wanted.begin(), wanted.end(), result.columns.begin(), result.columns.end()))
+        return;
+    std::vector<std::size_t> from;
+    for (const auto& column : wanted) {
+        const auto found = std::find(result.columns.begin(), result.columns.end(), column);
+        from.push_back(static_cast<std::size_t>(found - result.columns.begin()));
+    }
+    for (auto& row : result.rows) {
+        graphs::List ordered;
+        for (const std::size_t column : from) ordered.push_back(row[column]);
+        row = std::move(ordered);
+    }
+    result.columns = wanted;
+}
+
+bool returns_star(const std::string& query) {
+    static const std::regex star("RETURN\\s+(DISTINCT\\s+)?\\*", std::regex::icase);
+    return std::regex_search(query, star);
 }
 
 std::string table(const std::vector<std::string>& columns, const std::vector<std::string>& rows) {
@@ -129,7 +152,8 @@ std::optional<Failure> run_on_stage(const Scenario& scenario) {
     stage.give(scenario.parameters);
 
     const GraphState before = state_of(stage.graph());
-    const Answer answer = stage.run(scenario.query);
+    Answer answer = stage.run(scenario.query);
+    if (answer && returns_star(scenario.query)) order_columns(scenario.expect.columns, *answer);
     if (auto failure = compare(scenario.expect, answer, stage.graph())) return failure;
     const GraphState after = state_of(stage.graph());
     if (!answer && before != after)

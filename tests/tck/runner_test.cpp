@@ -72,6 +72,15 @@ TEST_CASE("columns are compared with their order", "[tck]") {
     CHECK_FALSE(passes(scenario(query, Kind::Rows, {"a"}, {{"1"}})));
 }
 
+TEST_CASE("the columns of RETURN * may come in any order", "[tck]") {
+    const std::string query = "WITH 1 AS a, 2 AS b RETURN *";
+    CHECK(passes(scenario(query, Kind::Rows, {"a", "b"}, {{"1", "2"}})));
+    CHECK(passes(scenario(query, Kind::OrderedRows, {"b", "a"}, {{"2", "1"}})));
+    CHECK_FALSE(passes(scenario(query, Kind::Rows, {"b", "a"}, {{"1", "2"}})));
+    CHECK_FALSE(passes(scenario(query, Kind::Rows, {"a", "c"}, {{"1", "2"}})));
+    CHECK_FALSE(passes(scenario(query, Kind::Rows, {"a", "a"}, {{"1", "1"}})));
+}
+
 TEST_CASE("lists are compared without order where that is said", "[tck]") {
     Scenario list = scenario("RETURN [2, 1] AS l", Kind::Rows, {"l"}, {{"[1, 2]"}});
     CHECK_FALSE(passes(list));

@@ -142,6 +142,11 @@ class Arithmetic final : public CompiledExpression {
     grammar::Span span_;
 };
 
+// A sign before zero changes nothing: openCypher reads -0.0 as 0.0.
+double negated(double number) {
+    return 0.0 - number;
+}
+
 class Sign final : public CompiledExpression {
   public:
     Sign(bool negative, Compiled operand, grammar::Span span)
@@ -153,7 +158,7 @@ class Sign final : public CompiledExpression {
             if (value.is_null()) return {};
             if (!value.is_number()) fail_type(span_, "a number after the sign", value);
             if (!negative_) return value;
-            if (value.kind() == Kind::Float) return -value.floating();
+            if (value.kind() == Kind::Float) return negated(value.floating());
             return integers(BinaryOperator::Subtract, 0, value.integer(), span_);
         });
     }
@@ -173,7 +178,7 @@ Compiled make_arithmetic(BinaryOperator op, Compiled left, Compiled right, gramm
 Compiled make_sign(bool negative, Compiled operand, grammar::Span span) {
     const Value* value = literal_value(*operand);
     if (negative && value && value->kind() == Kind::Float)
-        return std::make_unique<Literal>(-value->floating());
+        return std::make_unique<Literal>(negated(value->floating()));
     if (negative && value && value->kind() == Kind::Integer &&
         value->integer() != std::numeric_limits<std::int64_t>::min()) {
         return std::make_unique<Literal>(-value->integer());
