@@ -8,7 +8,9 @@
 #include "engine/query/check_expression.hpp"
 #include "engine/query/check_pattern.hpp"
 #include "engine/query/check_projection.hpp"
+#include "engine/query/check_updates.hpp"
 #include "engine/query/procedures.hpp"
+#include "engine/query/walk.hpp"
 
 namespace hearsay::engine {
 
@@ -33,7 +35,8 @@ class QueryChecker {
         }
         if (query.clauses.empty() || inner_ || state_.has_errors()) return;
         const Clause& last = query.clauses.back();
-        if (!std::holds_alternative<Return>(last.node) && !std::holds_alternative<Call>(last.node)) {
+        if (!std::holds_alternative<Return>(last.node) && !std::holds_alternative<Call>(last.node) &&
+            !changes_graph(last)) {
             state_.error(last.span, "the query returns nothing", "InvalidClauseComposition",
                          "end it by RETURN");
         }
@@ -162,7 +165,10 @@ class QueryChecker {
         if (standalone_) columns_ = scope_.names();
     }
 
-    void check(const Create&, Span span) { refuse("CREATE", span); }
+    void check(const Create& create, Span span) {
+        if (inner_) return refuse("CREATE", span);
+        check_create(create, scope_, state_);
+    }
     void check(const Set&, Span span) { refuse("SET", span); }
     void check(const Merge&, Span span) { refuse("MERGE", span); }
     void check(const Remove&, Span span) { refuse("REMOVE", span); }
@@ -210,7 +216,7 @@ void check_parts(const Query& query, const Scope& around, bool inner, CheckState
 }  // namespace
 
 Diagnostics check(const Query& query, const PlanContext& context) {
-    CheckState state{context, {}};
+    CheckState state{context};
     check_parts(query, Scope(), false, state);
     std::stable_sort(state.found.begin(), state.found.end(),
                      [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });

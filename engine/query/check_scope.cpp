@@ -86,7 +86,7 @@ void CheckState::unknown(std::string_view what, const Name& name, const std::vec
 
 void CheckState::check_label(const Name& label) {
     const auto& graph = context.graph;
-    if (!graph.find_label(label.text).is_none()) return;
+    if (!graph.find_label(label.text).is_none() || made_labels.contains(label.text)) return;
     std::vector<std::string> names;
     for (std::uint32_t i = 0; i < graph.label_count(); ++i)
         names.emplace_back(graph.name(graphs::LabelId{i}));
@@ -95,7 +95,7 @@ void CheckState::check_label(const Name& label) {
 
 void CheckState::check_type(const Name& type) {
     const auto& graph = context.graph;
-    if (!graph.find_type(type.text).is_none()) return;
+    if (!graph.find_type(type.text).is_none() || made_types.contains(type.text)) return;
     std::vector<std::string> names;
     for (std::uint32_t i = 0; i < graph.type_count(); ++i) names.emplace_back(graph.name(graphs::TypeId{i}));
     unknown("relationship type", type, names);
@@ -103,7 +103,7 @@ void CheckState::check_type(const Name& type) {
 
 void CheckState::check_key(const Name& key) {
     const auto& graph = context.graph;
-    if (!graph.find_key(key.text).is_none()) return;
+    if (!graph.find_key(key.text).is_none() || made_keys.contains(key.text) || makes_any_key) return;
     std::vector<std::string> names;
     for (std::uint32_t i = 0; i < graph.key_count(); ++i) names.emplace_back(graph.name(graphs::KeyId{i}));
     unknown("property", key, names);

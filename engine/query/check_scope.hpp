@@ -1,6 +1,7 @@
 // What the checks know of a variable: its name and, as far as the text tells, its type.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,7 +57,10 @@ class Scope {
 // What the checks share: what they look things up in, and what they have found wrong.
 struct CheckState {
     const PlanContext& context;
-    grammar::Diagnostics found;
+    grammar::Diagnostics found{};
+    // Names that the clauses so far give to the graph: they are not unknown to those that follow.
+    std::set<std::string, std::less<>> made_labels{}, made_types{}, made_keys{};
+    bool makes_any_key = false;  // the text does not tell which
 
     void error(grammar::Span span, std::string message, std::string_view detail, std::string suggestion = {},
                std::string_view type = "SyntaxError");

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/query/effects.hpp"
 #include "grammar/diagnostic.hpp"
 #include "graphs/property_graph.hpp"
 
@@ -27,9 +28,11 @@ class QueryError : public std::runtime_error {
 struct QueryContext {
     graphs::PropertyGraph& graph;
     const Parameters& parameters;
-    std::string_view text;                        // of the query
-    const std::atomic<bool>* interrupt = nullptr;  // set from a signal handler (Ctrl-C): the query ends with an error
+    std::string_view text;  // of the query
+    const std::atomic<bool>* interrupt =
+        nullptr;  // set from a signal handler (Ctrl-C): the query ends with an error
     grammar::Diagnostics* warnings = nullptr;
+    Effects effects = {};  // what it has changed so far
 
     // Throws QueryError "interrupted" if the interrupt is set. Operators and long loops call it.
     void check() const;

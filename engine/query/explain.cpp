@@ -61,6 +61,27 @@ std::string properties_text(const VariableExpand& step) {
     return parts.empty() ? "" : " {" + joined(parts, ", ") + "}";
 }
 
+// What is created, each element once: "(a:Person {name: 'Ada'}), (a)-[:KNOWS]->(b)".
+std::string created_text(const CreatePattern& step) {
+    const auto named = [](const std::string& name) { return is_hidden(name) ? "" : quoted_name(name); };
+    const auto with = [](std::string text, const std::optional<Expression>& properties) {
+        if (properties) text += (text.empty() ? "" : " ") + to_text(*properties);
+        return text;
+    };
+    std::vector<std::string> parts;
+    for (const auto& node : step.nodes) {
+        std::string text = named(node.variable);
+        for (const auto& label : node.labels) text += ":" + quoted_name(label.text);
+        parts.push_back("(" + with(std::move(text), node.properties) + ")");
+    }
+    for (const auto& edge : step.edges) {
+        const std::string text = named(edge.variable) + ":" + quoted_name(edge.type.text);
+        parts.push_back(
+            fmt::format("({})-[{}]->({})", named(edge.from), with(text, edge.properties), named(edge.to)));
+    }
+    return joined(parts, ", ");
+}
+
 std::string order_text(const std::vector<SortItem>& items) {
     std::vector<std::string> parts;
     for (const auto& item : items)
@@ -127,6 +148,8 @@ struct Describe {
     std::string operator()(const CallProcedure& step) const {
         return fmt::format("CallProcedure {}({})", step.procedure->name, list_text(step.arguments, ", "));
     }
+    std::string operator()(const CreatePattern& step) const { return "Create " + created_text(step); }
+    std::string operator()(const EmptyResult&) const { return "EmptyResult"; }
     std::string operator()(const MatchPattern& step) const {
         std::vector<std::string> parts;
         for (const auto& node : step.nodes) parts.push_back(node_text(node));

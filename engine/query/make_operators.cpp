@@ -4,7 +4,9 @@
 #include "engine/query/operators/build_path.hpp"
 #include "engine/query/operators/call_procedure.hpp"
 #include "engine/query/operators/concatenate.hpp"
+#include "engine/query/operators/create.hpp"
 #include "engine/query/operators/distinct.hpp"
+#include "engine/query/operators/empty_result.hpp"
 #include "engine/query/operators/expand.hpp"
 #include "engine/query/operators/filter.hpp"
 #include "engine/query/operators/follow_edges.hpp"
@@ -144,6 +146,27 @@ class Maker {
     OperatorBox of(Plan& plan, const CallProcedure& step) {
         return std::make_unique<CallProcedureOperator>(plan, step, all_of(step.arguments, plan), context_,
                                                        input(plan));
+    }
+    PropertyMap property_map(const std::optional<grammar::Expression>& properties, const Plan& plan) {
+        if (!properties) return {};
+        const auto* map = std::get_if<grammar::MapLiteral>(&properties->node);
+        if (map == nullptr) return PropertyMap(compiled(*properties, plan), properties->span);
+        std::vector<PropertyMap::Entry> entries;
+        for (const auto& [key, value] : map->entries)
+            entries.push_back({key.text, compiled(value, plan), value.span});
+        return PropertyMap(std::move(entries));
+    }
+    std::vector<PropertyMap> property_maps(const CreatePattern& step, const Plan& plan) {
+        std::vector<PropertyMap> maps;
+        for (const auto& node : step.nodes) maps.push_back(property_map(node.properties, plan));
+        for (const auto& edge : step.edges) maps.push_back(property_map(edge.properties, plan));
+        return maps;
+    }
+    OperatorBox of(Plan& plan, const CreatePattern& step) {
+        return std::make_unique<CreateOperator>(plan, step, property_maps(step, plan), context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const EmptyResult&) {
+        return std::make_unique<EmptyResultOperator>(plan, context_, input(plan));
     }
     OperatorBox of(Plan&, const MatchPattern&) {
         HEARSAY_ASSERT(!"the rules lay every pattern out");

@@ -69,6 +69,13 @@ struct Columns {
         for (const auto& result : step.results) columns.push_back(result.second);
         return columns;
     }
+    Layout operator()(const CreatePattern& step) const {
+        Layout columns = inputs[0].columns;
+        for (const auto& node : step.nodes) add(columns, node.variable);
+        for (const auto& edge : step.edges) add(columns, edge.variable);
+        return columns;
+    }
+    Layout operator()(const EmptyResult&) const { return {}; }
     Layout operator()(const MatchPattern& step) const {
         Layout columns = inputs[0].columns;
         for (const auto& node : step.nodes) add(columns, node);
@@ -82,6 +89,11 @@ struct Columns {
 
 bool has_column(const Layout& layout, std::string_view name) {
     return std::find(layout.begin(), layout.end(), name) != layout.end();
+}
+
+bool changes_graph(const Plan& plan) {
+    return std::holds_alternative<CreatePattern>(plan.step) ||
+           std::any_of(plan.inputs.begin(), plan.inputs.end(), changes_graph);
 }
 
 Layout columns_of(const Step& step, const std::vector<Plan>& inputs) {

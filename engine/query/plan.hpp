@@ -127,6 +127,29 @@ struct CallProcedure {
     bool standalone = false;  // gives its results only; otherwise adds them to the input's columns
 };
 
+// --- the steps that change the graph. Each takes its input whole before it changes anything, and changes
+// everything before it gives a row, so that what reads below sees nothing of it and what reads above sees
+// all.
+struct NewNode {
+    std::string variable;
+    std::vector<grammar::Name> labels;
+    std::optional<grammar::Expression> properties;  // a map literal, or an expression that gives a map
+};
+struct NewEdge {
+    std::string variable;  // may be empty: no column
+    std::string from, to;  // new nodes of the same step, or columns of the input
+    grammar::Name type;
+    std::optional<grammar::Expression> properties;
+    grammar::Span span;
+};
+// For each row: the nodes in order, then the edges.
+struct CreatePattern {
+    std::vector<NewNode> nodes;
+    std::vector<NewEdge> edges;
+};
+// Takes every row and gives none, without columns: a query that ends without RETURN.
+struct EmptyResult {};
+
 // The pattern of a MATCH, before the rules lay it out as scans and expands.
 struct PatternEdge {
     std::string variable;
@@ -146,9 +169,10 @@ struct MatchPattern {
         predicates;  // labels and properties of the pattern, later the WHERE's parts
 };
 
-using Step = std::variant<Argument, AllVertices, LabelScan, IndexLookup, Expand, VariableExpand, FollowEdges,
-                          ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct, Sort, TopK, Skip,
-                          Limit, UnwindList, Concatenate, Optional, CallProcedure, MatchPattern>;
+using Step =
+    std::variant<Argument, AllVertices, LabelScan, IndexLookup, Expand, VariableExpand, FollowEdges,
+                 ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct, Sort, TopK, Skip, Limit,
+                 UnwindList, Concatenate, Optional, CallProcedure, CreatePattern, EmptyResult, MatchPattern>;
 
 struct Counters {
     std::size_t rows = 0;          // given
@@ -185,6 +209,9 @@ Plan over(Plan input, Step step);
 Plan over(Plan first, Plan second, Step step);
 // The columns that a step gives, from its inputs' columns.
 Layout columns_of(const Step& step, const std::vector<Plan>& inputs);
+
+// Is there a step in the tree that changes the graph? It must run even where nobody asks for its rows.
+bool changes_graph(const Plan& plan);
 
 // Makes the columns of every step follow from its inputs again, after a change below.
 void refresh_columns(Plan& plan);

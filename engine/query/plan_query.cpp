@@ -2,6 +2,7 @@
 
 #include "engine/query/plan_pattern.hpp"
 #include "engine/query/plan_projection.hpp"
+#include "engine/query/plan_updates.hpp"
 #include "engine/query/procedures.hpp"
 #include "engine/query/walk.hpp"
 #include "graphs/error.hpp"
@@ -22,6 +23,8 @@ class ClausePlanner {
         for (const auto& clause : query.clauses) {
             std::visit([this, &clause](const auto& node) { add(node, clause.span); }, clause.node);
         }
+        if (!query.clauses.empty() && changes_graph(query.clauses.back()))
+            plan_ = over(std::move(plan_), EmptyResult{});
         return std::move(plan_);
     }
 
@@ -78,6 +81,8 @@ class ClausePlanner {
         plan_ = over(std::move(plan_), std::move(step));
         if (call.where) plan_ = over(std::move(plan_), Filter{{*call.where}});
     }
+
+    void add(const Create& create, Span) { plan_ = add_create(std::move(plan_), create, hidden_); }
 
     // The checker has refused every clause that changes the graph.
     template <class Writing>

@@ -48,6 +48,21 @@ void run(Plan& plan, Prefix prefix, QueryContext& context, const PlanContext& pl
     add_lines(explain(plan, prefix == Prefix::Profile), result);
 }
 
+// Takes every change back, whichever way the statement ends, unless it is kept.
+class Guard {
+  public:
+    explicit Guard(graphs::PropertyGraph& graph) : graph_(&graph) {}
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+    ~Guard() {
+        if (graph_ != nullptr) graph_->take_back();
+    }
+    void keep() { graph_ = nullptr; }
+
+  private:
+    graphs::PropertyGraph* graph_;
+};
+
 bool is_error(const Diagnostic& diagnostic) {
     return diagnostic.severity == Severity::Error;
 }
@@ -102,6 +117,7 @@ Diagnostics at_place(Diagnostics found, const Question& question) {
 
 tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, std::string_view text,
                                                  const QueryOptions& options) {
+    Guard guard(graph);
     auto question = read(text);
     if (!question) return tl::unexpected(Diagnostics{std::move(question.error())});
     const bool rewritten = !question->rewritten.empty();
@@ -123,6 +139,7 @@ tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, s
         if (rewritten && question->statement.prefix != Prefix::None)
             add_lines(split_lines(question->rewritten), result);
         run(plan, question->statement.prefix, context, planning, result);
+        result.effects = context.effects;
         result.is_trace = question->is_trace && !result.is_plan;
         if (result.rows.empty()) {
             for (auto& unknown : unknown_parties(question->parties, graph, options.parameters))
@@ -134,11 +151,11 @@ tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, s
                  "WHO CLAIMS and the other questions give the numbers in the column `id`", "", ""});
         }
     } catch (const QueryError& error) {
-        graph.take_back();
         Diagnostic diagnostic = error.diagnostic();
         diagnostic.phase = Phase::Run;
         return tl::unexpected(at_place({std::move(diagnostic)}, *question));
     }
+    guard.keep();
     return result;
 }
 

@@ -188,6 +188,15 @@ Names variables_read(const Expression& expression) {
     return names;
 }
 
+bool changes_graph(const Clause& clause) {
+    return std::visit(
+        []<class T>(const T&) {
+            return std::is_same_v<T, Create> || std::is_same_v<T, Merge> || std::is_same_v<T, Set> ||
+                   std::is_same_v<T, Remove> || std::is_same_v<T, Delete> || std::is_same_v<T, Foreach>;
+        },
+        clause.node);
+}
+
 bool is_aggregate_call(const Expression& expression) {
     if (std::holds_alternative<CountStar>(expression.node)) return true;
     const auto* call = std::get_if<FunctionCall>(&expression.node);

@@ -29,6 +29,9 @@ Names variables_of(const grammar::PatternPart& part);
 // subquery brings in itself may be among them: the caller keeps only those that it knows.
 Names variables_read(const grammar::Expression& expression);
 
+// CREATE, MERGE, SET, REMOVE, DELETE, FOREACH?
+bool changes_graph(const grammar::Clause& clause);
+
 // Is there a call of an aggregate function, or count(*), in it (subqueries aside)?
 bool has_aggregate(const grammar::Expression& expression);
 // Is it such a call itself?

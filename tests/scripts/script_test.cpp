@@ -44,6 +44,24 @@ engine::Parameters parameters_of(const Block& block) {
     return parameters;
 }
 
+// "changes: +1 nodes, +2 labels, 3 properties", or nothing if nothing has changed.
+void add_effects(const engine::Effects& effects, std::vector<std::string>& lines) {
+    std::string text;
+    const auto add = [&text](std::string_view sign, std::size_t count, std::string_view what) {
+        if (count == 0) return;
+        text += (text.empty() ? "changes: " : ", ") + std::string(sign) + std::to_string(count) + " " +
+                std::string(what);
+    };
+    add("+", effects.nodes_created, "nodes");
+    add("-", effects.nodes_deleted, "nodes");
+    add("+", effects.relationships_created, "relationships");
+    add("-", effects.relationships_deleted, "relationships");
+    add("+", effects.labels_added, "labels");
+    add("-", effects.labels_removed, "labels");
+    add("", effects.properties_set, "properties");
+    if (!text.empty()) lines.push_back(text);
+}
+
 // What the case's answer is, as lines, and which kind it is.
 std::pair<std::string, std::vector<std::string>> run(const Block& block, graphs::PropertyGraph& graph) {
     std::vector<std::string> lines;
@@ -54,9 +72,11 @@ std::pair<std::string, std::vector<std::string>> run(const Block& block, graphs:
         return {"error", lines};
     }
     for (const auto& warning : result->warnings) add_lines(render(warning, block.query, "query"), lines);
+    add_effects(result->effects, lines);
+    graph.accept();
     std::string head;
     for (const auto& column : result->columns) head += (head.empty() ? "" : " | ") + column;
-    lines.push_back(head);
+    if (!head.empty()) lines.push_back(head);
     for (const auto& row : result->rows) {
         std::string line;
         for (const auto& value : row) {

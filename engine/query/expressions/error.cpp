@@ -22,6 +22,12 @@ void fail_type(grammar::Span span, std::string_view wanted, const graphs::Value&
     fail(span, std::move(message), "TypeError", detail);
 }
 
+void fail_deleted(grammar::Span span, const graphs::Value& element) {
+    const bool node = element.kind() == graphs::Kind::Vertex;
+    fail(span, std::string(node ? "the node" : "the relationship") + " has been deleted by this statement",
+         "EntityNotFound", "DeletedEntityAccess", "take what is needed of it in a WITH before DELETE");
+}
+
 void fail_text_too_long(grammar::Span span) {
     fail(span, "the text would be longer than 16 MiB", "ArgumentError", "NumberOutOfRange");
 }

@@ -19,6 +19,9 @@ namespace hearsay::engine::expressions {
 [[noreturn]] void fail_type(grammar::Span span, std::string_view wanted, const graphs::Value& got,
                             std::string_view detail = "InvalidArgumentType");
 
+// "this node has been deleted", EntityNotFound. REQUIRES: `element` is a node or a relationship.
+[[noreturn]] void fail_deleted(grammar::Span span, const graphs::Value& element);
+
 // Bounds of a single value, so that an expression that doubles its result again and again ends in an error.
 inline constexpr std::size_t longest_text = std::size_t{1} << 24;  // bytes
 inline constexpr std::size_t longest_list = std::size_t{1} << 24;  // elements

@@ -29,7 +29,7 @@ bool TakenEdges::contains(const Batch& batch, std::size_t row, EdgeId edge) cons
 
 ExpandOperator::ExpandOperator(Plan& plan, const Expand& step, QueryContext& context, OperatorBox input)
     : RowOperator(plan, context, std::move(input)),
-      walk_(context.graph, step.walk.types, step.walk.direction),
+      walk_(step.walk.types, step.walk.direction),
       from_(column_index(plan.inputs[0].columns, step.walk.from)),
       taken_(plan.inputs[0].columns, step.walk.unlike),
       keep_edge_(!step.walk.edge.empty()) {

@@ -21,6 +21,7 @@ class ExpandOperator : public RowOperator {
     ExpandOperator(Plan& plan, const Expand& step, QueryContext& context, OperatorBox input);
 
   protected:
+    void begin_batch() override { walk_.resolve(context_.graph); }
     void begin_row(std::size_t row) override;
     bool step() override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;

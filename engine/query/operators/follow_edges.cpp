@@ -13,7 +13,7 @@ using graphs::VertexId;
 FollowEdgesOperator::FollowEdgesOperator(Plan& plan, const FollowEdges& step, QueryContext& context,
                                          OperatorBox input)
     : RowOperator(plan, context, std::move(input)),
-      walk_(context.graph, step.walk.types, step.walk.direction),
+      walk_(step.walk.types, step.walk.direction),
       typed_(!step.walk.types.empty()),
       list_(step.list),
       edge_(column_index(plan.inputs[0].columns, step.walk.edge)),

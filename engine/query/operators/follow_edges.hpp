@@ -10,6 +10,7 @@ class FollowEdgesOperator : public RowOperator {
     FollowEdgesOperator(Plan& plan, const FollowEdges& step, QueryContext& context, OperatorBox input);
 
   protected:
+    void begin_batch() override { walk_.resolve(context_.graph); }
     void begin_row(std::size_t row) override;
     bool step() override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;

@@ -7,9 +7,15 @@ using graphs::Value;
 IndexLookupOperator::IndexLookupOperator(Plan& plan, const IndexLookup& step, Compiled value,
                                          QueryContext& context, OperatorBox input)
     : RowOperator(plan, context, std::move(input)),
-      label_(context.graph.find_label(step.label.text)),
-      key_(context.graph.find_key(step.key.text)),
+      label_name_(step.label.text),
+      key_name_(step.key.text),
       value_(std::move(value)) {}
+
+void IndexLookupOperator::begin_batch() {
+    label_ = context_.graph.find_label(label_name_);
+    key_ = context_.graph.find_key(key_name_);
+    values_ = value_->evaluate(in_, context_);
+}
 
 void IndexLookupOperator::begin_row(std::size_t row) {
     at_ = 0;

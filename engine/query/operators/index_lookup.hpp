@@ -12,13 +12,14 @@ class IndexLookupOperator : public RowOperator {
                         OperatorBox input);
 
   protected:
-    void begin_batch() override { values_ = value_->evaluate(in_, context_); }
+    void begin_batch() override;
     void begin_row(std::size_t row) override;
     bool step() override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
 
   private:
-    graphs::LabelId label_;
+    std::string label_name_, key_name_;
+    graphs::LabelId label_;  // found again for each batch: the statement itself may make the names
     graphs::KeyId key_;
     Compiled value_;
     Column values_;

@@ -53,6 +53,10 @@ void LimitOperator::rewind() {
 
 bool LimitOperator::pull(Batch& out) {
     const std::size_t count = count_.evaluate(context_);
+    if (count == 0 && changes_graph_) {  // what changes the graph does so at the first call
+        input_->next(out);
+        return false;
+    }
     if (given_ >= count || !input_->next(out)) return false;
     const std::size_t left = count - given_;
     if (out.rows > left) {

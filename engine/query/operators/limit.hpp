@@ -35,7 +35,9 @@ class SkipOperator : public InputOperator {
 class LimitOperator : public InputOperator {
   public:
     LimitOperator(Plan& plan, RowCount count, QueryContext& context, OperatorBox input)
-        : InputOperator(plan, context, std::move(input)), count_(std::move(count)) {}
+        : InputOperator(plan, context, std::move(input)),
+          count_(std::move(count)),
+          changes_graph_(changes_graph(plan)) {}
     void rewind() override;
 
   protected:
@@ -43,6 +45,7 @@ class LimitOperator : public InputOperator {
 
   private:
     RowCount count_;
+    bool changes_graph_;  // so it is asked for rows even where none is wanted
     std::size_t given_ = 0;
 };
 

@@ -6,15 +6,18 @@ namespace hearsay::engine {
 
 using grammar::Direction;
 
-WalkTypes::WalkTypes(const graphs::PropertyGraph& graph, const std::vector<grammar::Name>& names,
-                     Direction way)
-    : direction(way) {
+WalkTypes::WalkTypes(const std::vector<grammar::Name>& wanted, Direction way) : direction(way) {
+    for (const auto& name : wanted) names.push_back(name.text);
+}
+
+void WalkTypes::resolve(const graphs::PropertyGraph& graph) {
+    types.clear();
     if (names.empty()) {
         for (std::uint32_t i = 0; i < graph.type_count(); ++i) types.push_back(graphs::TypeId{i});
         return;
     }
     for (const auto& name : names) {
-        const graphs::TypeId type = graph.find_type(name.text);
+        const graphs::TypeId type = graph.find_type(name);
         if (!type.is_none() && std::find(types.begin(), types.end(), type) == types.end())
             types.push_back(type);
     }

@@ -11,9 +11,13 @@ namespace hearsay::engine {
 
 // What a walk may take: the ids of its types, and which way.
 struct WalkTypes {
-    WalkTypes(const graphs::PropertyGraph& graph, const std::vector<grammar::Name>& names,
-              grammar::Direction direction);
+    WalkTypes(const std::vector<grammar::Name>& names, grammar::Direction direction);
 
+    // Looks the types up. A statement that makes relationships may make types too: so it is done before each
+    // batch, not once.
+    void resolve(const graphs::PropertyGraph& graph);
+
+    std::vector<std::string> names;
     std::vector<graphs::TypeId> types;  // each once; those that the graph does not know are left out
     grammar::Direction direction;
     WalkTypes reversed() const;

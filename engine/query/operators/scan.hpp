@@ -22,14 +22,17 @@ class AllVerticesOperator : public RowOperator {
 class LabelScanOperator : public RowOperator {
   public:
     LabelScanOperator(Plan& plan, const LabelScan& step, QueryContext& context, OperatorBox input)
-        : RowOperator(plan, context, std::move(input)), label_(context.graph.find_label(step.label.text)) {}
+        : RowOperator(plan, context, std::move(input)), name_(step.label.text) {}
 
   protected:
+    // Not once: the label may be made by the statement itself.
+    void begin_batch() override { label_ = context_.graph.find_label(name_); }
     void begin_row(std::size_t) override;
     bool step() override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
 
   private:
+    std::string name_;
     graphs::LabelId label_;
     std::span<const graphs::VertexId> all_;
     std::size_t at_ = 0;

@@ -11,14 +11,14 @@ using graphs::VertexId;
 ShortestPathOperator::ShortestPathOperator(Plan& plan, const ShortestPath& step, std::vector<Compiled> values,
                                            QueryContext& context, OperatorBox input)
     : RowOperator(plan, context, std::move(input)),
-      walk_(context.graph, step.expand.walk.types, step.expand.walk.direction),
+      walk_(step.expand.walk.types, step.expand.walk.direction),
       from_(column_index(plan.inputs[0].columns, step.expand.walk.from)),
       to_(column_index(plan.inputs[0].columns, step.expand.walk.to)),
       taken_(plan.inputs[0].columns, step.expand.walk.unlike),
       least_(step.expand.least),
       most_(step.expand.most),
       all_(step.all),
-      properties_(context.graph, step.expand, std::move(values)) {}
+      properties_(step.expand, std::move(values)) {}
 
 void ShortestPathOperator::begin_row(std::size_t row) {
     found_.clear();

@@ -14,7 +14,10 @@ class ShortestPathOperator : public RowOperator {
                          QueryContext& context, OperatorBox input);
 
   protected:
-    void begin_batch() override { properties_.begin_batch(in_, context_); }
+    void begin_batch() override {
+        walk_.resolve(context_.graph);
+        properties_.begin_batch(in_, context_);
+    }
     void begin_row(std::size_t row) override;
     bool step() override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;

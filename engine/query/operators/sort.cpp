@@ -11,6 +11,7 @@ SortOperator::SortOperator(Plan& plan, const std::vector<grammar::SortItem>& ite
                            std::optional<RowCount> limit, QueryContext& context, OperatorBox input)
     : InputOperator(plan, context, std::move(input)),
       keys_(std::move(keys)),
+      changes_graph_(changes_graph(plan)),
       skip_(std::move(skip)),
       limit_(std::move(limit)) {
     for (const auto& item : items) descending_.push_back(item.descending);
@@ -38,6 +39,7 @@ void SortOperator::take_all() {
     const auto less = [this](const Row& a, const Row& b) { return before(a, b); };
     std::size_t arrival = 0;
     Batch in;
+    if (kept == 0 && changes_graph_) input_->next(in);  // it does so at the first call
     while (kept > 0 && input_->next(in)) {
         std::vector<Column> keys;
         for (const auto& key : keys_) keys.push_back(key->evaluate(in, context_));

@@ -30,6 +30,7 @@ class SortOperator : public InputOperator {
 
     std::vector<bool> descending_;
     std::vector<Compiled> keys_;
+    bool changes_graph_;  // below: so it is asked for rows even where none is wanted
     std::optional<RowCount> skip_, limit_;
     std::vector<Row> rows_;
     bool taken_ = false;

@@ -8,13 +8,14 @@ using graphs::EdgeId;
 using graphs::Value;
 using graphs::VertexId;
 
-EdgeProperties::EdgeProperties(const graphs::PropertyGraph& graph, const VariableExpand& step,
-                               std::vector<Compiled> values)
+EdgeProperties::EdgeProperties(const VariableExpand& step, std::vector<Compiled> values)
     : compiled_(std::move(values)) {
-    for (const auto& [key, _] : step.properties) keys_.push_back(graph.find_key(key.text));
+    for (const auto& [key, _] : step.properties) names_.push_back(key.text);
 }
 
 void EdgeProperties::begin_batch(const Batch& in, QueryContext& context) {
+    keys_.clear();
+    for (const auto& name : names_) keys_.push_back(context.graph.find_key(name));
     values_.clear();
     for (const auto& value : compiled_) values_.push_back(value->evaluate(in, context));
 }
@@ -32,12 +33,12 @@ VariableExpandOperator::VariableExpandOperator(Plan& plan, const VariableExpand&
                                                std::vector<Compiled> values, QueryContext& context,
                                                OperatorBox input)
     : RowOperator(plan, context, std::move(input)),
-      walk_(context.graph, step.walk.types, step.walk.direction),
+      walk_(step.walk.types, step.walk.direction),
       from_(column_index(plan.inputs[0].columns, step.walk.from)),
       taken_(plan.inputs[0].columns, step.walk.unlike),
       least_(step.least),
       most_(step.most),
-      properties_(context.graph, step, std::move(values)),
+      properties_(step, std::move(values)),
       keep_edge_(!step.walk.edge.empty()),
       against_(step.against) {
     if (step.walk.to_bound) to_ = column_index(plan.inputs[0].columns, step.walk.to);

@@ -9,12 +9,12 @@ namespace hearsay::engine {
 // The properties that every edge of a walk must have: `[* {year: 1988}]`.
 class EdgeProperties {
   public:
-    EdgeProperties(const graphs::PropertyGraph& graph, const VariableExpand& step,
-                   std::vector<Compiled> values);
+    EdgeProperties(const VariableExpand& step, std::vector<Compiled> values);
     void begin_batch(const Batch& in, QueryContext& context);
     bool hold(const graphs::PropertyGraph& graph, std::size_t row, graphs::EdgeId edge) const;
 
   private:
+    std::vector<std::string> names_;
     std::vector<graphs::KeyId> keys_;
     std::vector<Compiled> compiled_;
     std::vector<Column> values_;
@@ -27,7 +27,10 @@ class VariableExpandOperator : public RowOperator {
                            QueryContext& context, OperatorBox input);
 
   protected:
-    void begin_batch() override { properties_.begin_batch(in_, context_); }
+    void begin_batch() override {
+        walk_.resolve(context_.graph);
+        properties_.begin_batch(in_, context_);
+    }
     void begin_row(std::size_t row) override;
     bool step() override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
