@@ -29,6 +29,29 @@ std::optional<std::string> not_one_of(const std::string& name, const std::vector
                        near.empty() ? "" : ", did you mean `" + near + "`?", fmt::join(names, ", "));
 }
 
+// Reads the limits as written into `limits`; what is wrong with one of them.
+std::optional<std::string> read_limits(const std::optional<std::string>& timeout,
+                                       const std::optional<std::string>& max_memory,
+                                       const std::optional<std::string>& max_rows, ChosenLimits& limits) {
+    if (timeout) {
+        const auto time = time_limit_from(*timeout);
+        if (!time) return "--timeout " + time.error().reason;
+        limits.time = *time;
+    }
+    if (max_memory) {
+        const auto memory = memory_limit_from(*max_memory);
+        if (!memory) return "--max-memory " + memory.error().reason;
+        limits.memory = *memory;
+        limits.memory_chosen = true;
+    }
+    if (max_rows) {
+        const auto rows = row_limit_from(*max_rows);
+        if (!rows) return "--max-rows " + rows.error().reason;
+        limits.rows = *rows;
+    }
+    return std::nullopt;
+}
+
 // CLI11's words for what is wrong are for programmers.
 std::string plain_reason(const CLI::ParseError& error) {
     const std::string text = error.what();
@@ -54,7 +77,7 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     Invocation asked;
     std::string graph;
     std::vector<std::string> parameters;
-    std::optional<std::string> threads;
+    std::optional<std::string> threads, timeout, max_memory, max_rows;
 
     CLI::App app;
     app.set_help_flag("-h,--help");
@@ -68,10 +91,16 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     const auto with_parameters = [&](CLI::App* sub) {
         sub->add_option("-p,--param", parameters)->allow_extra_args(false);
     };
+    const auto with_limits = [&](CLI::App* sub) {
+        sub->add_option("--timeout", timeout);
+        sub->add_option("--max-memory", max_memory);
+        sub->add_option("--max-rows", max_rows);
+    };
     const auto with_reading = [&](CLI::App* sub) {
         sub->add_option("-t,--threads", threads);
         sub->add_option("-w,--weights", asked.weights);
     };
+    with_limits(&app);
     CLI::App* load = command("load");
     load->add_option("GRAPH", graph)->required();
     load->add_option("PATH", asked.paths)->required();
@@ -84,18 +113,21 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     query->add_option("QUERY", asked.query)->required();
     query->add_option("-f,--format", asked.format);
     with_parameters(query);
+    with_limits(query);
     CLI::App* run = command("run");
     run->add_option("GRAPH", graph)->required();
     run->add_option("FILE", asked.paths)->required();
     run->add_option("-f,--format", asked.format);
     run->add_flag("-k,--keep-going", asked.keep_going);
     with_parameters(run);
+    with_limits(run);
     CLI::App* draw = command("export");
     draw->add_option("GRAPH", graph)->required();
     draw->add_option("-f,--format", asked.format);
     draw->add_option("-q,--query", asked.query);
     draw->add_option("-o,--output", asked.output);
     with_parameters(draw);
+    with_limits(draw);
     app.require_subcommand(0, 1);
 
     const std::pair<CLI::App*, Verb> verbs[] = {{load, Verb::Load},
@@ -150,6 +182,8 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
         if (!number) return wrong_usage(chosen(), number.error().reason);
         asked.threads = *number;
     }
+    if (auto bad = read_limits(timeout, max_memory, max_rows, asked.limits))
+        return wrong_usage(chosen(), *bad);
     if (asked.format) {
         const std::vector<std::string> pictures = {"dot", "svg", "png"};
         const auto bad = not_one_of(*asked.format, asked.verb == Verb::Export ? pictures : format_names());

@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "repl/limits.hpp"
+
 namespace hearsay::repl {
 
 enum class Verb { Prompt, Load, Extract, Query, Run, Export };
@@ -22,6 +24,7 @@ struct Invocation {
     bool quiet = false;                                           // Load
     std::optional<std::size_t> threads;                           // Load, Extract: checked
     std::optional<std::string> weights;                           // Load, Extract
+    ChosenLimits limits;                                          // Prompt, Query, Run, Export: checked
 };
 
 // The program ends here: after --help and --version (0), or because the arguments make no sense (2).

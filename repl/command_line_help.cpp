@@ -23,6 +23,14 @@ Usage
 GRAPH is one file. Without a terminal, `hearsay GRAPH` runs the statements that
 it reads from standard input.
 
+Limits of a statement, for the prompt, query, run and export. One that goes over
+a limit ends with an error and leaves the graph as it was
+  --timeout TIME      seconds (2, 0.5), or with a unit: 500ms, 2s, 5m, 1h
+  --max-memory SIZE   bytes, or with a unit: 512M, 1.5G. Without it: what the
+                      program leaves of three quarters of the machine's memory
+  --max-rows N        rows of an answer; of a longer one nothing is shown
+  `off` lifts a limit; :timeout, :max-memory and :max-rows do it in a session
+
 Examples
   hearsay load border.hearsay articles/
   hearsay query border.hearsay "WHO CLAIMS 'control of the bridge'"
@@ -88,7 +96,7 @@ Example
 constexpr const char* query_help = R"(hearsay query: answer one question
 
 Usage
-  hearsay query GRAPH QUERY [-p NAME=VALUE]... [-f FORMAT]
+  hearsay query GRAPH QUERY [-p NAME=VALUE]... [-f FORMAT] [LIMITS]
 
   GRAPH                   the graph's file
   QUERY                   openCypher, or a question in plain words; quote it
@@ -103,6 +111,10 @@ Usage
                           jsonl     one object a line
                           csv       RFC 4180; lists and nodes as JSON
                           markdown  a table for a page
+  --timeout TIME          at most so long: 2 (seconds), 0.5, 500ms, 5m
+  --max-memory SIZE       at most so much memory: 512M, 2G; without it three
+                          quarters of the machine's
+  --max-rows N            a longer answer is an error
 
 Examples
   hearsay query border.hearsay "WHO DENIES 'shelling the harbour'"
@@ -114,7 +126,7 @@ Examples
 constexpr const char* run_help = R"(hearsay run: run scripts of questions
 
 Usage
-  hearsay run GRAPH FILE... [-k] [-p NAME=VALUE]... [-f FORMAT]
+  hearsay run GRAPH FILE... [-k] [-p NAME=VALUE]... [-f FORMAT] [LIMITS]
 
   GRAPH                   the graph's file
   FILE                    a script, or `-` for standard input: statements that
@@ -124,6 +136,10 @@ Usage
   -k, --keep-going        go on behind an error; the exit status is 1 even so
   -p, --param NAME=VALUE  $NAME in the statements (see hearsay query --help)
   -f, --format FORMAT     table, json, jsonl, csv or markdown
+  --timeout TIME          each at most so long: 2 (seconds), 500ms, 5m
+  --max-memory SIZE       at most so much memory: 512M, 2G; without it three
+                          quarters of the machine's
+  --max-rows N            a longer answer is an error
 
 The first error ends the run: file, line, column and a caret under the place go
 to standard error. Relative paths in :load and :source are looked for beside the
@@ -138,6 +154,7 @@ constexpr const char* export_help = R"(hearsay export: draw a picture
 
 Usage
   hearsay export GRAPH [-f FORMAT] [-q QUERY] [-p NAME=VALUE]... [-o FILE]
+                 [LIMITS]
 
   GRAPH                   the graph's file
   -f, --format FORMAT     dot, svg or png; without it FILE's ending says
@@ -147,6 +164,10 @@ Usage
   -p, --param NAME=VALUE  $NAME in the query (see hearsay query --help)
   -o, --output FILE       without it the picture goes to standard output (but a
                           PNG not to a terminal)
+  --timeout TIME          at most so long: 2 (seconds), 0.5, 500ms, 5m
+  --max-memory SIZE       at most so much memory: 512M, 2G; without it three
+                          quarters of the machine's
+  --max-rows N            a longer answer is an error
 
 Examples
   hearsay export border.hearsay -o border.svg

@@ -10,6 +10,7 @@
 
 #include "repl/help.hpp"
 #include "repl/interrupt.hpp"
+#include "repl/limit_commands.hpp"
 #include "repl/literal.hpp"
 #include "repl/load_report.hpp"
 #include "repl/messages.hpp"
@@ -235,6 +236,7 @@ Outcome run_export(Session& session, const SourceText&, std::string_view rest) {
     PictureRequest request;
     request.file = file[0];
     request.query = std::string(trimmed(rest.substr(end)));
+    request.limits = session.settings().limits.now();
     const auto note = export_picture(session.file().graph(), session.settings().parameters, request);
     if (!note) {
         for (const grammar::Diagnostic& d : note.error().diagnostics)
@@ -296,6 +298,21 @@ const std::vector<Command>& commands() {
          run_rows},
         {"timer", "[on|off]", "show how long a statement took", "", run_timer},
         {"echo", "[on|off]", "show each statement of a script before its answer", "", run_echo},
+        {"timeout", "[TIME|off]", "how long a statement may take: 2, 0.5, 500ms, 5m",
+         "A statement that takes longer ends with an error and changes nothing. TIME is in seconds unless it "
+         "says "
+         "otherwise.",
+         run_timeout},
+        {"max-memory", "[SIZE|off]", "how much memory a statement may take: 512M, 2G",
+         "A statement that needs more ends with an error and changes nothing. Without a choice it may take "
+         "what "
+         "the program leaves of three quarters of the machine's memory.",
+         run_max_memory},
+        {"max-rows", "[N|off]", "how many rows an answer may have",
+         "A longer answer is an error, and nothing of it is shown. LIMIT in a query cuts its answer; :rows "
+         "only "
+         "cuts its picture.",
+         run_max_rows},
         {"export", "FILE [QUERY]", "a picture (.dot, .svg, .png) of what the query returns",
          "The query must return nodes, relationships or paths. Without one: who claims and denies what, as "
          "much as fits.\n"

@@ -143,7 +143,8 @@ tl::expected<Picture, PictureFailure> picture(PropertyGraph& graph, const engine
                                      view.shown, view.all);
     } else {
         interrupted() = false;
-        auto result = engine::run_query(graph, request.query, {parameters, &interrupted(), nullptr, {}});
+        auto result =
+            engine::run_query(graph, request.query, {parameters, &interrupted(), nullptr, request.limits});
         if (interrupted().exchange(false) && !result) return failed("stopped by Ctrl-C");
         if (!result) return tl::unexpected(PictureFailure{"", result.error()});
         if (result->rows.empty()) return failed("the query returns no rows, so there is nothing to draw");

@@ -33,6 +33,7 @@ struct PictureRequest {
     std::string file;                             // empty: the bytes are only given back (`picture`)
     std::optional<graphs::PictureFormat> format;  // without it, from the file's ending
     std::string query;                            // empty: the overview
+    engine::Limits limits;                        // of the query
 };
 struct PictureFailure {
     std::string message;               // "picture.svg: ..."; empty where the diagnostics say it all

@@ -51,6 +51,7 @@ Settings settings_of(const Invocation& asked) {
     Settings settings;
     if (asked.format) settings.format = *format_from(*asked.format);
     settings.parameters = parameters_of(asked);
+    settings.limits = asked.limits;
     settings.keep_going = asked.keep_going;
     return settings;
 }
@@ -114,6 +115,7 @@ int run_export(const Invocation& asked, Sink& out) {
     auto file = GraphFile::open(*asked.graph);
     if (!file) return failed(file.error());
     const auto parameters = parameters_of(asked);
+    request.limits = asked.limits.now();
     auto drawn = picture(file->graph(), parameters, request);
     if (!drawn) {
         for (const auto& d : drawn.error().diagnostics)
@@ -134,6 +136,7 @@ int run_prompt(const Invocation& asked, Sink& out) {
     auto file = asked.graph ? GraphFile::open_or_new(*asked.graph) : GraphFile::in_memory();
     if (!file) return failed(file.error());
     Session session(std::move(*file), out, describe_terminal(STDOUT_FILENO));
+    session.settings().limits = asked.limits;
     if (isatty(STDIN_FILENO) == 1) return finished(session, prompt(session));
     session.settings().graph_must_exist = true;
     return finished(session, run_standard_input(session));

@@ -34,8 +34,8 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
     tl::expected<engine::QueryResult, grammar::Diagnostics> result;
     const auto kept = file_.run(
         [&] {
-            result =
-                engine::run_query(file_.graph(), text, {settings_.parameters, &interrupted(), nullptr, {}});
+            result = engine::run_query(
+                file_.graph(), text, {settings_.parameters, &interrupted(), nullptr, settings_.limits.now()});
             return result.has_value();
         },
         &interrupted());
@@ -104,7 +104,8 @@ std::optional<graphs::Value> Session::traced_statement(std::string_view text) {
     if (trace == nullptr) return std::nullopt;
     const grammar::Span where = trace->statement.span;
     const std::string query = "RETURN " + std::string(text.substr(where.begin, where.end - where.begin));
-    const auto value = engine::run_query(file_.graph(), query, {settings_.parameters, nullptr, nullptr, {}});
+    const auto value = engine::run_query(file_.graph(), query,
+                                         {settings_.parameters, nullptr, nullptr, settings_.limits.now()});
     if (!value || value->rows.size() != 1 || value->rows[0].size() != 1) return std::nullopt;
     return value->rows[0][0];
 }

@@ -10,6 +10,7 @@
 #include "engine/query/context.hpp"
 #include "engine/query/run_query.hpp"
 #include "repl/graph_file.hpp"
+#include "repl/limits.hpp"
 #include "repl/output/sink.hpp"
 #include "repl/output/write_result.hpp"
 #include "repl/source_text.hpp"
@@ -23,6 +24,7 @@ struct Settings {
     bool echo = false;                // scripts show each statement before its answer
     std::optional<std::size_t> rows;  // of a table on a terminal; all without it
     engine::Parameters parameters;
+    ChosenLimits limits;
     bool keep_going = false;        // scripts go on behind an error
     bool graph_must_exist = false;  // a question to a file that is not there is an error
 };

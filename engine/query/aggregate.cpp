@@ -89,12 +89,21 @@ class Extreme final : public Accumulator {
 
 class Collect final : public Accumulator {
   public:
+    Collect(grammar::Span span, const QueryContext& context) : span_(span), context_(context) {}
     void add(const Value& value, const Value&) override {
-        if (!value.is_null()) values_.push_back(value);
+        if (value.is_null()) return;
+        if (values_.size() == expressions::longest_list) expressions::fail_list_too_long(span_);
+        make_room(values_, context_);
+        values_.push_back(value);
     }
-    Value result() const override { return values_; }
+    Value result() const override {
+        context_.reserve(values_.size() * sizeof(Value));
+        return values_;
+    }
 
   private:
+    grammar::Span span_;
+    const QueryContext& context_;
     List values_;
 };
 
@@ -124,7 +133,8 @@ class Deviation final : public Accumulator {
 
 class Percentile final : public Accumulator {
   public:
-    Percentile(bool continuous, grammar::Span span) : continuous_(continuous), span_(span) {}
+    Percentile(bool continuous, grammar::Span span, const QueryContext& context)
+        : continuous_(continuous), span_(span), context_(context) {}
     void add(const Value& value, const Value& percentile) override {
         if (!percentile.is_number()) fail_type(span_, "a percentile from 0 to 1", percentile);
         percentile_ = percentile.number();
@@ -133,13 +143,18 @@ class Percentile final : public Accumulator {
         }
         if (value.is_null()) return;
         number_of(value, span_);
+        make_room(values_, context_);
         values_.push_back(value);
     }
     Value result() const override {
         if (values_.empty()) return {};
+        context_.reserve(values_.size() * sizeof(Value));
         List sorted = values_;
-        std::sort(sorted.begin(), sorted.end(),
-                  [](const Value& a, const Value& b) { return graphs::order(a, b) < 0; });
+        std::size_t compared = 0;
+        std::sort(sorted.begin(), sorted.end(), [&](const Value& a, const Value& b) {
+            if (++compared % 8192 == 0) context_.check();
+            return graphs::order(a, b) < 0;
+        });
         const auto last = static_cast<double>(sorted.size() - 1);
         if (!continuous_) {
             const double rank = std::ceil(percentile_ * static_cast<double>(sorted.size())) - 1.0;
@@ -154,6 +169,7 @@ class Percentile final : public Accumulator {
   private:
     bool continuous_;
     grammar::Span span_;
+    const QueryContext& context_;
     double percentile_ = 0;
     List values_;
 };
@@ -173,27 +189,28 @@ class Distinct final : public Accumulator {
     std::unordered_set<Value, graphs::HashValue, graphs::Equivalent> seen_;
 };
 
-std::unique_ptr<Accumulator> make_plain(std::string_view name, grammar::Span span) {
+std::unique_ptr<Accumulator> make_plain(std::string_view name, grammar::Span span,
+                                        const QueryContext& context) {
     if (name == "count") return std::make_unique<Count>();
     if (name == "sum") return std::make_unique<Sum>(span);
     if (name == "avg") return std::make_unique<Average>(span);
     if (name == "min") return std::make_unique<Extreme>(false);
     if (name == "max") return std::make_unique<Extreme>(true);
-    if (name == "collect") return std::make_unique<Collect>();
+    if (name == "collect") return std::make_unique<Collect>(span, context);
     if (name == "stDev") return std::make_unique<Deviation>(true, span);
     if (name == "stDevP") return std::make_unique<Deviation>(false, span);
-    if (name == "percentileCont") return std::make_unique<Percentile>(true, span);
+    if (name == "percentileCont") return std::make_unique<Percentile>(true, span, context);
     HEARSAY_ASSERT(name == "percentileDisc");
-    return std::make_unique<Percentile>(false, span);
+    return std::make_unique<Percentile>(false, span, context);
 }
 
 }  // namespace
 
 std::unique_ptr<Accumulator> make_accumulator(std::string_view function_name, bool distinct,
-                                              grammar::Span span) {
+                                              grammar::Span span, const QueryContext& context) {
     const FunctionSignature* signature = find_function(function_name);
     HEARSAY_ASSERT(signature && signature->aggregate);
-    std::unique_ptr<Accumulator> accumulator = make_plain(signature->name, span);
+    std::unique_ptr<Accumulator> accumulator = make_plain(signature->name, span, context);
     if (distinct) return std::make_unique<Distinct>(std::move(accumulator));
     return accumulator;
 }

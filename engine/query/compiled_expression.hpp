@@ -39,8 +39,9 @@ class Accumulator {
     virtual graphs::Value result() const = 0;
 };
 bool is_aggregate(std::string_view function_name);  // without case
+// `context`: for the memory that is taken; it outlives the accumulator.
 std::unique_ptr<Accumulator> make_accumulator(std::string_view function_name, bool distinct,
-                                              grammar::Span span);
+                                              grammar::Span span, const QueryContext& context);
 
 // --- the functions
 // -------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 #include "engine/query/run_query.hpp"
 
 #include <algorithm>
+#include <new>
 
 #include "engine/query/check.hpp"
 #include "engine/query/explain.hpp"
@@ -23,8 +24,11 @@ void add_lines(const std::vector<std::string>& lines, QueryResult& result) {
     for (const auto& line : lines) result.rows.push_back({graphs::Value(line)});
 }
 
-void add_rows(const Batch& batch, QueryResult& result) {
+void add_rows(const Batch& batch, const QueryContext& context, QueryResult& result) {
+    const auto& most = context.allowance.limits().rows;
+    if (most && batch.rows > *most - result.rows.size()) context.fail_rows();
     for (std::size_t row = 0; row < batch.rows; ++row) {
+        make_room(result.rows, context);
         graphs::List values;
         values.reserve(batch.columns.size());
         for (const Column& column : batch.columns) values.push_back(column.at(row));
@@ -39,7 +43,7 @@ void run(Plan& plan, Prefix prefix, QueryContext& context, const PlanContext& pl
         const OperatorBox root = make_operators(plan, context, planning, one_row);
         Batch batch;
         while (root->next(batch)) {
-            if (prefix == Prefix::None) add_rows(batch, result);
+            if (prefix == Prefix::None) add_rows(batch, context, result);
         }
     }
     if (prefix == Prefix::None) return;
@@ -113,11 +117,10 @@ Diagnostics at_place(Diagnostics found, const Question& question) {
     return found;
 }
 
-}  // namespace
-
-tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, std::string_view text,
-                                                 const QueryOptions& options) {
+tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std::string_view text,
+                                              const QueryOptions& options) {
     Guard guard(graph);
+    const Allowance allowance(options.limits);  // the time of reading counts
     auto question = read(text);
     if (!question) return tl::unexpected(Diagnostics{std::move(question.error())});
     const bool rewritten = !question->rewritten.empty();
@@ -132,8 +135,10 @@ tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, s
 
     QueryResult result;
     if (!rewritten) result.warnings = std::move(found);  // the names in a short form are not the asker's
-    QueryContext context{graph, options.parameters, question->text, options.interrupt, &result.warnings};
+    QueryContext context{graph,    options.parameters, question->text, options.interrupt, &result.warnings,
+                         allowance};
     try {
+        context.check();
         Plan plan = plan_query(question->query(), planning);
         apply_rules(plan, planning);
         if (rewritten && question->statement.prefix != Prefix::None)
@@ -157,6 +162,24 @@ tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, s
     }
     guard.keep();
     return result;
+}
+
+}  // namespace
+
+tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, std::string_view text,
+                                                 const QueryOptions& options) {
+    try {
+        return answer(graph, text, options);
+    } catch (const std::bad_alloc&) {
+        Diagnostic diagnostic{Severity::Error,
+                              {0, text.size()},
+                              "the machine has no memory left for this statement",
+                              "`--max-memory` and `:max-memory` end a statement before that",
+                              "LimitError",
+                              "OutOfMemory"};
+        diagnostic.phase = Phase::Run;
+        return tl::unexpected(Diagnostics{std::move(diagnostic)});
+    }
 }
 
 }  // namespace hearsay::engine

@@ -119,14 +119,19 @@ TEST_CASE(":output writes answers to a file") {
 TEST_CASE("settings say what they are and what they take") {
     WorkFolder folder;
     make_graph("g");
-    CHECK(run_program({"g"},
-                      ":mode\n:timer\n:echo\n:rows\n:output\n:param x 1\n:param\n:param clear x\n:param\n")
+    CHECK(run_program(
+              {"g"},
+              ":mode\n:timer\n:echo\n:rows\n:timeout\n:timeout 1.5\n:timeout\n:max-memory 2G\n:max-memory\n"
+              ":max-rows\n:max-rows 5\n:max-rows\n:output\n:param x 1\n:param\n:param clear x\n:param\n")
               .out ==
-          "mode table\ntimer off\necho off\nrows all\noutput off\n$x = 1\nno parameters; `:param NAME VALUE` "
+          "mode table\ntimer off\necho off\nrows all\ntimeout off\ntimeout 1.5 s\nmax-memory 2 GiB\nmax-rows "
+          "off\n"
+          "max-rows 5\noutput off\n$x = 1\nno parameters; `:param NAME VALUE` "
           "sets one, "
           "and a query uses it as $NAME\n");
-    for (const char* wrong : {":mode xml", ":timer maybe", ":echo loud", ":rows 0", ":param clear y",
-                              ":help nonsense", ":load", ":export", ":schema x"}) {
+    for (const char* wrong :
+         {":mode xml", ":timer maybe", ":echo loud", ":rows 0", ":timeout soon", ":max-memory 0",
+          ":max-rows x", ":param clear y", ":help nonsense", ":load", ":export", ":schema x"}) {
         INFO(wrong);
         const Ran ran = run_program({"g"}, wrong);
         CHECK(ran.status == 1);
@@ -134,6 +139,22 @@ TEST_CASE("settings say what they are and what they take") {
     }
     CHECK_THAT(run_program({"g"}, ":schema").out, Contains("Statement") && Contains("CLAIMS"));
     CHECK_THAT(run_program({"g"}, ":help").out, Contains("WHO CLAIMS"));
+}
+
+TEST_CASE("a statement over a limit is an error, and the session goes on") {
+    WorkFolder folder;
+    make_graph("g");
+    const Ran ran = run_program(
+        {"run", "g", "-", "--keep-going", "--timeout", "200ms"},
+        ":mode csv\nUNWIND range(1, 10000000) AS a UNWIND range(1, 10000000) AS b RETURN count(*);\n"
+        ":max-rows 2\nUNWIND [1, 2, 3] AS n RETURN n;\n"
+        ":timeout off\n:max-memory 1M\nUNWIND range(1, 1000000) AS n RETURN collect(n);\nRETURN 1 AS n;\n");
+    CHECK(ran.status == 1);
+    CHECK(ran.out == "n\r\n1\r\n");
+    CHECK_THAT(ran.err, Contains("standard input:2:1: error: the statement takes more than 200 ms\n"));
+    CHECK_THAT(ran.err, Contains("standard input:4:1: error: the result has more than 2 rows\n"));
+    CHECK_THAT(ran.err,
+               Contains("standard input:7:1: error: the statement needs more than 1 MiB of memory\n"));
 }
 
 TEST_CASE(":quit ends a script well") {

@@ -89,12 +89,13 @@ Value floats(BinaryOperator op, double a, double b) {
 }
 
 // `+` beyond numbers: lists are joined or take an element, strings take strings and numbers.
-Value add(const Value& a, const Value& b, grammar::Span span) {
+Value add(const Value& a, const Value& b, grammar::Span span, const QueryContext& context) {
     if (a.kind() == Kind::List || b.kind() == Kind::List) {
         const auto length = [](const Value& side) {
             return side.kind() == Kind::List ? side.list().size() : 1;
         };
         if (length(a) + length(b) > longest_list) fail_list_too_long(span);
+        context.reserve((length(a) + length(b)) * sizeof(Value));
         List joined;
         joined.reserve(length(a) + length(b));
         for (const Value* side : {&a, &b}) {
@@ -116,12 +117,13 @@ Value add(const Value& a, const Value& b, grammar::Span span) {
     fail_type(span, "numbers, strings or lists around `+`", joins(a) && a.kind() != Kind::Date ? b : a);
 }
 
-Value calculate(BinaryOperator op, const Value& a, const Value& b, grammar::Span span) {
+Value calculate(BinaryOperator op, const Value& a, const Value& b, grammar::Span span,
+                const QueryContext& context) {
     if (a.kind() == Kind::Integer && b.kind() == Kind::Integer)
         return integers(op, a.integer(), b.integer(), span);
     if (a.is_null() || b.is_null()) return {};
     if (a.is_number() && b.is_number()) return floats(op, a.number(), b.number());
-    if (op == BinaryOperator::Add) return add(a, b, span);
+    if (op == BinaryOperator::Add) return add(a, b, span, context);
     fail_type(span, "numbers around `" + std::string(symbol(op)) + "`", a.is_number() ? b : a);
 }
 
@@ -132,8 +134,9 @@ class Arithmetic final : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand left(*left_, in, context), right(*right_, in, context);
-        return for_each_row(in, left, right,
-                            [this](const Value& a, const Value& b) { return calculate(op_, a, b, span_); });
+        return for_each_row(in, left, right, [this, &context](const Value& a, const Value& b) {
+            return calculate(op_, a, b, span_, context);
+        });
     }
 
   private:

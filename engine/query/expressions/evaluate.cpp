@@ -6,7 +6,7 @@
 namespace hearsay::engine::expressions {
 
 Operand::Operand(const CompiledExpression& expression, const Batch& in, QueryContext& context)
-    : column_(&own_), reader_(own_) {
+    : context_(context), column_(&own_), reader_(own_) {
     if (const auto* variable = dynamic_cast<const ColumnReference*>(&expression)) {
         column_ = &in.columns[variable->index()];
     } else {

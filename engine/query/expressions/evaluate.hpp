@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/query/compiled_expression.hpp"
+#include "engine/query/pace.hpp"
 
 namespace hearsay::engine::expressions {
 
@@ -42,8 +43,10 @@ class Operand {
     const Column& column() const { return *column_; }
     const graphs::Value* repeated() const { return column_->repeated(); }
     const graphs::Value& operator[](std::size_t row) { return reader_[row]; }
+    const QueryContext& context() const { return context_; }
 
   private:
+    const QueryContext& context_;
     Column own_;
     const Column* column_;
     Reader reader_;
@@ -55,7 +58,12 @@ Column for_each_row(const Batch& in, Operand& a, F&& f) {
     if (a.repeated() && in.rows > 0) return Column::repeat(f(a[0]), in.rows);
     std::vector<graphs::Value> out;
     out.reserve(in.rows);
-    for (std::size_t row = 0; row < in.rows; ++row) out.push_back(f(a[row]));
+    Pace pace(a.context());
+    for (std::size_t row = 0; row < in.rows; ++row) {
+        const graphs::Value& x = a[row];
+        out.push_back(f(x));
+        pace.step(x, out.back());
+    }
     return Column(std::move(out));
 }
 template <class F>
@@ -63,7 +71,12 @@ Column for_each_row(const Batch& in, Operand& a, Operand& b, F&& f) {
     if (a.repeated() && b.repeated() && in.rows > 0) return Column::repeat(f(a[0], b[0]), in.rows);
     std::vector<graphs::Value> out;
     out.reserve(in.rows);
-    for (std::size_t row = 0; row < in.rows; ++row) out.push_back(f(a[row], b[row]));
+    Pace pace(a.context());
+    for (std::size_t row = 0; row < in.rows; ++row) {
+        const graphs::Value &x = a[row], &y = b[row];
+        out.push_back(f(x, y));
+        pace.step(x, y, out.back());
+    }
     return Column(std::move(out));
 }
 

@@ -57,12 +57,17 @@ class ListComprehension final : public CompiledExpression {
     void project(const Batch& inner, const Rows& owners, std::vector<List>& made,
                  QueryContext& context) const {
         if (!projection_) {
-            for (std::size_t i = 0; i < inner.rows; ++i)
+            for (std::size_t i = 0; i < inner.rows; ++i) {
+                make_room(made[owners[i]], context);
                 made[owners[i]].push_back(inner.columns[scope_.variable].at(i));
+            }
             return;
         }
         Operand projected(*projection_, inner, context);
-        for (std::size_t i = 0; i < inner.rows; ++i) made[owners[i]].push_back(projected[i]);
+        for (std::size_t i = 0; i < inner.rows; ++i) {
+            make_room(made[owners[i]], context);
+            made[owners[i]].push_back(projected[i]);
+        }
     }
 
     ListScope scope_;

@@ -35,10 +35,15 @@ class Call final : public CompiledExpression {
             if (has_null && function_.nulls == Nulls::GiveNull) return {};
             return function_.row(arguments);
         };
+        Pace pace(context);
         if (same && in.rows > 0) return Column::repeat(call(0), in.rows);
         std::vector<Value> out;
         out.reserve(in.rows);
-        for (std::size_t row = 0; row < in.rows; ++row) out.push_back(call(row));
+        for (std::size_t row = 0; row < in.rows; ++row) {
+            out.push_back(call(row));
+            pace.step(out.back());
+            for (const Value* value : values) pace.step(*value);
+        }
         return Column(std::move(out));
     }
 

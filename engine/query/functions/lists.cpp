@@ -44,6 +44,7 @@ Value range(const Arguments& arguments) {
     const auto stride = static_cast<std::uint64_t>(step);
     const std::uint64_t steps = step > 0 ? (to - from) / stride : (from - to) / (0 - stride);
     if (steps >= expressions::longest_list) expressions::fail_list_too_long(arguments.site().span);
+    arguments.context().reserve((steps + 1) * sizeof(Value));
     list.reserve(steps + 1);
     for (std::uint64_t i = 0; i <= steps; ++i)
         list.emplace_back(static_cast<std::int64_t>(from + i * stride));

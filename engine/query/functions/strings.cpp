@@ -8,6 +8,7 @@
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/functions/families.hpp"
+#include "engine/query/pace.hpp"
 
 namespace hearsay::engine::builtins {
 namespace {
@@ -123,7 +124,9 @@ Value replace(const Arguments& arguments) {
     if (search.empty()) return arguments[0];
     std::string out;
     std::size_t from = 0;
+    Pace pace(arguments.context());
     for (std::size_t at = text.find(search); at != std::string::npos; at = text.find(search, from)) {
+        pace.step();
         out.append(text, from, at - from).append(with);
         from = at + search.size();
         if (out.size() > expressions::longest_text) expressions::fail_text_too_long(arguments.site().span);
@@ -134,10 +137,13 @@ Value replace(const Arguments& arguments) {
 Value split(const Arguments& arguments) {
     const std::string &text = arguments.string(0), &separator = arguments.string(1);
     List parts;
+    Pace pace(arguments.context());
     std::size_t from = 0;
     if (separator.empty()) {  // into characters
         while (from < text.size()) {
             const std::size_t next = advance(text, from, 1);
+            pace.step();
+            make_room(parts, arguments.context());
             parts.emplace_back(text.substr(from, next - from));
             from = next;
         }
@@ -145,6 +151,8 @@ Value split(const Arguments& arguments) {
         return parts;
     }
     for (std::size_t at = text.find(separator); at != std::string::npos; at = text.find(separator, from)) {
+        pace.step();
+        make_room(parts, arguments.context());
         parts.emplace_back(text.substr(from, at - from));
         from = at + separator.size();
     }

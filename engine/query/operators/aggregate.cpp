@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/query/pace.hpp"
+
 namespace hearsay::engine {
 
 using graphs::Value;
@@ -25,13 +27,14 @@ void AggregateOperator::rewind() {
 void AggregateOperator::new_group() {
     auto& group = accumulators_.emplace_back();
     for (const auto& aggregation : step_.aggregations) {
-        group.push_back(make_accumulator(aggregation.function, aggregation.distinct, aggregation.span));
+        group.push_back(
+            make_accumulator(aggregation.function, aggregation.distinct, aggregation.span, context_));
     }
 }
 
 void AggregateOperator::take_all() {
     if (keys_.empty()) {
-        groups_.add({});
+        groups_.add({}, context_);
         new_group();
     }
     Batch in;
@@ -43,17 +46,19 @@ void AggregateOperator::take_all() {
             graphs::List values;
             values.reserve(keys.size());
             for (const Column& key : keys) values.push_back(key.at(row));
-            const auto [group, is_new] = groups_.add(std::move(values));
+            const auto [group, is_new] = groups_.add(std::move(values), context_);
             if (is_new) new_group();
             group_of[row] = group;
         }
         for (std::size_t i = 0; i < arguments_.size(); ++i) {
             std::vector<Column> values;
             for (const auto& argument : arguments_[i]) values.push_back(argument->evaluate(in, context_));
+            Pace pace(context_);
             for (std::size_t row = 0; row < in.rows; ++row) {
                 // count(*) counts rows: any value that is not null will do.
                 accumulators_[group_of[row]][i]->add(values.empty() ? Value(true) : values[0].at(row),
                                                      values.size() > 1 ? values[1].at(row) : Value());
+                pace.step();
             }
         }
     }
@@ -68,9 +73,11 @@ bool AggregateOperator::pull(Batch& out) {
     for (std::size_t i = 0; i < keys_.size() + arguments_.size(); ++i) {
         std::vector<Value> values;
         values.reserve(rows);
+        Pace pace(context_);
         for (std::size_t row = given_; row < given_ + rows; ++row) {
             values.push_back(i < keys_.size() ? groups_.rows()[row][i]
                                               : accumulators_[row][i - keys_.size()]->result());
+            pace.step(values.back());
         }
         out.columns.emplace_back(std::move(values));
     }

@@ -15,7 +15,7 @@ bool DistinctOperator::pull(Batch& out) {
             graphs::List values;
             values.reserve(in.columns.size());
             for (const Column& column : in.columns) values.push_back(column.at(row));
-            if (seen_.add(std::move(values)).second) picked.push_back(static_cast<std::uint32_t>(row));
+            if (seen_.add(std::move(values), context_).second) picked.push_back(static_cast<std::uint32_t>(row));
         }
         if (picked.empty()) continue;
         out.rows = picked.size();

@@ -4,9 +4,10 @@
 
 namespace hearsay::engine {
 
-std::pair<std::size_t, bool> RowTable::add(graphs::List row) {
+std::pair<std::size_t, bool> RowTable::add(graphs::List row, const QueryContext& context) {
     std::size_t mixed = row.size();
     for (const auto& value : row) mixed = mixed * 0x9E3779B97F4A7C15ULL + graphs::hash(value);
+    if (rows_.size() % 256 == 0) context.check();
     const auto [begin, end] = places_.equal_range(mixed);
     for (auto place = begin; place != end; ++place) {
         const auto& other = rows_[place->second];
@@ -14,6 +15,7 @@ std::pair<std::size_t, bool> RowTable::add(graphs::List row) {
             return {place->second, false};
         }
     }
+    make_room(rows_, context);
     places_.emplace(mixed, rows_.size());
     rows_.push_back(std::move(row));
     return {rows_.size() - 1, true};

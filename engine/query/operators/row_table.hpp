@@ -4,14 +4,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/query/context.hpp"
 #include "graphs/value.hpp"
 
 namespace hearsay::engine {
 
 class RowTable {
   public:
-    // The row's number, in order of first appearance, and whether it is new.
-    std::pair<std::size_t, bool> add(graphs::List row);
+    // The row's number, in order of first appearance, and whether it is new. Throws QueryError at a limit.
+    std::pair<std::size_t, bool> add(graphs::List row, const QueryContext& context);
     const std::vector<graphs::List>& rows() const { return rows_; }
     void clear();
 

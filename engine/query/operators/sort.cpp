@@ -54,6 +54,7 @@ void SortOperator::take_all() {
                 std::pop_heap(rows_.begin(), rows_.end(), less);
                 rows_.back() = std::move(sorted);
             } else {
+                make_room(rows_, context_);
                 rows_.push_back(std::move(sorted));
             }
             if (kept != no_limit) std::push_heap(rows_.begin(), rows_.end(), less);
@@ -61,7 +62,7 @@ void SortOperator::take_all() {
     }
     std::size_t compared = 0;
     std::sort(rows_.begin(), rows_.end(), [this, &compared](const Row& a, const Row& b) {
-        if (++compared % (16 * batch_rows) == 0) context_.check();
+        if (++compared % (4 * batch_rows) == 0) context_.check();
         return before(a, b);
     });
     given_ = std::min(skip, rows_.size());

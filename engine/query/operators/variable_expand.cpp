@@ -79,7 +79,12 @@ bool VariableExpandOperator::step() {
     }
     // Depth first; `edges_` has one edge fewer than the stack has vertices.
     while (!stack_.empty()) {
-        if (++tried_ % batch_rows == 0) context_.check();
+        // Looking through a walk and copying it take as long as it is long.
+        tried_ += 1 + edges_.size() / 16;
+        if (tried_ >= batch_rows) {
+            context_.check();
+            tried_ = 0;
+        }
         graphs::Neighbour neighbour;
         if (!stack_.back().next(neighbour)) {
             stack_.pop_back();

@@ -9,7 +9,10 @@ namespace {
 
 std::string aggregate(std::string_view function, const List& values, bool distinct = false,
                       const Value& second = {}) {
-    const auto accumulator = make_accumulator(function, distinct, {});
+    PropertyGraph graph;
+    const Parameters parameters;
+    const QueryContext context{graph, parameters, function};
+    const auto accumulator = make_accumulator(function, distinct, {}, context);
     try {
         for (const Value& value : values) accumulator->add(value, second);
         return test::text_of(accumulator->result());

@@ -1,0 +1,12 @@
+// The commands :timeout, :max-memory and :max-rows: each shows its limit, or sets it.
+#pragma once
+
+#include "repl/commands.hpp"
+
+namespace hearsay::repl {
+
+CommandOutcome run_timeout(Session& session, const SourceText&, std::string_view rest);
+CommandOutcome run_max_memory(Session& session, const SourceText&, std::string_view rest);
+CommandOutcome run_max_rows(Session& session, const SourceText&, std::string_view rest);
+
+}  // namespace hearsay::repl

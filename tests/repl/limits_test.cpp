@@ -1,0 +1,94 @@
+// --timeout, --max-memory, --max-rows and their commands.
+#include "repl/limits.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "engine/query/heap.hpp"
+#include "repl/command_line.hpp"
+
+using namespace hearsay;
+using namespace hearsay::repl;
+using namespace std::chrono_literals;
+
+TEST_CASE("a time limit is in seconds, or has a unit") {
+    CHECK(*time_limit_from("2") == 2s);
+    CHECK(*time_limit_from("0.5") == 500ms);
+    CHECK(*time_limit_from("500ms") == 500ms);
+    CHECK(*time_limit_from("2s") == 2s);
+    CHECK(*time_limit_from("5m") == 5min);
+    CHECK(*time_limit_from("1h") == 1h);
+    CHECK(*time_limit_from("off") == std::nullopt);
+    for (const char* wrong : {"", "0", "-1", "two", "2 s", "1e9", "5d", "nan", "inf", "99999999999999"}) {
+        INFO(wrong);
+        const auto limit = time_limit_from(wrong);
+        REQUIRE_FALSE(limit);
+        CHECK(limit.error().reason.find("500ms") != std::string::npos);
+    }
+}
+
+TEST_CASE("a memory limit is in bytes, or has a unit of 1,024s") {
+    CHECK(*memory_limit_from("1000") == 1000);
+    CHECK(*memory_limit_from("64k") == 64 * 1024);
+    CHECK(*memory_limit_from("512M") == std::size_t{512} << 20);
+    CHECK(*memory_limit_from("1.5GiB") == std::size_t{3} << 29);
+    CHECK(*memory_limit_from("off") == std::nullopt);
+    for (const char* wrong : {"", "0", "-5M", "much", "5X", "M", "99999999999999999999"}) {
+        INFO(wrong);
+        const auto limit = memory_limit_from(wrong);
+        REQUIRE_FALSE(limit);
+        CHECK(limit.error().reason.find("512M") != std::string::npos);
+    }
+}
+
+TEST_CASE("a row limit is a number from 1") {
+    CHECK(*row_limit_from("1") == 1);
+    CHECK(*row_limit_from("off") == std::nullopt);
+    for (const char* wrong : {"", "0", "-5", "2.5", "many", "99999999999999999999"}) {
+        INFO(wrong);
+        CHECK_FALSE(row_limit_from(wrong));
+    }
+}
+
+TEST_CASE("memory is bounded without a choice, and as chosen with one") {
+    ChosenLimits limits;
+    CHECK(limits.now().memory > engine::machine_memory() / 32);
+    CHECK(limits.now().memory <= engine::machine_memory() / 4 * 3);
+    CHECK_FALSE(limits.now().time);
+    CHECK_FALSE(limits.now().rows);
+    limits.memory_chosen = true;
+    CHECK_FALSE(limits.now().memory);
+    limits.memory = 1000;
+    CHECK(limits.now().memory == 1000);
+}
+
+TEST_CASE("query, run, export and the prompt take limits") {
+    const auto parsed = [](std::vector<const char*> arguments) {
+        arguments.insert(arguments.begin(), "hearsay");
+        return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
+    };
+    const std::vector<std::vector<const char*>> commands = {
+        {"query", "g", "RETURN 1"}, {"run", "g", "s"}, {"export", "g", "-o", "x.svg"}, {"g"}};
+    for (auto arguments : commands) {
+        INFO(arguments.front());
+        auto bad = arguments;
+        for (const char* each : {"--timeout", "2", "--max-memory", "1G", "--max-rows", "7"})
+            arguments.push_back(each);
+        const auto good = parsed(arguments);
+        REQUIRE(std::holds_alternative<Invocation>(good));
+        const engine::Limits limits = std::get<Invocation>(good).limits.now();
+        CHECK(limits.time == 2s);
+        CHECK(limits.memory == std::size_t{1} << 30);
+        CHECK(limits.rows == 7);
+        bad.push_back("--timeout");
+        bad.push_back("soon");
+        const auto ending = parsed(bad);
+        REQUIRE(std::holds_alternative<Ending>(ending));
+        CHECK(std::get<Ending>(ending).status == 2);
+        CHECK(std::get<Ending>(ending).text.find("--timeout takes") != std::string::npos);
+    }
+    for (const char* name : {"query", "run", "export", ""})
+        for (const char* option : {"--timeout", "--max-memory", "--max-rows"}) {
+            INFO(name << " " << option);
+            CHECK(command_line_help(name).find(option) != std::string::npos);
+        }
+}
