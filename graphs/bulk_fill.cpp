@@ -100,8 +100,7 @@ bool BulkFill::finish() {
         whole &= parts_.vertex_alive.test(parts_.source[e].value) &&
                  parts_.vertex_alive.test(parts_.target[e].value);
     });
-    parts_.old_vertices = graph_.vertex_capacity();
-    parts_.old_edges = graph_.edge_capacity();
+    parts_.everything_is_old();
     return whole;
 }
 

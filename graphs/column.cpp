@@ -106,6 +106,10 @@ void PropertyTable::truncate(std::size_t rows) {
     for (Column& column : columns_) column.truncate(rows);
 }
 
+void PropertyTable::truncate_keys(std::size_t keys) {
+    if (columns_.size() > keys) columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(keys), columns_.end());
+}
+
 void PropertyTable::reserve(std::size_t rows) {
     reserved_ = rows;
     for (Column& column : columns_) column.reserve(rows);

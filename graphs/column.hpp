@@ -85,6 +85,7 @@ class PropertyTable {
     Properties all(std::size_t row) const;  // ascending by key
     void clear(std::size_t row);
     void truncate(std::size_t rows);
+    void truncate_keys(std::size_t keys);  // forgets the column of key `keys` and all after it
     void reserve(std::size_t rows);
 
     Column& column(KeyId key);  // made if there is none

@@ -15,14 +15,15 @@ namespace hearsay::graphs {
 namespace {
 
 constexpr std::int64_t application_id = 1213415769;  // "HSAY"
-constexpr std::int64_t newest_format = 1;
+constexpr std::int64_t newest_format = 2;
+constexpr const char* set_newest_format = "PRAGMA user_version=2";
 enum NameKind { label_names = 0, type_names = 1, key_names = 2 };
 
 // Long enough for a commit of another program, or for its readers to be done.
 constexpr std::chrono::milliseconds patience_for_commit{10'000};
 
 constexpr const char* schema =
-    "PRAGMA application_id=1213415769; PRAGMA user_version=1;"
+    "PRAGMA application_id=1213415769;"
     "CREATE TABLE graph(one INTEGER PRIMARY KEY CHECK(one=1), vertices INTEGER NOT NULL, edges INTEGER NOT "
     "NULL,"
     " vertex_capacity INTEGER NOT NULL, edge_capacity INTEGER NOT NULL, commits INTEGER NOT NULL,"
@@ -203,11 +204,13 @@ Result<void> GraphFile::check_kind() {
                                         "; this one reads formats up to " + std::to_string(newest_format) +
                                         ")");
     }
+    format_ = format;
     return format < 1 ? fail(file_.string(), "is damaged: it names no format") : Result<void>();
 }
 
 Result<void> GraphFile::create() {
     int code = db_.run(schema);  // in the transaction that has begun
+    if (code == SQLITE_OK) code = db_.run(set_newest_format);
     if (code == SQLITE_OK) {
         sqlite::Statement counts(db_, "INSERT INTO graph VALUES(1,0,0,0,0,0,?)");
         counts.bind(1, checksum_of(PropertyGraph(), Counts()));
@@ -216,6 +219,7 @@ Result<void> GraphFile::create() {
     if (code == SQLITE_OK) code = db_.run("COMMIT");
     if (code != SQLITE_OK) return failed(code);
     made_ = true;
+    format_ = newest_format;
     return lock();
 }
 
@@ -334,6 +338,7 @@ Result<void> GraphFile::write(const PropertyGraph& graph, const PropertyGraph::C
         return error;
     }
     ++commits_;
+    format_ = newest_format;
     // Not having the lock again does no harm: the next write asks for it.
     static_cast<void>(lock());
     return in_its_place();
@@ -349,6 +354,8 @@ int GraphFile::write_all(const PropertyGraph& graph, const PropertyGraph::Change
                         "DELETE FROM edges WHERE chunk=?",
                         [&](std::uint32_t chunk) { return encode_edges(graph, chunk); });
     if (code != SQLITE_OK) return code;
+
+    if (format_ < newest_format && (code = db_.run(set_newest_format)) != SQLITE_OK) return code;
 
     sqlite::Statement naming(db_, "INSERT OR IGNORE INTO names VALUES(?,?,?)");
     if ((code = write_names<LabelId>(naming, label_names, graph, graph.label_count())) != SQLITE_OK)

@@ -64,6 +64,7 @@ class GraphFile {
     sqlite::Connection db_;
     std::optional<FileState> opened_;  // which file db_ has open
     bool made_ = false;
+    std::int64_t format_ = 0;   // as the file says it
     std::int64_t commits_ = 0;  // how many the file has seen: tells whether another program has written
 };
 

@@ -28,6 +28,13 @@ class Names {
         return names_[id.value];
     }
     std::size_t size() const { return names_.size(); }
+    // Forgets the id `size` and all after it: they will be given again.
+    void truncate(std::size_t size) {
+        while (names_.size() > size) {
+            ids_.erase(names_.back());
+            names_.pop_back();
+        }
+    }
 
   private:
     std::deque<std::string> names_;  // a deque: the views below stay valid as it grows

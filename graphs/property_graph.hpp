@@ -104,8 +104,10 @@ class PropertyGraph {
         bool empty() const { return vertices.empty() && edges.empty(); }
     };
     Changes changes() const;
-    void accept();     // the changes stand: forget how to undo them
-    void take_back();  // undo every change since the last `accept`, in reverse
+    void accept();  // the changes stand: forget how to undo them
+    // Undoes every change since the last `accept`, in reverse. Names that were interned since are forgotten:
+    // their ids are none now, and are given again to the next ones.
+    void take_back();
 
   private:
     friend class BulkFill;  // graphs/bulk_fill.hpp: filling a graph from a file

@@ -126,8 +126,7 @@ void PropertyGraph::accept() {
         if (!parts_->edge_alive.test(e)) parts_->edge_properties.clear(e);
     }
     parts_->undo = {};
-    parts_->old_vertices = vertex_capacity();
-    parts_->old_edges = edge_capacity();
+    parts_->everything_is_old();
 }
 
 void PropertyGraph::take_back() {
@@ -151,6 +150,30 @@ void PropertyGraph::take_back() {
     p.label_set_of.resize(p.old_vertices);
     while (!p.undo.empty()) p.undo_last();
     p.undo.shrink_to_fit();
+    p.forget_new_names();
+}
+
+void PropertyGraph::Parts::everything_is_old() {
+    old_vertices = label_set_of.size();
+    old_edges = type.size();
+    old_labels = labels.size();
+    old_types = types.size();
+    old_keys = keys.size();
+}
+
+void PropertyGraph::Parts::forget_new_names() {
+    // Sets that hold new labels stay: no vertex has them, and they are right for the next labels with these
+    // ids.
+    std::erase_if(indexes, [this](const auto& index) {
+        return index.first.first.value >= old_labels || index.first.second.value >= old_keys;
+    });
+    while (members.size() > old_labels) members.pop_back();
+    labels.truncate(old_labels);
+    adjacency.resize(old_types);
+    types.truncate(old_types);
+    vertex_properties.truncate_keys(old_keys);
+    edge_properties.truncate_keys(old_keys);
+    keys.truncate(old_keys);
 }
 
 void PropertyGraph::Parts::undo_last() {

@@ -71,7 +71,8 @@ struct PropertyGraph::Parts {
 
     // Changes since the last `accept`. An element that is new since then needs no undo: it is dropped.
     std::vector<Undo> undo;
-    std::size_t old_vertices = 0, old_edges = 0;  // capacities at the last `accept`
+    std::size_t old_vertices = 0, old_edges = 0;             // capacities at the last `accept`
+    std::size_t old_labels = 0, old_types = 0, old_keys = 0;  // likewise: how many names there were
 
     std::uint32_t label_set(std::vector<LabelId> ascending);
     const std::vector<LabelId>& labels_of(VertexId v) const { return label_sets[label_set_of[v.value]]; }
@@ -90,6 +91,8 @@ struct PropertyGraph::Parts {
     bool is_old(VertexId v) const { return v.value < old_vertices; }
     bool is_old(EdgeId e) const { return e.value < old_edges; }
     void undo_last();
+    void everything_is_old();
+    void forget_new_names();  // REQUIRES: nothing uses them any more
 };
 
 }  // namespace hearsay::graphs

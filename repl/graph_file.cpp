@@ -36,7 +36,10 @@ graphs::Result<bool> GraphFile::run(const std::function<bool()>& statement,
         warned_ = fresh.error().reason;
     }
     if (!statement()) return false;
-    if (graph().changes().empty()) return true;
+    if (graph().changes().empty()) {
+        store_.roll_back();  // names that it brought up and nothing bears
+        return true;
+    }
     const auto same = store_.begin_writing(interrupt);
     if (!same) return tl::unexpected(same.error());
     const bool fine = *same || statement();

@@ -19,7 +19,7 @@ std::string with_checksum(const std::string& body, std::uint32_t chunk) {
 void name_all(PropertyGraph& g) {
     for (const char* name : {"A", "B"}) g.label(name);
     for (const char* name : {"R", "S"}) g.type(name);
-    for (const char* name : {"x", "y", "z"}) g.key(name);
+    for (const char* name : {"x", "y", "z", "time", "length"}) g.key(name);
 }
 
 PropertyGraph sample() {
@@ -31,6 +31,9 @@ PropertyGraph sample() {
         if (i % 3 == 0)
             g.set_property(v, KeyId{2}, Value(List{i, "in a list", Value(List{1.5, true, Date{3}})}));
         if (i % 3 == 1) g.set_property(v, KeyId{2}, 0.5 * i);
+        if (i % 5 == 0) g.set_property(v, KeyId{2}, DateTime{i, i, 60 * i, "Africa/Lagos"});
+        g.set_property(v, KeyId{3}, Time{i * 1000, -60 * i});
+        g.set_property(v, KeyId{4}, Duration{i, -i, -1, i});
         if (i > 0)
             g.add_edge(v, TypeId{0}, VertexId{static_cast<std::uint32_t>(i / 2)},
                        {{KeyId{0}, Date{i}}, {KeyId{1}, i % 2 == 0}});
@@ -114,6 +117,57 @@ TEST_CASE("bytes that are damaged but bear the right checksum are refused or rea
     }
     CHECK(refused > 100);
     CHECK(read > 100);
+}
+
+TEST_CASE("temporal values out of their range are damage", "[chunk]") {
+    // One vertex without labels, with one property: what `write` puts behind the kind.
+    const auto is_read = [](Kind kind, const auto& write) {
+        ByteWriter body;
+        body.word(1);
+        for (const std::uint64_t n : {1, 0, 0, 1, 0})
+            body.number(n);  // label sets, its set; columns, the key
+        body.word(1);
+        body.byte(static_cast<std::uint8_t>(kind));
+        write(body);
+        PropertyGraph g;
+        g.key("x");
+        BulkFill fill(g);
+        fill.expect(1, 0);
+        return decode_vertices(with_checksum(body.bytes(), 0), 0, fill);
+    };
+    constexpr auto day = static_cast<std::uint64_t>(nanoseconds_per_day);
+    for (const std::uint64_t n : {day - 1, day, ~std::uint64_t{0}}) {
+        CHECK(is_read(Kind::LocalTime, [&](ByteWriter& out) { out.number(n); }) == (n < day));
+        CHECK(is_read(Kind::Time, [&](ByteWriter& out) { out.number(n), out.signed_number(0); }) ==
+              (n < day));
+    }
+    for (const std::int64_t offset : {64'800L, 64'801L, -64'801L, 1L << 32}) {
+        const bool fine = offset == 64'800;
+        CHECK(is_read(Kind::Time, [&](ByteWriter& out) { out.number(0), out.signed_number(offset); }) ==
+              fine);
+        CHECK(is_read(Kind::DateTime, [&](ByteWriter& out) {
+                  out.signed_number(0), out.number(0), out.signed_number(offset), out.text("");
+              }) == fine);
+    }
+    for (const std::uint64_t n : {999'999'999UL, 1'000'000'000UL, 1UL << 32, ~0UL}) {
+        const bool fine = n < 1'000'000'000;
+        CHECK(is_read(Kind::LocalDateTime, [&](ByteWriter& out) { out.signed_number(-1), out.number(n); }) ==
+              fine);
+        CHECK(is_read(Kind::Duration, [&](ByteWriter& out) {
+                  for (int part = 0; part < 3; ++part) out.signed_number(part);
+                  out.number(n);
+              }) == fine);
+    }
+    for (const std::string& zone : {std::string("Africa/Lagos"), std::string(longest_zone_name + 1, 'a'),
+                                    std::string("\x1b[31m"), std::string("a\0b", 3)}) {
+        CHECK(is_read(Kind::DateTime, [&](ByteWriter& out) {
+                  out.signed_number(0), out.number(0), out.signed_number(0), out.text(zone);
+              }) == (zone == "Africa/Lagos"));
+    }
+    for (const Kind kind : {Kind::Null, Kind::Map, Kind::Vertex, Kind::Edge, Kind::Path,
+                            static_cast<Kind>(16), static_cast<Kind>(255)}) {
+        CHECK_FALSE(is_read(kind, [](ByteWriter&) {}));
+    }
 }
 
 TEST_CASE("a chunk is refused in another place", "[chunk]") {

@@ -39,6 +39,7 @@ class Walk {
         for (const char* name : {"A", "B", "C"}) labels_.push_back(g_.label(name));
         for (const char* name : {"R", "S"}) types_.push_back(g_.type(name));
         for (const char* name : {"x", "y", "z"}) keys_.push_back(g_.key(name));
+        g_.accept();
     }
 
     void run(int steps) {

@@ -24,6 +24,7 @@ struct Village {
     LabelId actor = g.label("Actor"), place = g.label("Place");
     TypeId claims = g.type("CLAIMS"), mentions = g.type("MENTIONS");
     KeyId name = g.key("name"), size = g.key("size");
+    Village() { g.accept(); }
     VertexId add(std::initializer_list<LabelId> labels, Properties properties = {}) {
         return g.add_vertex(std::vector<LabelId>(labels), std::move(properties));
     }
@@ -215,6 +216,48 @@ TEST_CASE_METHOD(Village, "take_back undoes every change in reverse", "[graph]")
     const VertexId again = add({place});
     CHECK(again == c);
     CHECK(g.properties(again).empty());
+}
+
+TEST_CASE_METHOD(Village, "take_back forgets the names that are new, and gives their ids again", "[graph]") {
+    const VertexId a = add({actor}, {{name, "A"}});
+    g.accept();
+    const LabelId label = g.label("Boat");
+    const TypeId type = g.type("SAILS");
+    const KeyId key = g.key("length");
+    g.add_label(a, label);
+    g.set_property(a, key, 12);
+    g.add_edge(a, type, a, {{key, 12}});
+    CHECK(listed(g.find(label, key, 12)) == Ids{a});
+    CHECK(listed(g.find(label, name, "A")) == Ids{a});
+    CHECK(listed(g.find(actor, key, 12)) == Ids{a});
+    g.take_back();
+
+    CHECK(g.find_label("Boat").is_none());
+    CHECK(g.find_type("SAILS").is_none());
+    CHECK(g.find_key("length").is_none());
+    CHECK(g.find_label("Actor") == actor);
+    CHECK(g.vertices(label).empty());
+    CHECK(g.out(a, type).empty());
+    CHECK(g.edge_count(type) == 0);
+    CHECK(g.find(label, name, "A").empty());
+
+    // The next names get the ids; what was known of the old ones does not shine through.
+    CHECK(g.label("Lake") == label);
+    CHECK(g.type("FEEDS") == type);
+    CHECK(g.key("depth") == key);
+    CHECK(g.name(label) == "Lake");
+    const VertexId lake = add({label}, {{key, "very deep"}, {name, "A"}});
+    CHECK(listed(g.vertices(label)) == Ids{lake});
+    CHECK(listed(g.find(label, key, "very deep")) == Ids{lake});
+    CHECK(g.find(label, key, 12).empty());
+    CHECK(g.find(actor, key, 12).empty());
+    CHECK(listed(g.find(label, name, "A")) == Ids{lake});
+    CHECK(edges_of(g.out(lake, type)).empty());
+    g.accept();
+    g.take_back();
+    CHECK(g.find_label("Lake") == label);
+    CHECK(g.find_key("depth") == key);
+    CHECK(g.property(lake, key).string() == "very deep");
 }
 
 TEST_CASE("threads may read at once, also what is made on demand", "[graph]") {

@@ -63,6 +63,13 @@ std::string told(const PropertyGraph& g) {
             case Kind::Date:
                 all += std::to_string(v.date().days);
                 break;
+            case Kind::LocalTime:
+            case Kind::Time:
+            case Kind::LocalDateTime:
+            case Kind::DateTime:
+            case Kind::Duration:
+                all += temporal_text(v);
+                break;
             case Kind::List:
                 for (const Value& item : v.list()) self(self, item), all += ",";
                 break;
@@ -135,6 +142,16 @@ TEST_CASE("a graph comes back from its file as it was", "[store]") {
                                            Date{-99999},
                                            Value(List{}),
                                            Value(List{1, "two", Value(List{3.0, Value()}), false, Date{5}}),
+                                           LocalTime{nanoseconds_per_day - 1},
+                                           Time{0, furthest_offset},
+                                           Time{1, -furthest_offset},
+                                           LocalDateTime{std::numeric_limits<std::int64_t>::min(), 0},
+                                           DateTime{std::numeric_limits<std::int64_t>::max(), 999'999'999, -1,
+                                                    std::string(longest_zone_name, 'z')},
+                                           DateTime{},
+                                           Duration{std::numeric_limits<std::int64_t>::min(),
+                                                    std::numeric_limits<std::int64_t>::max(), -1, 1},
+                                           Value(List{Duration{}, LocalTime{1}}),
                                            std::string(100000, 'x')};
         std::vector<VertexId> all;
         for (int i = 0; i < 200; ++i) {
@@ -258,11 +275,108 @@ TEST_CASE("what is no graph is refused and left alone", "[store]") {
     CHECK(content(folder / "other.db") == other);
 
     make_file(folder / "newer", 1);
-    sql(folder / "newer", "PRAGMA user_version=2");
+    sql(folder / "newer", "PRAGMA user_version=3");
     const std::string newer = content(folder / "newer");
     CHECK(reason(folder / "newer") ==
-          "was written by a newer Hearsay (format 2; this one reads formats up to 1)");
+          "was written by a newer Hearsay (format 3; this one reads formats up to 2)");
     CHECK(content(folder / "newer") == newer);
+}
+
+TEST_CASE("each kind of temporal value comes back from a column of its own", "[store]") {
+    const ScratchFolder folder;
+    const auto at = [](std::int64_t i) -> std::vector<Value> {
+        return {LocalTime{i}, Time{i, static_cast<std::int32_t>(60 * i)},
+                LocalDateTime{-i, static_cast<std::int32_t>(i)},
+                DateTime{i, 0, 3600, i % 2 == 0 ? "Africa/Lagos" : ""}, Duration{i, -i, 0, 5}};
+    };
+    const std::vector<std::string> keys = {"local", "time", "clock", "instant", "length"};
+    {
+        Store store = open_or_fail(folder / "g");
+        PropertyGraph& g = store.graph();
+        for (std::int64_t i = 0; i < 100; ++i) {
+            Properties properties;
+            for (std::size_t k = 0; k < keys.size(); ++k) properties.emplace_back(g.key(keys[k]), at(i)[k]);
+            g.add_vertex({}, properties);
+        }
+        REQUIRE(store.commit());
+    }
+    const Store store = open_or_fail(folder / "g", Store::Access::ReadOnly);
+    const PropertyGraph& g = store.graph();
+    for (std::uint32_t v = 0; v < 100; ++v) {
+        for (std::size_t k = 0; k < keys.size(); ++k) {
+            const Value found = g.property(VertexId{v}, g.find_key(keys[k]));
+            CHECK(equivalent(found, at(v)[k]));
+        }
+    }
+}
+
+TEST_CASE("a file of format 1 is read, and is one of format 2 from the first commit on", "[store]") {
+    const ScratchFolder folder;
+    const auto file = folder / "old";
+    const auto format = [&] {
+        sqlite3* db = nullptr;
+        REQUIRE(sqlite3_open(file.c_str(), &db) == SQLITE_OK);
+        sqlite3_stmt* ask = nullptr;
+        REQUIRE(sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &ask, nullptr) == SQLITE_OK);
+        REQUIRE(sqlite3_step(ask) == SQLITE_ROW);
+        const int found = sqlite3_column_int(ask, 0);
+        sqlite3_finalize(ask);
+        sqlite3_close(db);
+        return found;
+    };
+    make_file(file, 70);
+    CHECK(format() == 2);
+    // Without values of the new kinds a file differs from one of format 1 in this number alone.
+    sqlite3* db = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &db) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(db, "PRAGMA user_version=1", nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(db);
+
+    CHECK(open_or_fail(file, Store::Access::ReadOnly).graph().vertex_count() == 70);
+    CHECK(open_or_fail(file).graph().vertex_count() == 70);
+    CHECK(format() == 1);
+    {
+        Store store = open_or_fail(file);
+        store.graph().set_property(VertexId{3}, store.graph().key("awake"), Duration{0, 0, 60, 0});
+        store.roll_back();
+        CHECK(store.commit());
+    }
+    CHECK(format() == 1);
+    {
+        Store store = open_or_fail(file);
+        store.graph().set_property(VertexId{3}, store.graph().key("awake"), Duration{0, 0, 60, 0});
+        REQUIRE(store.commit());
+    }
+    CHECK(format() == 2);
+    const Store store = open_or_fail(file);
+    CHECK(store.graph().vertex_count() == 70);
+    CHECK(store.graph().property(VertexId{3}, store.graph().find_key("awake")).duration().seconds == 60);
+}
+
+TEST_CASE("names that were rolled back do not reach the file", "[store]") {
+    const ScratchFolder folder;
+    {
+        Store store = open_or_fail(folder / "g");
+        add_person(store.graph(), "First");
+        REQUIRE(store.commit());
+        PropertyGraph& g = store.graph();
+        g.add_vertex(std::vector{g.label("Mistake")}, {{g.key("mistaken"), 1}});
+        store.roll_back();
+        g.add_vertex(std::vector{g.label("Place")}, {{g.key("height"), 2.5}});
+        REQUIRE(store.commit());
+    }
+    Store store = open_or_fail(folder / "g");
+    PropertyGraph& g = store.graph();
+    CHECK(g.label_count() == 2);
+    CHECK(g.key_count() == 2);
+    CHECK(g.find_label("Mistake").is_none());
+    CHECK(g.property(VertexId{1}, g.find_key("height")).floating() == 2.5);
+    // What the file names is no change: it stays when a statement is taken back.
+    g.key("another");
+    store.roll_back();
+    CHECK(g.find_label("Place") == LabelId{1});
+    CHECK(g.find_key("height") == KeyId{1});
+    CHECK(g.find_key("another").is_none());
 }
 
 TEST_CASE("permissions are respected", "[store]") {
