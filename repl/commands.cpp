@@ -149,7 +149,8 @@ Outcome run_mode(Session& session, const SourceText&, std::string_view rest) {
 Outcome show_parameters(Session& session) {
     std::string text;
     for (const auto& [name, value] : session.settings().parameters)
-        text += fmt::format("${} = {}\n", harmless(name), harmless(to_cypher(session.file().graph(), value)));
+        text +=
+            fmt::format("${} = {}\n", harmless(name), harmless(to_expression(session.file().graph(), value)));
     if (text.empty()) text = "no parameters; `:param NAME VALUE` sets one, and a query uses it as $NAME\n";
     return say(session, text);
 }
@@ -175,14 +176,14 @@ Outcome run_param(Session& session, const SourceText& source, std::string_view r
         if (found == parameters.end())
             return wrong(fmt::format("no parameter `{}` is set; `:param {} VALUE` sets it", name, name));
         return say(session, fmt::format("${} = {}\n", name,
-                                        harmless(to_cypher(session.file().graph(), found->second))));
+                                        harmless(to_expression(session.file().graph(), found->second))));
     }
     if (value.substr(0, 2) == "=>") value = trimmed(value.substr(2));
     if (value.substr(0, 1) == "=") value = trimmed(value.substr(1));
     const graphs::Value& set = parameters[std::string(name)] = literal_or_text(value);
     if (source.at_prompt)
         return say(session,
-                   fmt::format("${} = {}\n", name, harmless(to_cypher(session.file().graph(), set))));
+                   fmt::format("${} = {}\n", name, harmless(to_expression(session.file().graph(), set))));
     return {};
 }
 

@@ -18,10 +18,29 @@ using graphs::PropertyGraph;
 using graphs::Value;
 using graphs::VertexId;
 
+// The function that reads a temporal value's text.
+std::string_view constructor_of(Kind kind) {
+    switch (kind) {
+        case Kind::LocalTime:
+            return "localtime";
+        case Kind::Time:
+            return "time";
+        case Kind::LocalDateTime:
+            return "localdatetime";
+        case Kind::DateTime:
+            return "datetime";
+        case Kind::Duration:
+            return "duration";
+        default:
+            return "date";
+    }
+}
+
 class Writer {
   public:
-    Writer(const PropertyGraph& graph, std::optional<std::size_t> longest)
-        : graph_(graph), longest_(longest) {}
+    enum class Temporal { AsText, AsCall };
+    Writer(const PropertyGraph& graph, std::optional<std::size_t> longest, Temporal temporal)
+        : graph_(graph), longest_(longest), temporal_(temporal) {}
 
     void value(const Value& v, bool inside_element) {
         switch (v.kind()) {
@@ -43,7 +62,7 @@ class Writer {
             case Kind::LocalDateTime:
             case Kind::DateTime:
             case Kind::Duration:
-                text_ += graphs::temporal_text(v);
+                temporal(v);
                 return;
             case Kind::String:
                 string(v.string(), inside_element);
@@ -70,6 +89,10 @@ class Writer {
   private:
     void string(const std::string& s, bool inside_element) {
         text_ += quote(longest_ && inside_element ? cut(s, *longest_, "…") : s);
+    }
+    void temporal(const Value& v) {
+        const std::string iso = graphs::temporal_text(v);
+        text_ += temporal_ == Temporal::AsText ? iso : fmt::format("{}('{}')", constructor_of(v.kind()), iso);
     }
     void list(const graphs::List& items, bool inside_element) {
         text_ += '[';
@@ -127,6 +150,7 @@ class Writer {
 
     const PropertyGraph& graph_;
     std::optional<std::size_t> longest_;
+    Temporal temporal_;
     std::string text_;
 };
 
@@ -134,7 +158,13 @@ class Writer {
 
 std::string to_cypher(const PropertyGraph& graph, const Value& value,
                       std::optional<std::size_t> longest_text) {
-    Writer writer(graph, longest_text);
+    Writer writer(graph, longest_text, Writer::Temporal::AsText);
+    writer.value(value, false);
+    return writer.take();
+}
+
+std::string to_expression(const PropertyGraph& graph, const Value& value) {
+    Writer writer(graph, {}, Writer::Temporal::AsCall);
     writer.value(value, false);
     return writer.take();
 }

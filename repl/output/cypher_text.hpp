@@ -16,6 +16,11 @@ namespace hearsay::repl {
 std::string to_cypher(const graphs::PropertyGraph& graph, const graphs::Value& value,
                       std::optional<std::size_t> longest_text = {});
 
+// The same, but temporal values are calls that give them, date('2031-04-09'), so that the text is an
+// expression: what is a constant reads back as it was (NaN and the infinities, which Cypher cannot write, do
+// not).
+std::string to_expression(const graphs::PropertyGraph& graph, const graphs::Value& value);
+
 // 'It\'s' and a name with back-quotes where it needs them.
 std::string quote(std::string_view text);
 std::string quote_name(std::string_view name);

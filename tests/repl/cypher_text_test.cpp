@@ -26,6 +26,25 @@ TEST_CASE("values print as Cypher writes them") {
     CHECK(text(graphs::List{1, "a", nullptr}) == "[1, 'a', null]");
     CHECK(text(graphs::Map{{"b", 2}, {"a key", 1}}) == "{`a key`: 1, b: 2}");
     CHECK(text(graphs::date_from(2031, 4, 9)) == "2031-04-09");
+    CHECK(text(graphs::LocalTime{0}) == "00:00");
+    CHECK(text(graphs::DateTime{0, 0, 3600, "Africa/Lagos"}) == "1970-01-01T01:00+01:00[Africa/Lagos]");
+    CHECK(text(graphs::List{graphs::Duration{1, 0, 0, 0}}) == "[P1M]");
+}
+
+TEST_CASE("in an expression temporal values are the calls that give them") {
+    const graphs::PropertyGraph graph;
+    const graphs::Map values = {{"date", graphs::date_from(2031, 4, 9)},
+                                {"far", graphs::date_from(-12031, 4, 9)},
+                                {"length", graphs::Duration{0, 1, -1, 500'000'000}},
+                                {"local", graphs::LocalDateTime{1, 1}},
+                                {"n", graphs::List{1, "it's"}},
+                                {"now", graphs::DateTime{0, 0, 3600, "Africa/Lagos"}},
+                                {"t", graphs::Time{0, 0}},
+                                {"u", graphs::LocalTime{60 * graphs::nanoseconds_per_second}}};
+    CHECK(to_expression(graph, values) ==
+          "{date: date('2031-04-09'), far: date('-12031-04-09'), length: duration('P1DT-0.5S'), "
+          "local: localdatetime('1970-01-01T00:00:01.000000001'), n: [1, 'it\\'s'], "
+          "now: datetime('1970-01-01T01:00+01:00[Africa/Lagos]'), t: time('00:00Z'), u: localtime('00:01')}");
 }
 
 TEST_CASE("nodes, relationships and paths print with their properties") {
