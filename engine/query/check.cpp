@@ -166,18 +166,38 @@ class QueryChecker {
     }
 
     void check(const Create& create, Span span) {
-        if (inner_) return refuse("CREATE", span);
+        if (inner_) refuse("CREATE", span);
         check_create(create, scope_, state_);
     }
-    void check(const Set&, Span span) { refuse("SET", span); }
-    void check(const Merge&, Span span) { refuse("MERGE", span); }
-    void check(const Remove&, Span span) { refuse("REMOVE", span); }
-    void check(const Delete&, Span span) { refuse("DELETE", span); }
-    void check(const Foreach&, Span span) { refuse("FOREACH", span); }
+    void check(const Merge& merge, Span span) {
+        if (inner_) refuse("MERGE", span);
+        check_merge(merge, scope_, state_);
+    }
+    void check(const Set& set, Span span) {
+        if (inner_) refuse("SET", span);
+        check_set(set, scope_, state_);
+    }
+    void check(const Remove& remove, Span span) {
+        if (inner_) refuse("REMOVE", span);
+        check_remove(remove, scope_, state_);
+    }
+    void check(const Delete& clause, Span span) {
+        if (inner_) refuse("DELETE", span);
+        check_delete(clause, scope_, state_);
+    }
+    void check(const Foreach& foreach, Span span) {
+        if (inner_) refuse("FOREACH", span);
+        const Scope around = scope_;
+        scope_ = check_foreach_head(foreach, scope_, state_);
+        for (const auto& clause : foreach.body) {
+            std::visit([this, &clause](const auto& node) { check(node, clause.span); }, clause.node);
+        }
+        scope_ = around;
+    }
 
     void refuse(std::string_view clause, Span span) {
-        state_.error(span, fmt::format("{} changes the graph, and queries only read", clause),
-                     "InvalidClauseComposition", "articles are added by `load`");
+        state_.error(span, fmt::format("{} changes the graph, which a subquery cannot", clause),
+                     "InvalidClauseComposition", "let the query around it do so");
     }
 
     void declare_new(const Name& name, StaticType type) {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "engine/query/check_expression.hpp"
+#include "engine/query/check_new_pattern.hpp"
+#include "engine/query/walk.hpp"
 
 namespace hearsay::engine {
 
@@ -10,131 +12,127 @@ using namespace grammar;
 
 namespace {
 
-// The pattern of CREATE or MERGE: what is new in it is made, what is bound already is only joined.
-class NewPatternChecker {
-  public:
-    NewPatternChecker(bool merge, Scope& scope, CheckState& state)
-        : merge_(merge), before_(scope), scope_(scope), state_(state) {}
+bool is_element(StaticType type) {
+    return type.unknown() || type.kind == StaticType::Node || type.kind == StaticType::Relationship;
+}
 
-    // Nodes are made before relationships, whose properties may read them.
-    void check_nodes(const PatternPart& part) {
-        if (part.selector != PathSelector::All) {
-            state_.error(part.span, "a shortest path can be looked for, but not made", "UnexpectedSyntax",
-                         "write the pattern without shortestPath");
+// What a SET or REMOVE changes must be in the graph, as far as can be told.
+void check_element(const Expression& object, const Scope& scope, std::string_view clause, CheckState& state) {
+    const StaticType type = check_expression(object, scope, {.no_aggregates_in = clause}, state);
+    if (is_element(type)) return;
+    state.error(
+        object.span,
+        fmt::format("{} takes properties of a Node or a Relationship, not of {}", clause, type_text(type)),
+        "InvalidArgumentType");
+}
+
+void check_labelled(const Name& name, const Scope& scope, std::string_view clause, CheckState& state) {
+    const StaticType type =
+        check_expression(variable(name.text, name.span), scope, {.no_aggregates_in = clause}, state);
+    if (type.unknown() || type.kind == StaticType::Node) return;
+    state.error(name.span, fmt::format("only a Node has labels, not {}", type_text(type)),
+                "InvalidArgumentType");
+}
+
+struct SetItemChecker {
+    const Scope& scope;
+    CheckState& state;
+
+    void operator()(const SetProperty& item) const {
+        check_element(item.object, scope, "SET", state);
+        check_expression(item.value, scope, {.no_aggregates_in = "SET"}, state);
+    }
+    void operator()(const SetVariable& item) const {
+        check_element(variable(item.variable.text, item.variable.span), scope, "SET", state);
+        const StaticType type = check_expression(item.value, scope, {.no_aggregates_in = "SET"}, state);
+        if (!is_element(type) && type.kind != StaticType::Map) {
+            state.error(item.value.span,
+                        fmt::format("properties are taken from a Map, a Node or a Relationship, not from {}",
+                                    type_text(type)),
+                        "InvalidArgumentType", "to set one property, name it: `n.key = ...`");
         }
-        for (const auto& node : part.nodes) check_node(node, part.relationships.empty());
+        note_made_keys(item.value, type, state);
     }
-
-    void check_relationships(const PatternPart& part) {
-        for (const auto& relationship : part.relationships) check_relationship(relationship);
-        if (part.variable) declare_new(*part.variable, StaticType::Path);
-    }
-
-  private:
-    std::string_view clause() const { return merge_ ? "MERGE" : "CREATE"; }
-
-    void check_node(const NodePattern& node, bool alone) {
-        check_properties(node.properties);
-        for (const auto& label : node.labels) state_.made_labels.insert(label.text);
-        if (!node.variable) return;
-        const Scope::Entry* known = scope_.find(node.variable->text);
-        if (known == nullptr) {
-            scope_.declare(node.variable->text, StaticType::Node);
-        } else if (!known->type.unknown() && known->type.kind != StaticType::Node) {
-            state_.error(node.variable->span,
-                         fmt::format("the variable `{}` is {} already, so it cannot be a Node here",
-                                     node.variable->text, type_text(known->type)),
-                         "VariableTypeConflict");
-        } else if (alone) {
-            already_bound(*node.variable, "name the new node otherwise");
-        } else if (!node.labels.empty() || node.properties) {
-            already_bound(*node.variable,
-                          "a node that is there already stands without labels and properties");
-        }
-    }
-
-    void check_relationship(const RelationshipPattern& relationship) {
-        check_properties(relationship.properties);
-        const bool is_new =
-            !relationship.variable || declare_new(*relationship.variable, StaticType::Relationship);
-        if (!is_new) return;
-        if (relationship.range) {
-            state_.error(relationship.span, fmt::format("{} makes one relationship, not a range", clause()),
-                         "CreatingVarLength", "write out each of them");
-        } else if (relationship.types.size() != 1) {
-            state_.error(relationship.span, "a new relationship has exactly one type",
-                         "NoSingleRelationshipType", "write -[:TYPE]->");
-        } else if (!merge_ && relationship.direction == Direction::Either) {
-            state_.error(relationship.span, "a new relationship has a direction",
-                         "RequiresDirectedRelationship", "write --> or <--");
-        }
-        for (const auto& type : relationship.types) state_.made_types.insert(type.text);
-    }
-
-    void check_properties(const std::optional<Box<Expression>>& properties) {
-        if (!properties) return;
-        const Expression& whole = **properties;
-        // What is looked for must be known before: a merged pattern cannot read itself.
-        const Scope& seen = merge_ ? before_ : scope_;
-        const auto* map = std::get_if<MapLiteral>(&whole.node);
-        if (map == nullptr && merge_) {
-            state_.error(whole.span, "a parameter cannot stand for all properties of a pattern",
-                         "InvalidParameterUse", "name the properties: {name: $name}");
-        } else if (map == nullptr) {
-            check_expression(whole, seen, {.no_aggregates_in = clause()}, state_);
-        } else {
-            for (const auto& entry : map->entries)
-                check_expression(entry.second, seen, {.no_aggregates_in = clause()}, state_);
-        }
-        note_made_keys(whole, {}, state_);
-    }
-
-    bool declare_new(const Name& name, StaticType type) {
-        if (scope_.find(name.text) != nullptr) {
-            already_bound(name, "name the new one otherwise");
-            return false;
-        }
-        scope_.declare(name.text, type);
-        return true;
-    }
-
-    void already_bound(const Name& name, std::string suggestion) {
-        state_.error(name.span, fmt::format("the variable `{}` exists already", name.text),
-                     "VariableAlreadyBound", std::move(suggestion));
-    }
-
-    bool merge_;
-    const Scope before_;
-    Scope& scope_;
-    CheckState& state_;
+    void operator()(const SetLabels& item) const { check_labelled(item.variable, scope, "SET", state); }
 };
 
-void check_new_pattern(const std::vector<PatternPart>& parts, bool merge, Scope& scope, CheckState& state) {
-    NewPatternChecker checker(merge, scope, state);
-    for (const auto& part : parts) checker.check_nodes(part);
-    for (const auto& part : parts) checker.check_relationships(part);
+// What a SET sets is no unknown name in it: SET n.visits = coalesce(n.visits, 0) + 1.
+void note_made(const std::vector<SetItem>& items, CheckState& state) {
+    for (const auto& item : items) {
+        if (const auto* property = std::get_if<SetProperty>(&item))
+            state.made_keys.insert(property->key.text);
+        if (const auto* labels = std::get_if<SetLabels>(&item)) {
+            for (const auto& label : labels->labels) state.made_labels.insert(label.text);
+        }
+    }
+}
+
+void check_items(const std::vector<SetItem>& items, const Scope& scope, CheckState& state) {
+    for (const auto& item : items) std::visit(SetItemChecker{scope, state}, item);
 }
 
 }  // namespace
 
-void note_made_keys(const Expression& map, StaticType type, CheckState& state) {
-    if (const auto* literal = std::get_if<MapLiteral>(&map.node)) {
-        for (const auto& entry : literal->entries) state.made_keys.insert(entry.first.text);
-        return;
-    }
-    if (const auto* parameter = std::get_if<Parameter>(&map.node)) {
-        const auto found = state.context.parameters.find(parameter->name);
-        if (found == state.context.parameters.end() || found->second.kind() != graphs::Kind::Map) return;
-        for (const auto& entry : found->second.map()) state.made_keys.insert(entry.first);
-        return;
-    }
-    // The properties of what is in the graph have names that the graph knows.
-    const bool of_graph = type.kind == StaticType::Node || type.kind == StaticType::Relationship;
-    if (!of_graph) state.makes_any_key = true;
-}
-
 void check_create(const Create& create, Scope& scope, CheckState& state) {
     check_new_pattern(create.pattern.parts, false, scope, state);
+}
+
+void check_merge(const Merge& merge, Scope& scope, CheckState& state) {
+    check_new_pattern({merge.pattern}, true, scope, state);
+    note_made(merge.on_create, state);
+    note_made(merge.on_match, state);
+    check_items(merge.on_create, scope, state);
+    check_items(merge.on_match, scope, state);
+}
+
+void check_set(const Set& set, const Scope& scope, CheckState& state) {
+    note_made(set.items, state);
+    check_items(set.items, scope, state);
+}
+
+void check_remove(const Remove& remove, const Scope& scope, CheckState& state) {
+    for (const auto& each : remove.items) {
+        if (const auto* property = std::get_if<RemoveProperty>(&each)) {
+            check_element(property->object, scope, "REMOVE", state);
+            state.check_key(property->key);
+        } else {
+            const auto& labels = std::get<RemoveLabels>(each);
+            check_labelled(labels.variable, scope, "REMOVE", state);
+            for (const auto& label : labels.labels) state.check_label(label);
+        }
+    }
+}
+
+void check_delete(const Delete& clause, const Scope& scope, CheckState& state) {
+    for (const auto& expression : clause.expressions) {
+        if (std::holds_alternative<HasLabels>(expression.node)) {
+            state.error(expression.span, "DELETE takes nodes, relationships and paths, not labels or types",
+                        "InvalidDelete", "REMOVE takes a label away");
+            continue;
+        }
+        const StaticType type = check_expression(expression, scope, {.no_aggregates_in = "DELETE"}, state);
+        if (is_element(type) || type.kind == StaticType::Path) continue;
+        state.error(expression.span,
+                    fmt::format("DELETE takes a Node, a Relationship or a Path, not {}", type_text(type)),
+                    "InvalidArgumentType", "REMOVE takes a property away; FOREACH goes through a list");
+    }
+}
+
+Scope check_foreach_head(const Foreach& foreach, const Scope& scope, CheckState& state) {
+    const StaticType list = check_expression(foreach.list, scope, {.no_aggregates_in = "FOREACH"}, state);
+    if (!list.unknown() && list.kind != StaticType::List) {
+        state.error(foreach.list.span, fmt::format("FOREACH takes a List, not {}", type_text(list)),
+                    "InvalidArgumentType");
+    }
+    if (scope.find(foreach.variable.text) != nullptr) {
+        state.error(foreach.variable.span,
+                    fmt::format("the variable `{}` exists already", foreach.variable.text),
+                    "VariableAlreadyBound");
+    }
+    Scope inside = scope;
+    inside.declare(foreach.variable.text,
+                   list.kind == StaticType::List ? StaticType(list.element) : StaticType());
+    return inside;
 }
 
 }  // namespace hearsay::engine

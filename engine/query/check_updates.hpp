@@ -8,9 +8,12 @@ namespace hearsay::engine {
 // Each checks one clause, declares what it binds in `scope`, and notes in the state which names it gives to
 // the graph.
 void check_create(const grammar::Create& create, Scope& scope, CheckState& state);
+void check_merge(const grammar::Merge& merge, Scope& scope, CheckState& state);
+void check_set(const grammar::Set& set, const Scope& scope, CheckState& state);
+void check_remove(const grammar::Remove& remove, const Scope& scope, CheckState& state);
+void check_delete(const grammar::Delete& clause, const Scope& scope, CheckState& state);
 
-// Notes the keys of a map that becomes properties, as far as the text and the parameters tell. `type`: the
-// map's, if it is known to be an element.
-void note_made_keys(const grammar::Expression& map, StaticType type, CheckState& state);
+// The head of FOREACH: the scope of its body.
+Scope check_foreach_head(const grammar::Foreach& foreach, const Scope& scope, CheckState& state);
 
 }  // namespace hearsay::engine

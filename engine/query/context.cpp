@@ -64,4 +64,8 @@ void QueryContext::fail_rows() const {
          "`--max-rows` and `:max-rows` set how many it may have; LIMIT cuts a result");
 }
 
+bool QueryContext::is_there(const graphs::Value& element) const {
+    return element.kind() == graphs::Kind::Edge ? is_there(element.edge()) : is_there(element.vertex());
+}
+
 }  // namespace hearsay::engine

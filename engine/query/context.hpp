@@ -64,6 +64,17 @@ struct QueryContext {
     Allowance allowance = {};
     Effects effects = {};  // what it has changed so far
 
+    // Nodes that it has deleted while relationships still held them, and where: they go with the last of
+    // these, which must be gone when the statement ends.
+    std::map<graphs::VertexId, grammar::Span> held = {};
+
+    // Is it still in the graph, for a statement that may have deleted it?
+    bool is_there(graphs::VertexId vertex) const {
+        return graph.alive(vertex) && (held.empty() || !held.contains(vertex));
+    }
+    bool is_there(graphs::EdgeId edge) const { return graph.alive(edge); }
+    bool is_there(const graphs::Value& element) const;  // REQUIRES: a node or a relationship
+
     // Throws QueryError if the interrupt is set or a limit is passed. Operators call it, and every loop that
     // can be long: every few thousand easy steps, or each step that is not. It costs some 5 ns. Never while a
     // change of the graph is half done.

@@ -61,9 +61,43 @@ std::string properties_text(const VariableExpand& step) {
     return parts.empty() ? "" : " {" + joined(parts, ", ") + "}";
 }
 
+// "Set p.name = 'Ada', p:Person". All items are of one clause, SET or REMOVE.
+std::string changes_text(const std::vector<Change>& changes) {
+    using What = Change::What;
+    std::vector<std::string> parts;
+    for (const auto& change : changes) {
+        const std::string object = to_text(change.object);
+        std::string labels;
+        for (const auto& name : change.names) labels += ":" + quoted_name(name.text);
+        switch (change.what) {
+            case What::SetProperty:
+                parts.push_back(fmt::format("{}.{} = {}", object, quoted_name(change.names[0].text),
+                                            to_text(*change.value)));
+                break;
+            case What::ReplaceProperties:
+                parts.push_back(object + " = " + to_text(*change.value));
+                break;
+            case What::AddProperties:
+                parts.push_back(object + " += " + to_text(*change.value));
+                break;
+            case What::RemoveProperty:
+                parts.push_back(object + "." + quoted_name(change.names[0].text));
+                break;
+            case What::AddLabels:
+            case What::RemoveLabels:
+                parts.push_back(object + labels);
+                break;
+        }
+    }
+    const bool removes = changes[0].what == What::RemoveProperty || changes[0].what == What::RemoveLabels;
+    return (removes ? "Remove " : "Set ") + joined(parts, ", ");
+}
+
 // What is created, each element once: "(a:Person {name: 'Ada'}), (a)-[:KNOWS]->(b)".
 std::string created_text(const CreatePattern& step) {
-    const auto named = [](const std::string& name) { return is_hidden(name) ? "" : quoted_name(name); };
+    const auto named = [](const std::string& name) {
+        return name.empty() || is_hidden(name) ? "" : quoted_name(name);
+    };
     const auto with = [](std::string text, const std::optional<Expression>& properties) {
         if (properties) text += (text.empty() ? "" : " ") + to_text(*properties);
         return text;
@@ -149,6 +183,19 @@ struct Describe {
         return fmt::format("CallProcedure {}({})", step.procedure->name, list_text(step.arguments, ", "));
     }
     std::string operator()(const CreatePattern& step) const { return "Create " + created_text(step); }
+    std::string operator()(const MergePattern& step) const {
+        std::string text = "Merge " + created_text(step.pattern);
+        if (!step.on_create.empty()) text += " ON CREATE " + changes_text(step.on_create);
+        if (!step.on_match.empty()) text += " ON MATCH " + changes_text(step.on_match);
+        return text;
+    }
+    std::string operator()(const ChangeElements& step) const { return changes_text(step.changes); }
+    std::string operator()(const DeleteElements& step) const {
+        return (step.detach ? "DetachDelete " : "Delete ") + list_text(step.expressions, ", ");
+    }
+    std::string operator()(const ForEach& step) const {
+        return "Foreach " + quoted_name(step.variable) + " IN " + to_text(step.list);
+    }
     std::string operator()(const EmptyResult&) const { return "EmptyResult"; }
     std::string operator()(const MatchPattern& step) const {
         std::vector<std::string> parts;

@@ -3,15 +3,19 @@
 #include "engine/query/operators/aggregate.hpp"
 #include "engine/query/operators/build_path.hpp"
 #include "engine/query/operators/call_procedure.hpp"
+#include "engine/query/operators/change_elements.hpp"
 #include "engine/query/operators/concatenate.hpp"
 #include "engine/query/operators/create.hpp"
+#include "engine/query/operators/delete.hpp"
 #include "engine/query/operators/distinct.hpp"
 #include "engine/query/operators/empty_result.hpp"
 #include "engine/query/operators/expand.hpp"
 #include "engine/query/operators/filter.hpp"
 #include "engine/query/operators/follow_edges.hpp"
+#include "engine/query/operators/for_each.hpp"
 #include "engine/query/operators/index_lookup.hpp"
 #include "engine/query/operators/limit.hpp"
+#include "engine/query/operators/merge.hpp"
 #include "engine/query/operators/optional.hpp"
 #include "engine/query/operators/project.hpp"
 #include "engine/query/operators/scan.hpp"
@@ -164,6 +168,40 @@ class Maker {
     }
     OperatorBox of(Plan& plan, const CreatePattern& step) {
         return std::make_unique<CreateOperator>(plan, step, property_maps(step, plan), context_, input(plan));
+    }
+    Changes changes(const std::vector<Change>& all, bool row_by_row, const Layout& layout) {
+        std::vector<Changes::Item> items;
+        for (const auto& change : all) {
+            items.push_back({&change, compiled(change.object, layout),
+                             change.value ? compiled(*change.value, layout) : nullptr});
+        }
+        return {std::move(items), row_by_row, context_};
+    }
+    OperatorBox of(Plan& plan, const MergePattern& step) {
+        OperatorBox outer = input(plan);
+        auto rows = std::make_unique<ArgumentRows>();
+        OperatorBox inner = make_operators(plan.inputs[1], context_, planning_, *rows);
+        PatternCreator creator(step.pattern, plan.inputs[0].columns, property_maps(step.pattern, plan),
+                               context_);
+        MergeOperator::Parts parts{std::move(rows), std::move(inner), std::move(creator),
+                                   changes(step.on_create, step.row_by_row, plan.columns),
+                                   changes(step.on_match, step.row_by_row, plan.columns)};
+        return std::make_unique<MergeOperator>(plan, step, std::move(parts), context_, std::move(outer));
+    }
+    OperatorBox of(Plan& plan, const ChangeElements& step) {
+        return std::make_unique<ChangeElementsOperator>(
+            plan, changes(step.changes, step.row_by_row, plan.columns), context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const DeleteElements& step) {
+        return std::make_unique<DeleteOperator>(plan, step, all_of(step.expressions, plan), context_,
+                                                input(plan));
+    }
+    OperatorBox of(Plan& plan, const ForEach& step) {
+        OperatorBox outer = input(plan);
+        auto rows = std::make_unique<ArgumentRows>();
+        OperatorBox body = make_operators(plan.inputs[1], context_, planning_, *rows);
+        return std::make_unique<ForEachOperator>(plan, step, compiled(step.list, plan), context_,
+                                                 std::move(outer), std::move(rows), std::move(body));
     }
     OperatorBox of(Plan& plan, const EmptyResult&) {
         return std::make_unique<EmptyResultOperator>(plan, context_, input(plan));

@@ -56,14 +56,15 @@ struct Columns {
     Layout operator()(const Limit&) const { return inputs[0].columns; }
     Layout operator()(const UnwindList& step) const { return with(step.variable); }
     Layout operator()(const Concatenate&) const { return inputs[0].columns; }
-    Layout operator()(const Optional&) const {
-        // What the inner plan made up for itself ends with it.
+    // What the inner plan made up for itself ends with it.
+    Layout with_named(const Layout& inner) const {
         Layout columns = inputs[0].columns;
-        for (const auto& name : inputs[1].columns) {
+        for (const auto& name : inner) {
             if (!is_hidden(name)) add(columns, name);
         }
         return columns;
     }
+    Layout operator()(const Optional&) const { return with_named(inputs[1].columns); }
     Layout operator()(const CallProcedure& step) const {
         Layout columns = step.standalone ? Layout{} : inputs[0].columns;
         for (const auto& result : step.results) columns.push_back(result.second);
@@ -75,6 +76,10 @@ struct Columns {
         for (const auto& edge : step.edges) add(columns, edge.variable);
         return columns;
     }
+    Layout operator()(const MergePattern&) const { return with_named(inputs[1].columns); }
+    Layout operator()(const ChangeElements&) const { return inputs[0].columns; }
+    Layout operator()(const DeleteElements&) const { return inputs[0].columns; }
+    Layout operator()(const ForEach&) const { return inputs[0].columns; }
     Layout operator()(const EmptyResult&) const { return {}; }
     Layout operator()(const MatchPattern& step) const {
         Layout columns = inputs[0].columns;
@@ -93,6 +98,9 @@ bool has_column(const Layout& layout, std::string_view name) {
 
 bool changes_graph(const Plan& plan) {
     return std::holds_alternative<CreatePattern>(plan.step) ||
+           std::holds_alternative<MergePattern>(plan.step) ||
+           std::holds_alternative<ChangeElements>(plan.step) ||
+           std::holds_alternative<DeleteElements>(plan.step) || std::holds_alternative<ForEach>(plan.step) ||
            std::any_of(plan.inputs.begin(), plan.inputs.end(), changes_graph);
 }
 
@@ -107,17 +115,25 @@ Plan& leaf_of(Plan& plan) {
     return plan.inputs.empty() ? plan : leaf_of(plan.inputs[0]);
 }
 
+// The columns that an inner plan starts from follow from the outer rows.
+void start_from(const Layout& outer, const Step& step, Layout& given) {
+    if (std::holds_alternative<Optional>(step)) {
+        given.resize(1);  // the number of the outer row comes before it
+        given.insert(given.end(), outer.begin(), outer.end());
+    } else if (std::holds_alternative<MergePattern>(step)) {
+        given = outer;
+    } else if (const auto* each = std::get_if<ForEach>(&step)) {
+        given = outer;
+        given.push_back(each->variable);
+    }
+}
+
 }  // namespace
 
 void refresh_columns(Plan& plan) {
     if (std::holds_alternative<Argument>(plan.step)) return;
     for (std::size_t i = 0; i < plan.inputs.size(); ++i) {
-        if (i == 1 && std::holds_alternative<Optional>(plan.step)) {
-            // The inner plan starts from the outer rows, with their numbers before them.
-            Layout& given = leaf_of(plan.inputs[1]).columns;
-            given.resize(1);
-            given.insert(given.end(), plan.inputs[0].columns.begin(), plan.inputs[0].columns.end());
-        }
+        if (i == 1) start_from(plan.inputs[0].columns, plan.step, leaf_of(plan.inputs[1]).columns);
         refresh_columns(plan.inputs[i]);
     }
     plan.columns = columns_of(plan.step, plan.inputs);

@@ -142,10 +142,51 @@ struct NewEdge {
     std::optional<grammar::Expression> properties;
     grammar::Span span;
 };
+// One item of SET or REMOVE.
+struct Change {
+    enum class What {
+        SetProperty,
+        ReplaceProperties,
+        AddProperties,
+        AddLabels,
+        RemoveProperty,
+        RemoveLabels
+    };
+    What what;
+    grammar::Expression object;
+    std::vector<grammar::Name> names;          // the key, or the labels
+    std::optional<grammar::Expression> value;  // of the first three
+};
 // For each row: the nodes in order, then the edges.
 struct CreatePattern {
     std::vector<NewNode> nodes;
     std::vector<NewEdge> edges;
+};
+// inputs: outer, inner. For each outer row, one after the other: the inner rows, or one with the pattern made
+// if there are none. The path, if the pattern has a name, joins its nodes and relationships.
+struct MergePattern {
+    CreatePattern pattern;
+    BuildPath path;
+    std::vector<Change> on_create, on_match;
+    bool row_by_row = false;  // of both lists, as for ChangeElements
+};
+// SET or REMOVE: for each row the changes in order. `row_by_row`: what one computes may read what was changed
+// before it, in this row or another.
+struct ChangeElements {
+    std::vector<Change> changes;
+    bool row_by_row = false;
+};
+struct DeleteElements {
+    bool detach = false;
+    std::vector<grammar::Expression> expressions;
+};
+// inputs: outer, body. Runs the body for each element of the list, on the outer row with the element as one
+// more column, and gives the outer rows. `one_by_one`: the body has run for one element before the next
+// begins.
+struct ForEach {
+    std::string variable;
+    grammar::Expression list;
+    bool one_by_one = true;
 };
 // Takes every row and gives none, without columns: a query that ends without RETURN.
 struct EmptyResult {};
@@ -169,10 +210,10 @@ struct MatchPattern {
         predicates;  // labels and properties of the pattern, later the WHERE's parts
 };
 
-using Step =
-    std::variant<Argument, AllVertices, LabelScan, IndexLookup, Expand, VariableExpand, FollowEdges,
-                 ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct, Sort, TopK, Skip, Limit,
-                 UnwindList, Concatenate, Optional, CallProcedure, CreatePattern, EmptyResult, MatchPattern>;
+using Step = std::variant<Argument, AllVertices, LabelScan, IndexLookup, Expand, VariableExpand, FollowEdges,
+                          ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct, Sort, TopK, Skip,
+                          Limit, UnwindList, Concatenate, Optional, CallProcedure, CreatePattern,
+                          MergePattern, ChangeElements, DeleteElements, ForEach, EmptyResult, MatchPattern>;
 
 struct Counters {
     std::size_t rows = 0;          // given

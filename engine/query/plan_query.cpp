@@ -20,15 +20,17 @@ class ClausePlanner {
 
     Plan run(const SingleQuery& query) {
         standalone_ = query.clauses.size() == 1;
-        for (const auto& clause : query.clauses) {
-            std::visit([this, &clause](const auto& node) { add(node, clause.span); }, clause.node);
-        }
+        for (const auto& clause : query.clauses) add_clause(clause);
         if (!query.clauses.empty() && changes_graph(query.clauses.back()))
             plan_ = over(std::move(plan_), EmptyResult{});
         return std::move(plan_);
     }
 
   private:
+    void add_clause(const Clause& clause) {
+        std::visit([this, &clause](const auto& node) { add(node, clause.span); }, clause.node);
+    }
+
     void add(const Match& match, Span) {
         const Expression* where = match.where ? &*match.where : nullptr;
         if (!match.optional) {
@@ -83,11 +85,19 @@ class ClausePlanner {
     }
 
     void add(const Create& create, Span) { plan_ = add_create(std::move(plan_), create, hidden_); }
-
-    // The checker has refused every clause that changes the graph.
-    template <class Writing>
-    void add(const Writing&, Span) {
-        HEARSAY_ASSERT(!"a query that only reads has no such clause");
+    void add(const Merge& merge, Span) { plan_ = add_merge(std::move(plan_), merge, hidden_); }
+    void add(const Set& set, Span) { plan_ = add_set(std::move(plan_), set); }
+    void add(const Remove& remove, Span) { plan_ = add_remove(std::move(plan_), remove); }
+    void add(const Delete& clause, Span) {
+        plan_ = over(std::move(plan_), DeleteElements{clause.detach, clause.expressions});
+    }
+    void add(const Foreach& foreach, Span) {
+        Layout given = plan_.columns;
+        given.push_back(foreach.variable.text);
+        ClausePlanner body(context_, given);
+        for (const auto& clause : foreach.body) body.add_clause(clause);
+        plan_ = over(std::move(plan_), std::move(body.plan_),
+                     ForEach{foreach.variable.text, foreach.list, foreach.body.size() > 1});
     }
 
     const PlanContext& context_;

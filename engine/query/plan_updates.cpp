@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/query/compiled_expression.hpp"
+#include "engine/query/plan_pattern.hpp"
 #include "engine/query/walk.hpp"
 
 namespace hearsay::engine {
@@ -49,6 +51,16 @@ class CreatePlanner {
         if (part.variable) path.variable = part.variable->text;
     }
 
+    // Of a pattern of one part whose properties read nothing that it makes itself: the step and its path.
+    MergePattern take_merge() {
+        MergePattern merge;
+        merge.pattern = std::move(step_);
+        if (!paths_[0].variable.empty()) merge.path = std::move(paths_[0]);
+        return merge;
+    }
+    // The input.
+    Plan take_input() { return std::move(plan_); }
+
     Plan take() {
         make();
         for (auto& path : paths_) {
@@ -91,6 +103,71 @@ class CreatePlanner {
     std::vector<BuildPath> paths_;  // of each part; without a variable where it has no name
 };
 
+struct ToChange {
+    Change operator()(const SetProperty& item) const {
+        return {Change::What::SetProperty, item.object, {item.key}, item.value};
+    }
+    Change operator()(const SetVariable& item) const {
+        return {item.replace ? Change::What::ReplaceProperties : Change::What::AddProperties,
+                variable(item.variable.text, item.variable.span),
+                {},
+                item.value};
+    }
+    Change operator()(const SetLabels& item) const {
+        return {Change::What::AddLabels, variable(item.variable.text, item.variable.span), item.labels, {}};
+    }
+    Change operator()(const RemoveProperty& item) const {
+        return {Change::What::RemoveProperty, item.object, {item.key}, {}};
+    }
+    Change operator()(const RemoveLabels& item) const {
+        return {
+            Change::What::RemoveLabels, variable(item.variable.text, item.variable.span), item.labels, {}};
+    }
+};
+
+template <class Items>
+std::vector<Change> changes_of(const Items& items) {
+    std::vector<Change> changes;
+    for (const auto& item : items) changes.push_back(std::visit(ToChange{}, item));
+    return changes;
+}
+
+// Could the expression read what a change with these keys writes? `any`: every property, and every label.
+bool may_read(const Expression& expression, const Names& keys, bool any) {
+    if (std::holds_alternative<PatternPredicate>(expression.node) ||
+        std::holds_alternative<PatternComprehension>(expression.node) ||
+        std::holds_alternative<ExistsSubquery>(expression.node) ||
+        std::holds_alternative<HasLabels>(expression.node) ||
+        std::holds_alternative<Subscript>(expression.node)) {
+        return true;
+    }
+    if (const auto* lookup = std::get_if<PropertyLookup>(&expression.node)) {
+        if (any || keys.contains(lookup->key.text)) return true;
+    }
+    if (const auto* call = std::get_if<FunctionCall>(&expression.node)) {
+        const auto* known = find_function(call->name.text);
+        const std::string name = known != nullptr ? known->name : "";
+        if (name == "properties" || name == "keys" || name == "labels") return true;
+    }
+    bool found = false;
+    for_each_child(expression, [&](const Expression& child) { found = found || may_read(child, keys, any); });
+    return found;
+}
+
+bool needs_row_by_row(const std::vector<Change>& changes) {
+    Names keys;
+    bool any = false;
+    for (const auto& change : changes) {
+        using What = Change::What;
+        any = any || change.what == What::ReplaceProperties || change.what == What::AddProperties;
+        if (change.what == What::SetProperty || change.what == What::RemoveProperty)
+            keys.insert(change.names[0].text);
+    }
+    return std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+        return may_read(change.object, keys, any) || (change.value && may_read(*change.value, keys, any));
+    });
+}
+
 }  // namespace
 
 Plan add_create(Plan input, const Create& create, HiddenNames& hidden) {
@@ -99,6 +176,36 @@ Plan add_create(Plan input, const Create& create, HiddenNames& hidden) {
     for (const auto& part : parts) planner.add_nodes(part);
     for (std::size_t i = 0; i < parts.size(); ++i) planner.add_edges(parts[i], i);
     return planner.take();
+}
+
+Plan add_merge(Plan input, const Merge& merge, HiddenNames& hidden) {
+    Plan leaf{Argument{}, {}, input.columns, 1, {}};
+    Plan matches = add_match(std::move(leaf), {merge.pattern}, nullptr, hidden);
+    CreatePlanner planner(std::move(input), hidden);
+    planner.add_nodes(merge.pattern);
+    planner.add_edges(merge.pattern, 0);
+    MergePattern step = planner.take_merge();
+    step.on_create = changes_of(merge.on_create);
+    step.on_match = changes_of(merge.on_match);
+    step.row_by_row = needs_row_by_row(step.on_create) || needs_row_by_row(step.on_match);
+    return over(planner.take_input(), std::move(matches), std::move(step));
+}
+
+namespace {
+
+Plan add_changes(Plan input, std::vector<Change> changes) {
+    const bool row_by_row = needs_row_by_row(changes);
+    return over(std::move(input), ChangeElements{std::move(changes), row_by_row});
+}
+
+}  // namespace
+
+Plan add_set(Plan input, const Set& set) {
+    return add_changes(std::move(input), changes_of(set.items));
+}
+
+Plan add_remove(Plan input, const Remove& remove) {
+    return add_changes(std::move(input), changes_of(remove.items));
 }
 
 }  // namespace hearsay::engine

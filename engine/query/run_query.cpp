@@ -36,6 +36,15 @@ void add_rows(const Batch& batch, const QueryContext& context, QueryResult& resu
     }
 }
 
+// A relationship cannot be without its nodes: whoever deletes these deletes it too.
+void refuse_held(const QueryContext& context) {
+    if (context.held.empty()) return;
+    throw QueryError({Severity::Error, context.held.begin()->second,
+                      "the node still has relationships, so it cannot be deleted",
+                      "DETACH DELETE deletes them too", "ConstraintVerificationFailed",
+                      "DeleteConnectedNode"});
+}
+
 void run(Plan& plan, Prefix prefix, QueryContext& context, const PlanContext& planning, QueryResult& result) {
     if (prefix == Prefix::None) result.columns = plan.columns;
     if (prefix != Prefix::Explain) {
@@ -46,6 +55,7 @@ void run(Plan& plan, Prefix prefix, QueryContext& context, const PlanContext& pl
             if (prefix == Prefix::None) add_rows(batch, context, result);
         }
     }
+    refuse_held(context);
     if (prefix == Prefix::None) return;
     result.columns = {"plan"};
     result.is_plan = true;

@@ -15,15 +15,21 @@ using graphs::PropertyGraph;
 using graphs::Value;
 using graphs::VertexId;
 
-Value property_of(const Value& object, const std::string& key, KeyId key_id, const PropertyGraph& graph,
+template <class Element>
+Value property_of(Element element, KeyId key, const QueryContext& context, grammar::Span span) {
+    if (!context.is_there(element)) fail_deleted(span, element);
+    return key.is_none() ? Value() : context.graph.property(element, key);
+}
+
+Value property_of(const Value& object, const std::string& key, KeyId key_id, const QueryContext& context,
                   grammar::Span span) {
     switch (object.kind()) {
         case Kind::Null:
             return {};
         case Kind::Vertex:
-            return key_id.is_none() ? Value() : graph.property(object.vertex(), key_id);
+            return property_of(object.vertex(), key_id, context, span);
         case Kind::Edge:
-            return key_id.is_none() ? Value() : graph.property(object.edge(), key_id);
+            return property_of(object.edge(), key_id, context, span);
         case Kind::Map: {
             const auto found = object.map().find(key);
             return found == object.map().end() ? Value() : found->second;
@@ -44,23 +50,23 @@ class Property final : public CompiledExpression {
         const PropertyGraph& graph = context.graph;
         const KeyId key = graph.find_key(key_);
         Operand object(*object_, in, context);
-        if (const auto* vertices = object.column().as<VertexId>()) return of_elements(*vertices, key, graph);
-        if (const auto* edges = object.column().as<EdgeId>()) return of_elements(*edges, key, graph);
-        return for_each_row(in, object,
-                            [&](const Value& value) { return property_of(value, key_, key, graph, span_); });
+        if (const auto* vertices = object.column().as<VertexId>())
+            return of_elements(*vertices, key, context);
+        if (const auto* edges = object.column().as<EdgeId>()) return of_elements(*edges, key, context);
+        return for_each_row(
+            in, object, [&](const Value& value) { return property_of(value, key_, key, context, span_); });
     }
 
   private:
     template <class Element>
-    static Column of_elements(const std::vector<Element>& elements, KeyId key, const PropertyGraph& graph) {
-        if (key.is_none()) return Column::repeat(Value(), elements.size());
+    Column of_elements(const std::vector<Element>& elements, KeyId key, const QueryContext& context) const {
         std::vector<Value> out;
         out.reserve(elements.size());
         for (Element element : elements) {
             if (element.is_none())
                 out.emplace_back();
             else
-                out.push_back(graph.property(element, key));
+                out.push_back(property_of(element, key, context, span_));
         }
         return Column(std::move(out));
     }
@@ -77,13 +83,12 @@ class Subscript final : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand object(*object_, in, context), index(*index_, in, context);
-        return for_each_row(in, object, index, [&](const Value& from, const Value& at) {
-            return element(from, at, context.graph);
-        });
+        return for_each_row(in, object, index,
+                            [&](const Value& from, const Value& at) { return element(from, at, context); });
     }
 
   private:
-    Value element(const Value& from, const Value& at, const PropertyGraph& graph) const {
+    Value element(const Value& from, const Value& at, const QueryContext& context) const {
         if (from.is_null()) return {};
         if (from.kind() == Kind::List) {
             if (at.is_null()) return {};
@@ -99,7 +104,7 @@ class Subscript final : public CompiledExpression {
         if (at.is_null()) return {};
         if (at.kind() != Kind::String)
             fail_type(span_, "a String as the key of a map", at, "MapElementAccessByNonString");
-        return property_of(from, at.string(), graph.find_key(at.string()), graph, span_);
+        return property_of(from, at.string(), context.graph.find_key(at.string()), context, span_);
     }
 
     Compiled object_, index_;
@@ -158,6 +163,7 @@ class HasLabels final : public CompiledExpression {
         return for_each_row(in, object, [&](const Value& value) -> Value {
             if (value.is_null()) return {};
             if (value.kind() == Kind::Vertex) {
+                if (!context.is_there(value.vertex())) fail_deleted(span_, value);
                 return std::all_of(ids.begin(), ids.end(), [&](graphs::LabelId label) {
                     return !label.is_none() && graph.has_label(value.vertex(), label);
                 });

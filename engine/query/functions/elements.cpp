@@ -1,4 +1,5 @@
 // Functions on nodes, relationships and paths.
+#include "engine/query/expressions/error.hpp"
 #include "engine/query/functions/families.hpp"
 
 namespace hearsay::engine::builtins {
@@ -8,15 +9,25 @@ using graphs::Kind;
 using graphs::List;
 using graphs::Map;
 
+// Nothing can be asked of a deleted element but its id, its type and its ends.
 template <class Element>
-Map map_of(Element element, const graphs::PropertyGraph& graph) {
+void require_there(Element element, const Arguments& arguments) {
+    if (!arguments.context().is_there(element)) expressions::fail_deleted(arguments.site().span, element);
+}
+
+template <class Element>
+Map map_of(Element element, const Arguments& arguments) {
+    require_there(element, arguments);
+    const graphs::PropertyGraph& graph = arguments.graph();
     Map map;
     for (auto& [key, value] : graph.properties(element)) map.emplace(graph.name(key), std::move(value));
     return map;
 }
 
 template <class Element>
-List keys_of(Element element, const graphs::PropertyGraph& graph) {
+List keys_of(Element element, const Arguments& arguments) {
+    require_there(element, arguments);
+    const graphs::PropertyGraph& graph = arguments.graph();
     List names;
     for (const auto& [key, value] : graph.properties(element)) names.emplace_back(graph.name(key));
     return names;
@@ -37,6 +48,7 @@ Value type(const Arguments& arguments) {
 
 Value labels(const Arguments& arguments) {
     if (arguments[0].kind() != Kind::Vertex) arguments.wrong_type(0, "a Node");
+    require_there(arguments[0].vertex(), arguments);
     List names;
     for (graphs::LabelId label : arguments.graph().labels(arguments[0].vertex())) {
         names.emplace_back(arguments.graph().name(label));
@@ -49,9 +61,9 @@ Value properties(const Arguments& arguments) {
         case Kind::Map:
             return arguments[0];
         case Kind::Vertex:
-            return map_of(arguments[0].vertex(), arguments.graph());
+            return map_of(arguments[0].vertex(), arguments);
         case Kind::Edge:
-            return map_of(arguments[0].edge(), arguments.graph());
+            return map_of(arguments[0].edge(), arguments);
         default:
             arguments.wrong_type(0, "a Node, a Relationship or a Map", "InvalidArgumentType");
     }
@@ -65,9 +77,9 @@ Value keys(const Arguments& arguments) {
             return names;
         }
         case Kind::Vertex:
-            return keys_of(arguments[0].vertex(), arguments.graph());
+            return keys_of(arguments[0].vertex(), arguments);
         case Kind::Edge:
-            return keys_of(arguments[0].edge(), arguments.graph());
+            return keys_of(arguments[0].edge(), arguments);
         default:
             arguments.wrong_type(0, "a Node, a Relationship or a Map", "InvalidArgumentType");
     }

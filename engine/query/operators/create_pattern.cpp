@@ -85,7 +85,7 @@ VertexId PatternCreator::vertex_of(const End& end, const Batch& in, std::size_t 
                           "SemanticError", "NullEndNode", "leave rows where it is null out by WHERE");
     }
     if (value.kind() != graphs::Kind::Vertex) expressions::fail_type(edge.span, "a Node", value);
-    if (!context_.graph.alive(value.vertex())) expressions::fail_deleted(edge.span, value);
+    if (!context_.is_there(value)) expressions::fail_deleted(edge.span, value);
     return value.vertex();
 }
 

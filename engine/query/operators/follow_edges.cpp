@@ -41,6 +41,7 @@ void FollowEdgesOperator::begin_row(std::size_t row) {
     }
     const auto& graph = context_.graph;
     for (EdgeId edge : edges) {
+        if (!graph.alive(edge)) return;
         const bool of_type = !typed_ || std::find(walk_.types.begin(), walk_.types.end(), graph.type(edge)) !=
                                             walk_.types.end();
         if (!of_type || taken_.contains(in_, row, edge)) return;

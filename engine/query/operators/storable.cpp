@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "engine/query/expressions/error.hpp"
 
 namespace hearsay::engine {
@@ -11,29 +9,40 @@ namespace hearsay::engine {
 using graphs::Kind;
 using graphs::Value;
 
-bool is_storable(const Value& value) {
+namespace {
+
+// What cannot be kept: the value itself or an item of it; nullptr if all can.
+const Value* cannot_be_kept(const Value& value, bool in_list) {
     switch (value.kind()) {
         case Kind::Map:
         case Kind::Vertex:
         case Kind::Edge:
         case Kind::Path:
-            return false;
+            return &value;
+        case Kind::Null:
+            return in_list ? &value : nullptr;
         case Kind::List:
-            return std::all_of(value.list().begin(), value.list().end(), [](const Value& item) {
-                return item.kind() != Kind::List && !item.is_null() && is_storable(item);
-            });
+            if (in_list) return &value;
+            for (const Value& item : value.list()) {
+                if (const Value* found = cannot_be_kept(item, true)) return found;
+            }
+            return nullptr;
         default:
-            return true;
+            return nullptr;
     }
 }
 
+}  // namespace
+
 void check_storable(const Value& value, std::string_view key, grammar::Span span) {
-    if (is_storable(value)) return;
-    const bool list = value.kind() == Kind::List;
-    const std::string what = list ? "a List that holds null, a List, a Map or what is in the graph"
-                                  : fmt::format("a {}", graphs::kind_name(value.kind()));
-    expressions::fail(span, fmt::format("the property `{}` cannot be {}", key, what), "TypeError",
-                      "InvalidPropertyType",
+    const Value* refused = cannot_be_kept(value, false);
+    if (refused == nullptr) return;
+    const std::string what =
+        refused->is_null() ? "null" : fmt::format("a {}", graphs::kind_name(refused->kind()));
+    expressions::fail(span,
+                      fmt::format("the property `{}` cannot be {}{}", key,
+                                  refused == &value ? "" : "a List that holds ", what),
+                      "TypeError", "InvalidPropertyType",
                       "properties are numbers, texts, truth values, times, and flat lists of those");
 }
 

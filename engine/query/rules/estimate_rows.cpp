@@ -69,6 +69,10 @@ struct Estimate {
     double operator()(const Optional&) const { return std::max(in(), in() * plan.inputs[1].rows); }
     double operator()(const CallProcedure&) const { return in() * 10; }
     double operator()(const CreatePattern&) const { return in(); }
+    double operator()(const MergePattern&) const { return std::max(in(), in() * plan.inputs[1].rows); }
+    double operator()(const ChangeElements&) const { return in(); }
+    double operator()(const DeleteElements&) const { return in(); }
+    double operator()(const ForEach&) const { return in(); }
     double operator()(const EmptyResult&) const { return 0; }
     double operator()(const MatchPattern&) const { return in(); }
 };
