@@ -158,8 +158,12 @@ struct Checker {
         return {};
     }
     // An operand of arithmetic that is no sum: dates and texts cannot be multiplied.
-    StaticType number(const Expression& operand) const {
+    StaticType number(const Expression& operand) const { return number(operand, of(operand)); }
+    StaticType number_or_duration(const Expression& operand) const {
         const StaticType type = of(operand);
+        return type.kind == StaticType::Duration ? type : number(operand, type);
+    }
+    StaticType number(const Expression& operand, StaticType type) const {
         if (!type.unknown() && !type.number()) {
             state.error(operand.span, fmt::format("a number is needed here, not {}", type_text(type)),
                         "InvalidArgumentType");
@@ -181,7 +185,14 @@ struct Checker {
                 return left.number() && right.number() ? sum_of(left, right) : StaticType();
             }
             case BinaryOperator::Multiply:
-            case BinaryOperator::Divide:
+            case BinaryOperator::Divide: {
+                const bool product = node.op == BinaryOperator::Multiply;
+                const StaticType left = number_or_duration(*node.left);
+                const StaticType right = product ? number_or_duration(*node.right) : number(*node.right);
+                if (left.kind == StaticType::Duration || right.kind == StaticType::Duration)
+                    return StaticType::Duration;
+                return left.number() && right.number() ? sum_of(left, right) : StaticType();
+            }
             case BinaryOperator::Modulo: {
                 const StaticType left = number(*node.left);
                 const StaticType right = number(*node.right);

@@ -26,6 +26,16 @@ std::string type_text(StaticType type) {
             return "a String";
         case StaticType::Date:
             return "a Date";
+        case StaticType::LocalTime:
+            return "a LocalTime";
+        case StaticType::Time:
+            return "a Time";
+        case StaticType::LocalDateTime:
+            return "a LocalDateTime";
+        case StaticType::DateTime:
+            return "a DateTime";
+        case StaticType::Duration:
+            return "a Duration";
         case StaticType::List:
             return type.element == StaticType::Relationship ? "a List of Relationships" : "a List";
         case StaticType::Map:

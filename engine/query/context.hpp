@@ -63,6 +63,8 @@ struct QueryContext {
     grammar::Diagnostics* warnings = nullptr;
     Allowance allowance = {};
     Effects effects = {};  // what it has changed so far
+    // What the clocks show to the whole statement.
+    std::chrono::system_clock::time_point begun = std::chrono::system_clock::now();
 
     // Nodes that it has deleted while relationships still held them, and where: they go with the last of
     // these, which must be gone when the statement ends.

@@ -3,7 +3,8 @@
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/nodes.hpp"
-#include "engine/query/functions/dates.hpp"
+#include "engine/query/functions/temporal/components.hpp"
+#include "grammar/diagnostic.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {
@@ -14,6 +15,19 @@ using graphs::Kind;
 using graphs::PropertyGraph;
 using graphs::Value;
 using graphs::VertexId;
+
+Value component_of(const Value& object, const std::string& key, grammar::Span span) {
+    if (auto component = temporal::component(object, key)) return std::move(*component);
+    const std::vector<std::string> names = temporal::component_names(object);
+    const std::string kind(graphs::kind_name(object.kind()));
+    if (std::find(names.begin(), names.end(), key) != names.end()) {
+        fail(span, "`" + key + "` of this " + kind + " does not fit into a 64-bit integer", "ArithmeticError",
+             "IntegerOverflow");
+    }
+    const std::string near = grammar::nearest(key, names);
+    fail(span, "a " + kind + " has no component `" + key + "`", "ArgumentError", "InvalidArgumentValue",
+         near.empty() ? "" : "did you mean `" + near + "`?");
+}
 
 template <class Element>
 Value property_of(Element element, KeyId key, const QueryContext& context, grammar::Span span) {
@@ -34,10 +48,10 @@ Value property_of(const Value& object, const std::string& key, KeyId key_id, con
             const auto found = object.map().find(key);
             return found == object.map().end() ? Value() : found->second;
         }
-        case Kind::Date:
-            return builtins::date_component(object.date(), key);
         default:
-            fail_type(span, "a node, a relationship, a map or a date before `." + key + "`", object);
+            if (object.is_temporal()) return component_of(object, key, span);
+            fail_type(span, "a node, a relationship, a map or a temporal value before `." + key + "`",
+                      object);
     }
 }
 
@@ -99,7 +113,7 @@ class Subscript final : public CompiledExpression {
                                                     : from.list()[static_cast<std::size_t>(position)];
         }
         const bool named = from.kind() == Kind::Map || from.kind() == Kind::Vertex ||
-                           from.kind() == Kind::Edge || from.kind() == Kind::Date;
+                           from.kind() == Kind::Edge || from.is_temporal();
         if (!named) fail_type(span_, "a list, a map, a node or a relationship before `[`", from);
         if (at.is_null()) return {};
         if (at.kind() != Kind::String)

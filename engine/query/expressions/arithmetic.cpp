@@ -5,6 +5,7 @@
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/leaves.hpp"
 #include "engine/query/expressions/nodes.hpp"
+#include "engine/query/expressions/temporal_arithmetic.hpp"
 #include "engine/query/functions/text_of.hpp"
 
 namespace hearsay::engine::expressions {
@@ -88,6 +89,11 @@ Value floats(BinaryOperator op, double a, double b) {
     }
 }
 
+// With a list or a string, `+` joins.
+bool joins(const Value& value) {
+    return value.kind() == Kind::List || value.kind() == Kind::String;
+}
+
 // `+` beyond numbers: lists are joined or take an element, strings take strings and numbers.
 Value add(const Value& a, const Value& b, grammar::Span span, const QueryContext& context) {
     if (a.kind() == Kind::List || b.kind() == Kind::List) {
@@ -106,15 +112,15 @@ Value add(const Value& a, const Value& b, grammar::Span span, const QueryContext
         }
         return joined;
     }
-    const auto joins = [](const Value& value) {
-        return value.kind() == Kind::String || value.is_number() || value.kind() == Kind::Date;
+    const auto writable = [](const Value& value) {
+        return value.kind() == Kind::String || value.is_number() || value.is_temporal();
     };
-    if ((a.kind() == Kind::String && joins(b)) || (b.kind() == Kind::String && joins(a))) {
+    if ((a.kind() == Kind::String && writable(b)) || (b.kind() == Kind::String && writable(a))) {
         std::string joined = builtins::text_of(a) + builtins::text_of(b);
         if (joined.size() > longest_text) fail_text_too_long(span);
         return joined;
     }
-    fail_type(span, "numbers, strings or lists around `+`", joins(a) && a.kind() != Kind::Date ? b : a);
+    fail_type(span, "numbers, strings or lists around `+`", writable(a) ? b : a);
 }
 
 Value calculate(BinaryOperator op, const Value& a, const Value& b, grammar::Span span,
@@ -123,6 +129,8 @@ Value calculate(BinaryOperator op, const Value& a, const Value& b, grammar::Span
         return integers(op, a.integer(), b.integer(), span);
     if (a.is_null() || b.is_null()) return {};
     if (a.is_number() && b.is_number()) return floats(op, a.number(), b.number());
+    const bool joined = op == BinaryOperator::Add && (joins(a) || joins(b));
+    if (!joined && (a.is_temporal() || b.is_temporal())) return temporal_arithmetic(op, a, b, span);
     if (op == BinaryOperator::Add) return add(a, b, span, context);
     fail_type(span, "numbers around `" + std::string(symbol(op)) + "`", a.is_number() ? b : a);
 }

@@ -76,12 +76,6 @@ Value to_float_or_null(const Arguments&);
 Value to_boolean(const Arguments&);
 Value to_boolean_or_null(const Arguments&);
 
-// temporal.cpp
-Value today(const Arguments&);  // in UTC
-Value date(const Arguments&);
-Value date_truncate(const Arguments&);
-Value timestamp(const Arguments&);
-
 // words.cpp
 Compiled make_about(std::vector<Compiled> arguments, CallSite site);
 Compiled make_named(std::vector<Compiled> arguments, CallSite site);

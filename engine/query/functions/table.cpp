@@ -3,27 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/query/functions/entry.hpp"
 #include "engine/query/functions/families.hpp"
+#include "engine/query/functions/temporal/functions.hpp"
 
 namespace hearsay::engine::builtins {
 namespace {
 
-Function scalar(std::string signature, std::string summary, RowFunction row, Nulls nulls = Nulls::GiveNull) {
-    Function function;
-    function.signature.signature = std::move(signature);
-    function.signature.summary = std::move(summary);
-    function.row = row;
-    function.nulls = nulls;
-    return function;
-}
-Function varying(Function function) {
-    function.varies = true;
-    return function;
-}
-Function extension(Function function) {
-    function.signature.extension = true;
-    return function;
-}
 Function made(std::string signature, std::string summary, MakeFunction make) {
     Function function = scalar(std::move(signature), std::move(summary), nullptr);
     function.make = make;
@@ -124,7 +110,7 @@ std::vector<Function> make_table() {
         scalar("coalesce(first :: ANY, others... = nothing :: ANY) :: ANY", "The first that is not null.",
                nullptr),
         // conversions
-        scalar("toString(thing :: ANY) :: STRING", "A Boolean, number or date as text.", to_text),
+        scalar("toString(thing :: ANY) :: STRING", "A Boolean, number or temporal value as text.", to_text),
         scalar("toInteger(thing :: ANY) :: INTEGER",
                "A number without its fraction; null if a text says no number.", to_integer),
         scalar("toFloat(thing :: ANY) :: FLOAT", "A number; null if a text says no number.", to_float),
@@ -138,15 +124,6 @@ std::vector<Function> make_table() {
                          to_float_or_null)),
         extension(scalar("toBooleanOrNull(thing :: ANY) :: BOOLEAN", "toBoolean, or null where that fails.",
                          to_boolean_or_null)),
-        // time
-        scalar("date(thing = today :: STRING | MAP | DATE) :: DATE",
-               "A day from '2031-05-17', from {year: 2031, month: 5, day: 17}, or today (UTC).", date),
-        scalar("date.truncate(unit :: STRING, day :: DATE, components = {} :: MAP) :: DATE",
-               "The first day of the 'year', 'month', 'week', ... that holds a day.", date_truncate),
-        scalar("date.transaction(zone = UTC :: STRING) :: DATE", "Today (UTC).", today),
-        scalar("date.statement(zone = UTC :: STRING) :: DATE", "Today (UTC).", today),
-        scalar("date.realtime(zone = UTC :: STRING) :: DATE", "Today (UTC).", today),
-        scalar("timestamp() :: INTEGER", "Milliseconds since 1970-01-01T00:00Z.", timestamp),
         // words and names
         extension(made("about(thing :: NODE | STRING, words :: STRING) :: BOOLEAN",
                        "Whether a statement or text says all the words, in any form and without case and "
@@ -172,6 +149,8 @@ std::vector<Function> make_table() {
         aggregate("percentileDisc(number :: NUMBER, percentile :: FLOAT) :: NUMBER",
                   "The nearest number that is not below the percentile (0 to 1)."),
     };
+    for (const auto& family : {temporal::instant_functions(), temporal::duration_functions()})
+        table.insert(table.end(), family.begin(), family.end());
     for (Function& function : table) read_signature(function.signature);
     std::sort(table.begin(), table.end(),
               [](const Function& a, const Function& b) { return a.signature.name < b.signature.name; });

@@ -1,0 +1,30 @@
+// How a family of functions writes its entries in the table.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "engine/query/functions/function.hpp"
+
+namespace hearsay::engine::builtins {
+
+// The signature, "f(a :: T, b = default :: U) :: V", says the name and the number of arguments too.
+inline Function scalar(std::string signature, std::string summary, RowFunction row,
+                       Nulls nulls = Nulls::GiveNull) {
+    Function function;
+    function.signature.signature = std::move(signature);
+    function.signature.summary = std::move(summary);
+    function.row = row;
+    function.nulls = nulls;
+    return function;
+}
+inline Function varying(Function function) {
+    function.varies = true;
+    return function;
+}
+inline Function extension(Function function) {
+    function.signature.extension = true;
+    return function;
+}
+
+}  // namespace hearsay::engine::builtins
