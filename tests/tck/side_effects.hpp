@@ -7,7 +7,9 @@
 #include <set>
 #include <string>
 
-#include "graphs/property_graph.hpp"
+namespace hearsay::graphs {
+class PropertyGraph;
+}
 
 namespace hearsay::tck {
 
