@@ -25,6 +25,7 @@ class ProjectionChecker {
     }
 
     Scope run(const Expression* where) {
+        const std::size_t before = state_.error_count();
         check_star();
         for (const auto& item : projection_.items) check_item(item);
         if (grouped_) {
@@ -38,6 +39,7 @@ class ProjectionChecker {
         if (where != nullptr) check_later(*where, "WHERE", true);
         if (projection_.skip) check_count(*projection_.skip, "SKIP");
         if (projection_.limit) check_count(*projection_.limit, "LIMIT");
+        if (is_with_ && state_.error_count() == before) check_names();
         return std::move(after_);
     }
 
@@ -52,16 +54,21 @@ class ProjectionChecker {
 
     void check_item(const ProjectionItem& item) {
         const StaticType type = check_expression(item.expression, before_, {.aggregates = true}, state_);
-        if (is_with_ && !item.alias && !std::holds_alternative<Variable>(item.expression.node)) {
-            state_.error(item.expression.span, "an expression in WITH needs a name", "NoExpressionAlias",
-                         "add AS and a name");
-        }
         const std::string name = column_name(item, state_.context.text);
         if (after_.find(name) != nullptr) {
             state_.error(item.alias ? item.alias->span : item.expression.span,
                          fmt::format("two columns are called `{}`", name), "ColumnNameConflict");
         }
         after_.declare(name, type);
+    }
+
+    // Last, because what an expression says is worth more words than what it is called.
+    void check_names() {
+        for (const auto& item : projection_.items) {
+            if (item.alias || std::holds_alternative<Variable>(item.expression.node)) continue;
+            state_.error(item.expression.span, "an expression in WITH needs a name", "NoExpressionAlias",
+                         "add AS and a name");
+        }
     }
 
     // May this expression, which is no aggregate, stand beside one? Only if it is what the rows are grouped

@@ -79,9 +79,9 @@ void CheckState::error(Span span, std::string message, std::string_view detail, 
                      std::string(detail)});
 }
 
-bool CheckState::has_errors() const {
-    return std::any_of(found.begin(), found.end(),
-                       [](const auto& each) { return each.severity == Severity::Error; });
+std::size_t CheckState::error_count() const {
+    return static_cast<std::size_t>(std::count_if(
+        found.begin(), found.end(), [](const auto& each) { return each.severity == Severity::Error; }));
 }
 
 void CheckState::unknown(std::string_view what, const Name& name, const std::vector<std::string>& known) {

@@ -73,7 +73,8 @@ struct CheckState {
     void check_label(const grammar::Name& label);
     void check_type(const grammar::Name& type);
     void check_key(const grammar::Name& key);
-    bool has_errors() const;
+    std::size_t error_count() const;
+    bool has_errors() const { return error_count() > 0; }
 
   private:
     void unknown(std::string_view what, const grammar::Name& name, const std::vector<std::string>& known);
