@@ -38,8 +38,13 @@ struct Checker {
     }
     // Inside a comprehension: another scope, where nothing can be aggregated.
     StaticType within(const Expression& inner, const Scope& inside, bool as_truth) const {
-        return check_expression(inner, inside, {.truth = as_truth, .no_aggregates_in = "a list expression"},
-                                state);
+        const StaticType type = check_expression(
+            inner, inside, {.truth = as_truth, .no_aggregates_in = "a list expression"}, state);
+        if (as_truth && !type.unknown() && type.kind != StaticType::Boolean) {
+            state.error(inner.span, fmt::format("WHERE takes a truth value, not {}", type_text(type)),
+                        "InvalidArgumentType");
+        }
+        return type;
     }
     Scope with(const Name& name, StaticType type) const {
         Scope inside = scope;

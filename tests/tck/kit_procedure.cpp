@@ -47,7 +47,8 @@ Procedure procedure_of(const KitProcedure& kit) {
 
     std::vector<graphs::List> rows;
     for (const auto& cells : kit.rows) {
-        if (cells.empty()) continue;  // how the kit writes the table of a procedure that gives nothing
+        // How the kit may write the table of a procedure that takes and gives nothing.
+        if (cells.empty() || cells == std::vector<std::string>{""}) continue;
         if (cells.size() != procedure.arguments.size() + procedure.results.size())
             throw std::runtime_error("a row does not fit the signature: " + text);
         graphs::List row;

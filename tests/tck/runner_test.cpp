@@ -133,6 +133,7 @@ TEST_CASE("a procedure's numbers match by size, null matches null", "[tck]") {
     CHECK(procedure.run(context, {3, "x"}).empty());
     CHECK_THROWS(procedure_of({"p.q(a :: NUMBER?) :: ()", {"a"}, {{"1", "2"}}}));
     CHECK_THROWS(procedure_of({"p.q", {}, {}}));
+    CHECK(procedure_of({"p.q() :: ()", {}, {{""}}}).run(context, {}).empty());
 }
 
 TEST_CASE("side effects are counted by what is there before and after", "[tck]") {
