@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "engine/query/compiled_expression.hpp"
+#include "engine/query/functions/examples.hpp"
 #include "repl/commands.hpp"
 #include "repl/output/text_width.hpp"
 
@@ -119,9 +120,13 @@ std::optional<std::string> help_topic(std::string_view topic) {
             text += fmt::format("{}\n    {}\n", f.signature, f.summary);
         return text;
     }
-    if (const engine::FunctionSignature* f = engine::find_function(low))
-        return fmt::format("{}\n{}{}\n", f->signature, f->summary,
-                           f->extension ? " (not of openCypher)" : "");
+    if (const engine::FunctionSignature* f = engine::find_function(low)) {
+        std::string text =
+            fmt::format("{}\n{}{}\n", f->signature, f->summary, f->extension ? " (not of openCypher)" : "");
+        for (const engine::FunctionExample& example : engine::examples_of(f->name))
+            text += fmt::format("  {} is {}\n", example.query, example.result);
+        return text;
+    }
     return std::nullopt;
 }
 

@@ -41,7 +41,7 @@ graphs::Value text_or_null(const std::string& text) {
 
 void add_trace(Procedures& procedures) {
     procedures.add({"hearsay.trace",
-                    "what a statement rests on: the sentences that it was read from",
+                    "What a statement rests on: the sentences that it was read from.",
                     {{"statement", "ANY?"}},
                     {{"stance", "STRING"},
                      {"who", "STRING?"},
@@ -69,7 +69,7 @@ void add_trace(Procedures& procedures) {
 Procedures make_standard() {
     Procedures procedures;
     procedures.add({"db.labels",
-                    "the labels that some vertex carries",
+                    "The labels that some node carries.",
                     {},
                     {{"label", "STRING"}},
                     [](QueryContext& context, const graphs::List&) {
@@ -79,7 +79,7 @@ Procedures make_standard() {
                             [&graph](graphs::LabelId id) { return !graph.vertices(id).empty(); });
                     }});
     procedures.add({"db.relationshipTypes",
-                    "the types that some relationship has",
+                    "The types that some relationship has.",
                     {},
                     {{"relationshipType", "STRING"}},
                     [](QueryContext& context, const graphs::List&) {
@@ -89,7 +89,7 @@ Procedures make_standard() {
                             [&graph](graphs::TypeId id) { return graph.edge_count(id) > 0; });
                     }});
     procedures.add({"db.propertyKeys",
-                    "the property keys that the graph knows",
+                    "The names of properties that the graph knows.",
                     {},
                     {{"propertyKey", "STRING"}},
                     [](QueryContext& context, const graphs::List&) {
