@@ -35,6 +35,7 @@ TEST_CASE("help knows commands, short forms, clauses and functions") {
     CHECK_THAT(*help_topic("Optional Match"), Catch::Matchers::Contains("OPTIONAL MATCH"));
     CHECK_THAT(*help_topic("toupper"), Catch::Matchers::Contains("toUpper("));
     CHECK_THAT(*help_topic("toUpper()"), Catch::Matchers::Contains("STRING"));
+    CHECK_THAT(*help_topic("left"), Catch::Matchers::Contains("left('harbour', 4) is 'harb'"));
     CHECK_FALSE(help_topic("nonsense"));
     for (const std::string& topic : help_topics()) CHECK(help_topic(topic));
 }

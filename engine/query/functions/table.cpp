@@ -45,7 +45,7 @@ std::vector<Function> make_table() {
         scalar("substring(text :: STRING, start :: INTEGER, length = rest :: INTEGER) :: STRING",
                "The characters from a place on; the first is at 0.", substring),
         scalar("trim(text :: STRING) :: STRING", "A text without white space at its ends.", trim),
-        scalar("lTrim(text :: STRING) :: STRING", "A text without white space at its begin.", left_trim),
+        scalar("lTrim(text :: STRING) :: STRING", "A text without white space at its beginning.", left_trim),
         scalar("rTrim(text :: STRING) :: STRING", "A text without white space at its end.", right_trim),
         scalar("replace(text :: STRING, search :: STRING, replacement :: STRING) :: STRING",
                "A text with every `search` replaced.", replace),

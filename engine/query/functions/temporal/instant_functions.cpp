@@ -84,7 +84,7 @@ void add(std::vector<Function>& table, const Words& w) {
     table.push_back(
         scalar(w.name + ".truncate(unit :: STRING, value = now :: " + w.sources + ", components = {} :: MAP" +
                    result,
-               "The begin of the " +
+               "The beginning of the " +
                    std::string(kind == Kind::LocalTime || kind == Kind::Time ? "'hour', 'minute', 'second'"
                                                                              : "'year', 'month', 'week'") +
                    ", ... that holds a moment; then with the components set.",
@@ -113,7 +113,7 @@ std::vector<Function> instant_functions() {
     table.push_back(scalar("datetime.fromEpochMillis(milliseconds :: INTEGER) :: DATETIME",
                            "The instant so many milliseconds after 1970-01-01T00:00Z.", from_epoch_millis));
     table.push_back(scalar("timestamp() :: INTEGER",
-                           "Milliseconds since 1970-01-01T00:00Z, at the statement's begin.", timestamp));
+                           "Milliseconds since 1970-01-01T00:00Z, when the statement began.", timestamp));
     return table;
 }
 
