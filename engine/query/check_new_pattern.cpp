@@ -27,6 +27,10 @@ class NewPatternChecker {
 
     void check_relationships(const PatternPart& part) {
         for (const auto& relationship : part.relationships) check_relationship(relationship);
+    }
+
+    // A path is there when everything in it is: no property of the pattern reads it.
+    void check_path(const PatternPart& part) {
         if (part.variable) declare_new(*part.variable, StaticType::Path);
     }
 
@@ -115,6 +119,7 @@ void check_new_pattern(const std::vector<PatternPart>& parts, bool merge, Scope&
     NewPatternChecker checker(merge, scope, state);
     for (const auto& part : parts) checker.check_nodes(part);
     for (const auto& part : parts) checker.check_relationships(part);
+    for (const auto& part : parts) checker.check_path(part);
 }
 
 void note_made_keys(const Expression& map, StaticType type, CheckState& state) {

@@ -30,6 +30,7 @@ bool TakenEdges::contains(const Batch& batch, std::size_t row, EdgeId edge) cons
 ExpandOperator::ExpandOperator(Plan& plan, const Expand& step, QueryContext& context, OperatorBox input)
     : RowOperator(plan, context, std::move(input)),
       walk_(step.walk.types, step.walk.direction),
+      back_(walk_.reversed()),
       from_(column_index(plan.inputs[0].columns, step.walk.from)),
       taken_(plan.inputs[0].columns, step.walk.unlike),
       keep_edge_(!step.walk.edge.empty()) {
@@ -38,14 +39,20 @@ ExpandOperator::ExpandOperator(Plan& plan, const Expand& step, QueryContext& con
 
 void ExpandOperator::begin_row(std::size_t row) {
     row_ = row;
-    if (to_) {
-        wanted_ = vertex_at(in_.columns[*to_], row);
-        if (wanted_.is_none()) {
-            neighbours_ = Neighbours();
-            return;
-        }
+    const VertexId from = vertex_at(in_.columns[from_], row);
+    if (!to_) {
+        neighbours_ = Neighbours(context_.graph, walk_, from);
+        return;
     }
-    neighbours_ = Neighbours(context_.graph, walk_, vertex_at(in_.columns[from_], row));
+    // Both ends are known: the edges are looked for at the one that has fewer.
+    const VertexId to = vertex_at(in_.columns[*to_], row);
+    if (from.is_none() || to.is_none()) {
+        neighbours_ = Neighbours();
+        return;
+    }
+    const bool back = degree(context_.graph, back_, to) < degree(context_.graph, walk_, from);
+    wanted_ = back ? from : to;
+    neighbours_ = Neighbours(context_.graph, back ? back_ : walk_, back ? to : from);
 }
 
 bool ExpandOperator::step() {

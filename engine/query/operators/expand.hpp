@@ -21,13 +21,16 @@ class ExpandOperator : public RowOperator {
     ExpandOperator(Plan& plan, const Expand& step, QueryContext& context, OperatorBox input);
 
   protected:
-    void begin_batch() override { walk_.resolve(context_.graph); }
+    void begin_batch() override {
+        walk_.resolve(context_.graph);
+        back_ = walk_.reversed();
+    }
     void begin_row(std::size_t row) override;
     bool step() override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
 
   private:
-    WalkTypes walk_;
+    WalkTypes walk_, back_;  // from either end
     std::size_t from_;
     std::optional<std::size_t> to_;  // column, if it is bound
     TakenEdges taken_;

@@ -30,6 +30,15 @@ WalkTypes WalkTypes::reversed() const {
     return other;
 }
 
+std::size_t degree(const graphs::PropertyGraph& graph, const WalkTypes& walk, graphs::VertexId vertex) {
+    std::size_t edges = 0;
+    for (const auto type : walk.types) {
+        if (walk.direction != Direction::Left) edges += graph.out(vertex, type).size();
+        if (walk.direction != Direction::Right) edges += graph.in(vertex, type).size();
+    }
+    return edges;
+}
+
 Neighbours::Neighbours(const graphs::PropertyGraph& graph, const WalkTypes& walk, graphs::VertexId vertex)
     : graph_(&graph), walk_(&walk), vertex_(vertex), entering_(walk.direction == Direction::Left) {
     if (!vertex_.is_none() && !walk_->types.empty()) open();

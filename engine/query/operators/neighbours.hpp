@@ -23,6 +23,9 @@ struct WalkTypes {
     WalkTypes reversed() const;
 };
 
+// How many edges a walk has to look at from the vertex; a loop may count twice.
+std::size_t degree(const graphs::PropertyGraph& graph, const WalkTypes& walk, graphs::VertexId vertex);
+
 class Neighbours {
   public:
     Neighbours() = default;
