@@ -279,9 +279,9 @@ Result<void> GraphFile::read(PropertyGraph& graph) {
     // Vertices and edges touch nothing in common but the file: one thread each. This connection's lock keeps
     // writers out, so that the second one reads the same commit.
     const auto read_edges = [&]() -> int {
+        LockWait wait(options_.interrupt);
         sqlite::Connection second;
         if (const int code = second.open(file_, SQLITE_OPEN_READONLY); code != SQLITE_OK) return code;
-        LockWait wait(options_.interrupt);
         wait.set(second.get(), patience_for_commit);
         const int code = read_chunks(second, "SELECT chunk, content FROM edges", fill, decode_edges);
         if (code == SQLITE_OK) fill.link_edges();

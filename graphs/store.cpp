@@ -109,7 +109,7 @@ Result<bool> Store::refresh() {
     Parts& p = *parts_;
     if (p.in_memory || p.file) return false;
     const std::optional<FileState> now = state_of(p.path);
-    if (now == p.state) return false;
+    if (now == p.state || (p.is_new && now && now->size == 0)) return false;
     Result<GraphFile> opened = GraphFile::open(p.path, {});
     if (!opened) return tl::unexpected(opened.error());
     const Result<void> read = p.read(*opened);

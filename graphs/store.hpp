@@ -19,7 +19,7 @@ class Store {
     // another kind, a newer format version, no permission, a damaged file. Nothing is changed on an error.
     // ReadWrite keeps other programs from writing the file until `end_writing` or the store's end.
     static Result<Store> open(const std::filesystem::path& file, Access access = Access::ReadWrite);
-    // An empty graph for a file that does not exist yet: the first `begin_writing` creates it.
+    // An empty graph for a file that does not exist yet, or is empty: the first `begin_writing` creates it.
     static Store not_yet_there(const std::filesystem::path& file);
     // A graph that lives in memory alone; `commit` only accepts its changes.
     static Store in_memory();

@@ -23,7 +23,11 @@ graphs::Result<GraphFile> GraphFile::open(const fs::path& file) {
 
 graphs::Result<GraphFile> GraphFile::open_or_new(const fs::path& file) {
     std::error_code ignored;
-    if (fs::exists(file, ignored) || ignored) return open(file);
+    const bool exists = fs::exists(file, ignored) || ignored;
+    // A program that was killed while it made the file leaves an empty one.
+    const bool empty =
+        exists && fs::is_regular_file(file, ignored) && fs::file_size(file, ignored) == 0 && !ignored;
+    if (exists && !empty) return open(file);
     return GraphFile(graphs::Store::not_yet_there(file));
 }
 

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <thread>
 
 #include "graphs/store.hpp"
@@ -154,6 +155,15 @@ TEST_CASE("a first commit that fails leaves no file", "[store]") {
     REQUIRE(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 0);
     CHECK(people_in(file) == 1);
+}
+
+TEST_CASE("an empty file, as a killed program leaves it, is a graph that is not there yet", "[store]") {
+    const ScratchFolder folder;
+    std::ofstream(folder / "g").flush();
+    Store store = Store::not_yet_there(folder / "g");
+    CHECK_FALSE(store.refresh().value());
+    add_and_commit(store);
+    CHECK(people_in(folder / "g") == 1);
 }
 
 TEST_CASE("an interrupt before the commit leaves everything as it was", "[store]") {
