@@ -10,11 +10,11 @@ constexpr const char* program_help =
     R"(hearsay: reads news articles and answers who claims and who denies what
 
 Usage
-  hearsay GRAPH                    open the prompt on a graph; its first :load creates the file
+  hearsay GRAPH                    open the prompt on a graph; the first :load or CREATE makes the file
   hearsay                          the same on a graph in memory, which ends with the program
   hearsay load GRAPH PATH...       read articles into a graph
-  hearsay query GRAPH QUERY        answer one question
-  hearsay run GRAPH FILE...        run scripts of questions
+  hearsay query GRAPH QUERY        answer one question, or change the graph
+  hearsay run GRAPH FILE...        run scripts of questions and changes
   hearsay export GRAPH -o FILE     draw a picture
   hearsay extract < ARTICLES       mark who says what in articles, without a graph
   hearsay COMMAND --help           more about a command
@@ -38,7 +38,8 @@ Examples
 
 Exit status
   0  all went well
-  1  something failed: a file could not be read, a question has an error
+  1  something failed: a file could not be read, a question has an error, a
+     change could not be written
   2  the command line makes no sense
 
 Environment
@@ -93,7 +94,7 @@ Example
   echo '{"text": "The mill is closed, Osk Brandt said."}' | hearsay extract
 )";
 
-constexpr const char* query_help = R"(hearsay query: answer one question
+constexpr const char* query_help = R"(hearsay query: answer one question, or change the graph
 
 Usage
   hearsay query GRAPH QUERY [-p NAME=VALUE]... [-f FORMAT] [LIMITS]
@@ -116,14 +117,21 @@ Usage
                           quarters of the machine's
   --max-rows N            a longer answer is an error
 
+A statement that changes the graph (CREATE, MERGE, SET, REMOVE, DELETE) is in
+the file, whole, when the exit status is 0; otherwise nothing was changed. It
+makes the file if there is none. The format table says what was changed, the
+others hold rows alone. Where other programs write to the graph as well, each
+statement works on what is in the file then.
+
 Examples
   hearsay query border.hearsay "WHO DENIES 'shelling the harbour'"
   hearsay query border.hearsay "TRACE 42"
+  hearsay query border.hearsay "MATCH (s:Statement {id: 42}) DETACH DELETE s"
   hearsay query border.hearsay -f csv -p name='Mara Voss' \
     'MATCH (a:Actor {name: $name})-[:CLAIMS]->(s:Statement) RETURN s.text'
 )";
 
-constexpr const char* run_help = R"(hearsay run: run scripts of questions
+constexpr const char* run_help = R"(hearsay run: run scripts of questions and changes
 
 Usage
   hearsay run GRAPH FILE... [-k] [-p NAME=VALUE]... [-f FORMAT] [LIMITS]
@@ -142,8 +150,9 @@ Usage
   --max-rows N            a longer answer is an error
 
 The first error ends the run: file, line, column and a caret under the place go
-to standard error. Relative paths in :load and :source are looked for beside the
-script first, then in the current folder.
+to standard error. Each statement that changes the graph is in the file, whole,
+before the next one begins; those before an error stay. Relative paths in :load
+and :source are looked for beside the script first, then in the current folder.
 
 Examples
   hearsay run border.hearsay questions.cypher

@@ -75,6 +75,24 @@ const std::vector<HelpEntry>& clauses() {
         {"unwind", "UNWIND [1, 2, 3] AS n RETURN n * n", "a row an item"},
         {"union", "MATCH (a:Actor) RETURN a.name UNION MATCH (o:Organisation) RETURN o.name AS `a.name`",
          "rows of both; UNION ALL keeps repeated ones"},
+        {"create",
+         "MATCH (s:Statement {id: 42}) CREATE (:Actor {name: 'Mara Voss'})-[:CLAIMS {cue: 'said'}]->(s)",
+         "makes nodes and relationships"},
+        {"merge",
+         "MERGE (a:Actor {name: 'Mara Voss'}) ON CREATE SET a.role = 'mayor' ON MATCH SET a.checked = true",
+         "finds the pattern, or makes it where it is not there"},
+        {"set", "MATCH (a:Actor {name: 'M. Voss'}) SET a.name = 'Mara Voss', a.aliases = a.aliases + a.name",
+         "sets properties and labels: a.name = ..., a += {role: 'mayor'}, a:Checked"},
+        {"remove", "MATCH (a:Actor {name: 'Mara Voss'}) REMOVE a.role, a:Checked",
+         "takes properties and labels away"},
+        {"delete", "MATCH (:Actor {name: 'Mara Voss'})-[c:CLAIMS]->(:Statement {id: 42}) DELETE c",
+         "removes relationships, and nodes that have none"},
+        {"detach delete", "MATCH (s:Statement {id: 42}) DETACH DELETE s",
+         "removes nodes with all their relationships"},
+        {"foreach",
+         "MATCH (a:Actor {name: 'Mara Voss'}) FOREACH (name IN ['Voss', 'M. Voss'] | SET a.aliases = "
+         "a.aliases + name)",
+         "changes something for each item of a list"},
         {"explain", "EXPLAIN WHO CLAIMS 'control of the bridge'",
          "the plan, and what a short form stands for, without running it"},
         {"profile", "PROFILE MATCH (a:Actor) RETURN count(*)",
@@ -89,6 +107,9 @@ std::string help_overview() {
         "\nopenCypher\n  MATCH (a:Actor)-[:CLAIMS]->(s:Statement) RETURN a.name, s.text LIMIT 5;\n"
         "      MATCH, OPTIONAL MATCH, WHERE, WITH, RETURN, UNWIND, UNION, ORDER BY, ...;\n"
         "      EXPLAIN and PROFILE in front\n"
+        "  MATCH (a:Actor {name: 'M. Voss'}) SET a.name = 'Mara Voss';\n"
+        "      CREATE, MERGE, SET, REMOVE, DELETE, DETACH DELETE and FOREACH change the\n"
+        "      graph; each statement is in the file, whole, before its answer is shown\n"
         "\nCommands\n";
     for (const Command& command : commands())
         text += fmt::format("  {:<22} {}\n",

@@ -147,6 +147,10 @@ tl::expected<Picture, PictureFailure> picture(PropertyGraph& graph, const engine
             engine::run_query(graph, request.query, {parameters, &interrupted(), nullptr, request.limits});
         if (interrupted().exchange(false) && !result) return failed("stopped by Ctrl-C");
         if (!result) return tl::unexpected(PictureFailure{"", result.error()});
+        if (!graph.changes().empty()) {
+            graph.take_back();
+            return failed("the query changes the graph, and a picture only shows it; nothing was changed");
+        }
         if (result->rows.empty()) return failed("the query returns no rows, so there is nothing to draw");
         selection = selection_of(*result);
         if (selection.vertices.empty() && selection.edges.empty())

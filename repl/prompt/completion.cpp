@@ -33,12 +33,14 @@ bool same(std::string_view a, std::string_view b) {
     return a.size() == b.size() && begins_with(a, b);
 }
 
-// Ascending, each once, those that begin so.
+// Ascending, each once, those that begin so, be it behind a back-quote.
 Completion chosen(std::size_t begin, std::string_view word, const std::vector<std::string>& from,
                   const std::string& behind = "") {
     std::set<std::string> found;
-    for (const std::string& candidate : from)
-        if (begins_with(candidate, word)) found.insert(candidate);
+    for (const std::string& candidate : from) {
+        const bool quoted = !candidate.empty() && candidate.front() == '`';
+        if (begins_with(std::string_view(candidate).substr(quoted ? 1 : 0), word)) found.insert(candidate);
+    }
     Completion completion{begin, {found.begin(), found.end()}};
     if (completion.candidates.size() == 1) completion.candidates[0] += behind;
     return completion;
@@ -54,16 +56,17 @@ const std::vector<Followers>& followers() {
         {"WHO", {"CLAIMS", "DENIES"}}, {"WHAT", {"DOES"}},          {"CONTESTED", {"ABOUT"}},
         {"TIMELINE", {"OF"}},          {"PATH", {"FROM"}},          {"ORDER", {"BY"}},
         {"OPTIONAL", {"MATCH"}},       {"STARTS", {"WITH"}},        {"ENDS", {"WITH"}},
-        {"IS", {"NULL", "NOT NULL"}},  {"UNION", {"ALL", "MATCH"}},
+        {"IS", {"NULL", "NOT NULL"}},  {"UNION", {"ALL", "MATCH"}}, {"DETACH", {"DELETE"}},
+        {"ON", {"CREATE", "MATCH"}},
     };
     return all;
 }
 
 const std::vector<std::string>& beginnings() {
-    static const std::vector<std::string> all = {"CALL",           "CONTESTED ABOUT", "EXPLAIN", "MATCH",
-                                                 "OPTIONAL MATCH", "PATH FROM",       "PROFILE", "RETURN",
-                                                 "TIMELINE OF",    "TRACE",           "UNWIND",  "WHAT DOES",
-                                                 "WHO CLAIMS",     "WHO DENIES",      "WITH"};
+    static const std::vector<std::string> all = {
+        "CALL",  "CONTESTED ABOUT", "CREATE",    "EXPLAIN",    "FOREACH",    "MATCH",
+        "MERGE", "OPTIONAL MATCH",  "PATH FROM", "PROFILE",    "RETURN",     "TIMELINE OF",
+        "TRACE", "UNWIND",          "WHAT DOES", "WHO CLAIMS", "WHO DENIES", "WITH"};
     return all;
 }
 

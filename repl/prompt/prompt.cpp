@@ -128,7 +128,7 @@ std::string greeting(const GraphFile& file) {
         return id.is_none() ? std::size_t{0} : graph.vertices(id).size();
     };
     if (file.is_new()) {
-        text += file.name() + ": new; the first :load creates it";
+        text += file.name() + ": new; the first :load or CREATE makes it";
         const std::string near = grammar::nearest(file.name(), command_names());
         if (!near.empty()) text += " (did you mean `hearsay " + near + "`?)";
     } else if (graph.vertex_count() == 0) {

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "engine/query/compiled_expression.hpp"
+#include "repl/output/cypher_text.hpp"
 
 namespace hearsay::repl {
 namespace {
@@ -41,12 +42,15 @@ std::vector<std::string> parties(const PropertyGraph& graph, std::string_view be
 Vocabulary vocabulary_of(Session& session) {
     const PropertyGraph& graph = session.file().graph();
     Vocabulary words;
+    // Names stay known when the last that had them is gone.
     for (std::uint32_t i = 0; i < graph.label_count(); ++i)
-        words.labels.emplace_back(graph.name(graphs::LabelId{i}));
+        if (!graph.vertices(graphs::LabelId{i}).empty())
+            words.labels.push_back(quote_name(graph.name(graphs::LabelId{i})));
     for (std::uint32_t i = 0; i < graph.type_count(); ++i)
-        words.types.emplace_back(graph.name(graphs::TypeId{i}));
+        if (graph.edge_count(graphs::TypeId{i}) > 0)
+            words.types.push_back(quote_name(graph.name(graphs::TypeId{i})));
     for (std::uint32_t i = 0; i < graph.key_count(); ++i)
-        words.keys.emplace_back(graph.name(graphs::KeyId{i}));
+        words.keys.push_back(quote_name(graph.name(graphs::KeyId{i})));
     for (const auto& [parameter, value] : session.settings().parameters)
         words.parameters.push_back(parameter);
     for (const engine::FunctionSignature& function : engine::functions())

@@ -11,7 +11,7 @@ namespace {
 
 Vocabulary vocabulary() {
     Vocabulary words;
-    words.labels = {"Actor", "Article", "Statement"};
+    words.labels = {"Actor", "Article", "Statement", "`odd one`"};
     words.types = {"ATTRIBUTES", "CLAIMS", "DENIES"};
     words.keys = {"name", "role", "text"};
     words.functions = {"count", "collect", "toUpper"};
@@ -48,9 +48,18 @@ TEST_CASE("keywords come as they are typed") {
     CHECK(completed("RETURN 1; TIMEL") == "RETURN 1; TIMELINE OF ");
 }
 
+TEST_CASE("clauses that change the graph come as well") {
+    CHECK(offered("CR") == Names{"CREATE "});
+    CHECK(offered("mer") == Names{"merge "});
+    CHECK(offered("MATCH (n) DET") == Names{"DETACH "});
+    CHECK(offered("MATCH (n) DETACH ") == Names{"DELETE "});
+    CHECK(offered("MERGE (n) ON ") == Names{"CREATE", "MATCH"});
+}
+
 TEST_CASE("labels, types, properties and parameters come where they stand") {
     CHECK(offered("MATCH (a:A") == Names{"Actor", "Article"});
-    CHECK(offered("MATCH (a:") == Names{"Actor", "Article", "Statement"});
+    CHECK(offered("MATCH (a:") == Names{"Actor", "Article", "Statement", "`odd one`"});
+    CHECK(offered("MATCH (a:od") == Names{"`odd one`"});
     CHECK(offered("MATCH (a:a") == Names{"Actor", "Article"});
     CHECK(completed("MATCH ()-[c:CL") == "MATCH ()-[c:CLAIMS");
     CHECK(completed("MATCH ()-[:CLAIMS|DE") == "MATCH ()-[:CLAIMS|DENIES");
@@ -81,7 +90,7 @@ TEST_CASE("strings of two lines, comments and empty words get nothing") {
     CHECK(offered("MATCH (a) ").empty());
     CHECK(offered("RETURN 'zzz").empty());
     CHECK(offered("RETURN `na").empty());
-    CHECK(offered("RETURN '(' + b:").size() == 3);  // brackets in strings are no brackets
+    CHECK(offered("RETURN '(' + b:").size() == 4);  // brackets in strings are no brackets
 }
 
 TEST_CASE("commands and what stands behind them") {
