@@ -274,7 +274,9 @@ class Writer {
     GraphBuilder::Added added_;
 };
 
+// The highest `id` that has enough numbers above it: people may have given any.
 std::int64_t highest_id(const graphs::PropertyGraph& graph) {
+    constexpr std::int64_t highest_counted = std::int64_t{1} << 53;  // JSON's readers keep these whole
     std::int64_t highest = 0;
     const graphs::KeyId key = graph.find_key("id");
     if (key.is_none()) return highest;
@@ -282,7 +284,8 @@ std::int64_t highest_id(const graphs::PropertyGraph& graph) {
         const VertexId vertex{static_cast<std::uint32_t>(i)};
         if (!graph.alive(vertex)) continue;
         const Value id = graph.property(vertex, key);
-        if (id.kind() == graphs::Kind::Integer) highest = std::max(highest, id.integer());
+        if (id.kind() == graphs::Kind::Integer && id.integer() < highest_counted)
+            highest = std::max(highest, id.integer());
     }
     return highest;
 }

@@ -13,6 +13,11 @@ using graphs::VertexId;
 
 namespace {
 
+// Of a character of several bytes, any but the first.
+bool is_inside_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 class Tracer {
   public:
     explicit Tracer(const PropertyGraph& graph) : graph_(graph) {}
@@ -61,14 +66,18 @@ class Tracer {
     // Where the words stand in the article: `NAME_begin` to `NAME_end`, or the pieces in the list
     // `NAME_spans`.
     std::vector<TextSpan> spans(const Value& pieces, const Value& begin, const Value& end,
-                                std::size_t size) const {
+                                std::string_view text) const {
+        const std::size_t size = text.size();
         std::vector<TextSpan> found;
         const auto add = [&](const Value& from, const Value& to) {
             if (from.kind() != Kind::Integer || to.kind() != Kind::Integer) return;
             if (from.integer() < 0 || from.integer() >= to.integer()) return;
             if (static_cast<std::size_t>(to.integer()) > size) return;
-            found.push_back(
-                {static_cast<std::size_t>(from.integer()), static_cast<std::size_t>(to.integer())});
+            TextSpan span{static_cast<std::size_t>(from.integer()), static_cast<std::size_t>(to.integer())};
+            // Offsets that somebody wrote by hand may stand inside a character.
+            while (span.begin > 0 && is_inside_character(text[span.begin])) --span.begin;
+            while (span.end < size && is_inside_character(text[span.end])) ++span.end;
+            found.push_back(span);
         };
         if (pieces.kind() == Kind::List) {
             const auto& list = pieces.list();
@@ -99,17 +108,16 @@ class Tracer {
     }
 
     void cut_out(const std::string& whole, EdgeId edge, Evidence& found) const {
-        const std::size_t size = whole.size();
         found.source =
-            spans(get(edge, "source_spans"), get(edge, "source_begin"), get(edge, "source_end"), size);
-        found.cue = spans(get(edge, "cue_spans"), get(edge, "cue_begin"), get(edge, "cue_end"), size);
+            spans(get(edge, "source_spans"), get(edge, "source_begin"), get(edge, "source_end"), whole);
+        found.cue = spans(get(edge, "cue_spans"), get(edge, "cue_begin"), get(edge, "cue_end"), whole);
         // The statement's own pieces hold for the article that it was first read from.
         const bool own = graphs::equivalent(get(edge, "article"), get(statement_, "article")) &&
                          graphs::equivalent(get(edge, "begin"), get(statement_, "begin"));
         found.content =
-            spans(own ? get(statement_, "spans") : Value(), get(edge, "begin"), get(edge, "end"), size);
+            spans(own ? get(statement_, "spans") : Value(), get(edge, "begin"), get(edge, "end"), whole);
 
-        TextSpan hull{size, 0};
+        TextSpan hull{whole.size(), 0};
         for (const auto* part : {&found.source, &found.cue, &found.content}) {
             for (const TextSpan& span : *part) {
                 hull.begin = std::min(hull.begin, span.begin);

@@ -33,8 +33,10 @@ std::string_view label_of(PartyKind kind) {
     return "Actor";
 }
 
+// The texts in a list; what somebody wrote by hand may be one text.
 std::vector<std::string> strings(const Value& value) {
     std::vector<std::string> out;
+    if (value.kind() == graphs::Kind::String) out.push_back(value.string());
     if (value.kind() != graphs::Kind::List) return out;
     for (const Value& item : value.list())
         if (item.kind() == graphs::Kind::String) out.push_back(item.string());
@@ -55,7 +57,9 @@ bool is_one_word(std::string_view name) {
 
 // Exact keys, by which a party is found at once, and weak ones ("~..."), by which it is found if nobody else
 // has them.
-std::vector<std::string> keys_of(const Party& party) {
+// A surname among the aliases is a key where `by_hand`: reading gives nobody such an alias, so that somebody
+// wrote it who knows.
+std::vector<std::string> keys_of(const Party& party, bool by_hand = false) {
     std::vector<std::string> keys;
     const auto add = [&](std::string prefix, const std::string& key) {
         if (key.empty()) return;
@@ -82,7 +86,7 @@ std::vector<std::string> keys_of(const Party& party) {
             add("place:", place_key(name));
         } else {
             const std::string key = person_key(name);
-            if (own || key.find(' ') != std::string::npos) add("person:", key);
+            if (own || by_hand || key.find(' ') != std::string::npos) add("person:", key);
         }
     }
     if (party.kind == PartyKind::Person)
@@ -123,7 +127,7 @@ PartyIndex::PartyIndex(graphs::PropertyGraph& graph) : graph_(graph) {
             if (const Value role = graph_.property(vertex, graph_.key("role"));
                 role.kind() == graphs::Kind::String)
                 party.role = role.string();
-            enter(vertex, keys_of(party));
+            enter(vertex, keys_of(party, true));
         }
     }
 }
@@ -165,10 +169,10 @@ const VertexId* PartyIndex::look_up(const Party& party, const Keys& keys) const 
 }
 
 bool PartyIndex::is_same_person(VertexId vertex, const Party& party) const {
-    // A surname alone is another's until his office says whose.
-    if (is_one_word(party.name) != is_one_word(graph_.property(vertex, graph_.find_key("name")).string()))
-        return false;
     std::vector<std::string> theirs = strings(graph_.property(vertex, graph_.find_key("aliases")));
+    // A surname alone is another's until his office says whose, or somebody who wrote it among his names.
+    if (is_one_word(party.name) != is_one_word(graph_.property(vertex, graph_.find_key("name")).string()))
+        return std::find(theirs.begin(), theirs.end(), party.name) != theirs.end();
     theirs.push_back(graph_.property(vertex, graph_.find_key("name")).string());
     std::vector<std::string> ours = party.aliases;
     ours.push_back(party.name);
@@ -200,8 +204,14 @@ void PartyIndex::merge(VertexId vertex, const Party& party) {
             std::find(aliases.begin(), aliases.end(), alias) == aliases.end())
             aliases.push_back(alias);
     if (aliases.size() != before) {
+        // What stands there stays, also what is no text.
+        const Value there = graph_.property(vertex, aliases_key);
         graphs::List list;
-        for (const std::string& alias : aliases) list.emplace_back(alias);
+        if (there.kind() == graphs::Kind::List)
+            list = there.list();
+        else if (!there.is_null())
+            list.push_back(there);
+        for (std::size_t i = before; i < aliases.size(); ++i) list.emplace_back(aliases[i]);
         graph_.set_property(vertex, aliases_key, Value(std::move(list)));
     }
     const graphs::KeyId role_key = graph_.key("role");

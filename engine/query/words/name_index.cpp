@@ -30,6 +30,7 @@ std::vector<std::string> names_of(VertexId vertex, const graphs::PropertyGraph& 
     }
     if (!aliases_key.is_none()) {
         const Value aliases = graph.property(vertex, aliases_key);
+        if (aliases.kind() == Kind::String) names.push_back(aliases.string());  // as somebody may write it
         if (aliases.kind() == Kind::List) {
             for (const Value& alias : aliases.list()) {
                 if (alias.kind() == Kind::String) names.push_back(alias.string());

@@ -258,3 +258,54 @@ TEST_CASE("Numbers go on from the highest", "[graph]") {
     CHECK(get(graph, statements[0], "id").integer() != get(graph, statements[1], "id").integer());
     CHECK(get(graph, statements[1], "id").integer() == 3);
 }
+
+TEST_CASE("An article joins what people wrote by hand, whatever its shape", "[graph]") {
+    PropertyGraph graph;
+    const auto key = [&graph](const char* name) { return graph.key(name); };
+    const auto actor = std::vector{graph.label("Actor")};
+    // Ids at the end of the numbers and of other kinds, names that are none.
+    graph.add_vertex(actor, {{key("id"), Value(INT64_MAX)}, {key("name"), Value(5)}});
+    graph.add_vertex(actor, {{key("id"), Value(INT64_MIN)}, {key("name"), Value("")}});
+    graph.add_vertex(actor, {{key("id"), Value("7")}, {key("name"), Value("\xC3")}});
+    graph.add_vertex({}, {{key("id"), Value(41)}, {key("name"), Value("Pavel Orrin")}});
+    const VertexId hand = graph.add_vertex(
+        actor,
+        {{key("name"), Value("P. Orrin")}, {key("aliases"), Value("Pavel Orrin")}, {key("role"), Value(3)}});
+    const VertexId list =
+        graph.add_vertex(std::vector{graph.label("Place"), graph.label("Organisation")},
+                         {{key("name"), Value("Harbour Board")},
+                          {key("aliases"), Value(hearsay::graphs::List{Value(8), Value("HB")})}});
+    graph.accept();
+    Document document = read_names("Pavel Orrin said fish is dear. Helen Lund denied tides.");
+    document.attributions = {attribution(document, "Pavel Orrin", "said", "fish is dear"),
+                             attribution(document, "Helen Lund", "denied", "tides")};
+    CoreferenceAnnotator().annotate(document);
+    GraphBuilder(graph).add(document, "00");
+    // The man's other name, written as one text, is enough to know him by; nothing of his is lost.
+    CHECK(edges(graph, "CLAIMS") == Lines{"P. Orrin -> fish is dear", "Helen Lund -> tides"});
+    CHECK(get(graph, hand, "aliases").string() == "Pavel Orrin");
+    CHECK(get(graph, hand, "role").integer() == 3);
+    CHECK(get(graph, list, "aliases").list().size() == 2);
+    std::vector<std::int64_t> ids;
+    for (std::uint32_t v = 6; v < graph.vertex_capacity(); ++v)
+        if (const Value id = get(graph, VertexId{v}, "id"); id.kind() == hearsay::graphs::Kind::Integer)
+            ids.push_back(id.integer());
+    std::sort(ids.begin(), ids.end());
+    REQUIRE(ids.size() == 3);  // two statements and Helen Lund
+    CHECK(ids.front() == 42);
+    CHECK(ids.back() == 44);
+}
+
+TEST_CASE("Two that were made one by hand stay one", "[graph]") {
+    PropertyGraph graph;
+    const VertexId hand =
+        graph.add_vertex(std::vector{graph.label("Actor")},
+                         {{graph.key("name"), Value("Pavel Orrin")},
+                          {graph.key("aliases"), Value(hearsay::graphs::List{Value("Orrin")})}});
+    Document document = read_names("Orrin said fish is dear.");
+    document.attributions = {attribution(document, "Orrin", "said", "fish is dear")};
+    CoreferenceAnnotator().annotate(document);
+    GraphBuilder(graph).add(document, "00");
+    CHECK(edges(graph, "CLAIMS") == Lines{"Pavel Orrin -> fish is dear"});
+    CHECK(get(graph, hand, "name").string() == "Pavel Orrin");
+}
