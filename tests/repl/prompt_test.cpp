@@ -199,9 +199,32 @@ TEST_CASE("a new graph is made by its first :load") {
     WorkFolder folder;
     write("one.txt", "A headline\n\nThe mill is closed, miller Osk Brandt said on Tuesday.\n");
     Screen screen({"new.hearsay"}, "dumb");
-    CHECK(screen.shows("new; the first :load creates it"));
+    CHECK(screen.shows("new; the first :load or CREATE makes it"));
     CHECK_FALSE(std::filesystem::exists("new.hearsay"));
     screen.type(":load one.txt\r");
     CHECK(screen.shows("1 article, "));
     CHECK(std::filesystem::exists("new.hearsay"));
+}
+
+TEST_CASE("Ctrl-C in a statement that writes leaves the graph as it was and the prompt open") {
+    WorkFolder folder;
+    for (const std::vector<std::string>& arguments : {std::vector<std::string>{"new.hearsay"}, {}}) {
+        Screen screen(arguments, "dumb");
+        CHECK(screen.shows("hearsay> "));
+        screen.type("CREATE (:Town {name: 'Osk'});\r");
+        CHECK(screen.shows("1 node created, 1 property set, 1 label added"));
+        screen.type("UNWIND range(1, 9000000) AS i CREATE (:Town {name: i});\r");
+        usleep(300'000);
+        screen.type("\x03");
+        CHECK(screen.shows("stopped"));
+        screen.type("MATCH (t:Town) RETURN 'towns: ' + toString(count(t)) AS n;\r");
+        CHECK(screen.shows("towns: 1 "));
+        screen.type(":mode json\r");
+        screen.type("CREATE (:Town);\r");
+        CHECK(screen.shows("1 node created, 1 label added"));
+        screen.type("\x04");
+        CHECK(screen.exit_status() == 0);
+    }
+    CHECK(run_program({"query", "new.hearsay", "-f", "csv", "MATCH (n) RETURN count(n) AS n"}).out ==
+          "n\r\n2\r\n");
 }

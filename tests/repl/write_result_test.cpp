@@ -10,6 +10,7 @@
 
 using namespace hearsay;
 using namespace hearsay::repl;
+using Catch::Matchers::EndsWith;
 using graphs::List;
 using graphs::Value;
 
@@ -199,6 +200,31 @@ TEST_CASE("a plan is printed as its lines") {
     plan.is_plan = true;
     CHECK(written(plan, Format::Table) == "Limit\n  Scan Actor\n");
     CHECK(nlohmann::json::parse(written(plan, Format::Json)).size() == 2);
+}
+
+TEST_CASE("what a statement changed stands under a table, and nowhere else") {
+    engine::QueryResult result;
+    CHECK(written(result, Look()) == "no changes\n");
+    result.effects.nodes_created = 1;
+    result.effects.relationships_deleted = 1234;
+    result.effects.properties_set = 1;
+    CHECK(written(result, Look()) == "1 node created, 1,234 relationships deleted, 1 property set\n");
+    Look look;
+    look.seconds = 0.0021;
+    CHECK(written(result, look) == "1 node created, 1,234 relationships deleted, 1 property set, 2.1 ms\n");
+    for (const auto& [format, text] : {std::pair{Format::Json, "[]\n"},
+                                       {Format::JsonLines, ""},
+                                       {Format::Csv, ""},
+                                       {Format::Markdown, ""}}) {
+        look.format = format;
+        CHECK(written(result, look) == text);
+    }
+    result.columns = {"n"};
+    result.rows = {{7}};
+    CHECK_THAT(written(result, Look()),
+               EndsWith("1 row\n1 node created, 1,234 relationships deleted, 1 property set\n"));
+    look.format = Format::Csv;
+    CHECK(written(result, look) == "n\r\n7\r\n");
 }
 
 TEST_CASE("columns share the room") {
