@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# run_example.sh PROGRAM EXAMPLE [--write]: loads EXAMPLE/articles, runs EXAMPLE/questions.cypher and compares the answers with
-# EXAMPLE/questions.expected; --write writes that file instead.
+# run_example.sh PROGRAM EXAMPLE [--write]: loads EXAMPLE/articles, runs EXAMPLE/questions.cypher and corrections.cypher and
+# compares the answers with EXAMPLE/*.expected; --write writes these files instead.
 set -euo pipefail
 program=$(realpath "$1")
 example=$(realpath "$2")
@@ -10,9 +10,17 @@ export LC_ALL=C.UTF-8
 
 cd "$example"
 "$program" load "$folder/graph.hearsay" articles >"$folder/load" 2>&1 || { cat "$folder/load"; exit 1; }
-"$program" run "$folder/graph.hearsay" questions.cypher >"$folder/answers"
-if [ "${3:-}" = --write ]; then
-    cp "$folder/answers" questions.expected
-else
-    diff -u questions.expected "$folder/answers"
-fi
+# The corrections come last: they change the graph. Loading the articles again does not undo them.
+for script in questions corrections; do
+    [ -e $script.cypher ] || continue
+    "$program" run "$folder/graph.hearsay" $script.cypher >"$folder/$script"
+    if [ "${3:-}" = --write ]; then
+        cp "$folder/$script" $script.expected
+    else
+        diff -u $script.expected "$folder/$script"
+    fi
+done
+all="MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m"
+"$program" query "$folder/graph.hearsay" "$all" --format jsonl >"$folder/before"
+"$program" load "$folder/graph.hearsay" articles >"$folder/load" 2>&1
+"$program" query "$folder/graph.hearsay" "$all" --format jsonl | cmp - "$folder/before"
