@@ -10,7 +10,9 @@ namespace hearsay::grammar {
 
 namespace {
 
-constexpr std::size_t most_columns = 100;  // of a line of text that is shown whole
+constexpr std::size_t most_columns = 100;     // of a line of text that is shown whole
+constexpr std::size_t most_bytes = 1024;      // of a line that are looked at on each side of the place
+constexpr std::size_t longest_message = 600;  // bytes
 constexpr std::size_t tab_stop = 4;
 
 struct Character {
@@ -62,15 +64,25 @@ void append_printable(std::string& to, std::string_view line, const Character& c
 }
 
 struct Line {
-    std::size_t begin, end;  // of the text, without its end of line
+    std::size_t begin, end;                       // of the text, without its end of line
+    bool cut_before = false, cut_behind = false;  // only the part around the place
 };
+
+bool inside_character(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
+}
 
 Line line_at(std::string_view text, std::size_t offset) {
     std::size_t begin = offset;
-    while (begin > 0 && text[begin - 1] != '\n') --begin;
+    while (begin > 0 && text[begin - 1] != '\n' && offset - begin < most_bytes) --begin;
     std::size_t end = std::min(text.find('\n', offset), text.size());
     if (end > begin && text[end - 1] == '\r') --end;
-    return {begin, end};
+    Line line{begin, std::min(end, offset + most_bytes)};
+    line.cut_before = begin > 0 && text[begin - 1] != '\n';
+    line.cut_behind = line.end < end;
+    while (line.cut_before && line.begin < offset && inside_character(text, line.begin)) ++line.begin;
+    while (line.cut_behind && line.end > offset && inside_character(text, line.end)) --line.end;
+    return line;
 }
 
 // The line and, under it, the caret and tildes.
@@ -98,7 +110,7 @@ std::string picture(std::string_view text, Span span) {
             left = total - most_columns;
         }
     }
-    std::string shown = left > 0 ? "..." : "";
+    std::string shown = left > 0 || place.cut_before ? "..." : "";
     std::string marks(shown.size(), ' ');
     bool first = true;
     std::size_t column = 0;
@@ -114,10 +126,17 @@ std::string picture(std::string_view text, Span span) {
         }
         column += c.width;
     }
-    if (right < total) shown += "...";
+    if (right < total || place.cut_behind) shown += "...";
     if (first) marks += '^';  // at the end of the line
     marks.erase(marks.find_last_not_of(' ') + 1);
     return "  " + shown + "\n  " + marks + "\n";
+}
+
+std::string shortened(std::string_view message) {
+    if (message.size() <= longest_message) return std::string(message);
+    std::size_t end = longest_message;
+    while (end > 0 && inside_character(message, end)) --end;
+    return std::string(message.substr(0, end)) + "...";
 }
 
 std::u32string folded(std::string_view word) {
@@ -174,8 +193,9 @@ std::string render(const Diagnostic& diagnostic, std::string_view text, std::str
     std::string result(name);
     result += ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + ": ";
     result += diagnostic.severity == Severity::Error ? "error: " : "warning: ";
-    result += diagnostic.message + '\n' + picture(text, span);
-    if (!diagnostic.suggestion.empty()) result += diagnostic.suggestion + '\n';
+    // A message may quote a name, and a name may be a megabyte.
+    result += shortened(diagnostic.message) + '\n' + picture(text, span);
+    if (!diagnostic.suggestion.empty()) result += shortened(diagnostic.suggestion) + '\n';
     return result;
 }
 

@@ -2,6 +2,7 @@
 #include "grammar/furthest_failure.hpp"
 
 #include "grammar/error_messages.hpp"
+#include "grammar/statement_input.hpp"
 #include "grammar/syntax_record.hpp"
 
 namespace hearsay::grammar {
@@ -107,8 +108,7 @@ struct explaining : pegtl::normal<Rule> {
 
 FurthestFailure furthest_failure(std::string_view text) {
     State state;
-    pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(
-        text.data(), text.data() + text.size(), "");
+    StatementInput in(text);
     (void)pegtl::parse<rules::Text, pegtl::nothing, explaining>(in, state);
     return state.furthest;
 }

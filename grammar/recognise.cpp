@@ -1,5 +1,6 @@
 // The grammar with the control that records what matched. One of the two places that instantiate it.
 #include "grammar/rules/statement.hpp"
+#include "grammar/statement_input.hpp"
 #include "grammar/syntax_record.hpp"
 
 namespace hearsay::grammar {
@@ -214,8 +215,7 @@ struct recording : pegtl::normal<Rule> {
 }  // namespace
 
 bool recognise(std::string_view text, SyntaxRecord& record) {
-    pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(
-        text.data(), text.data() + text.size(), "");
+    StatementInput in(text);
     return pegtl::parse<rules::Text, pegtl::nothing, recording>(in, record);
 }
 

@@ -84,19 +84,6 @@ std::size_t bracketed_length(std::string_view text) {
     return 0;
 }
 
-std::size_t separator_distance(std::string_view text) {
-    std::size_t depth = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const RawToken token = raw_token(text, at);
-        if (token.kind == RawToken::Kind::Open) ++depth;
-        if (token.kind == RawToken::Kind::Close && depth-- == 0) return at;
-        if (token.kind == RawToken::Kind::Other && depth == 0 && (text[at] == ',' || text[at] == '|'))
-            return at;
-        at = token.end;
-    }
-    return text.size();
-}
-
 std::vector<std::size_t> open_brackets(std::string_view text) {
     std::vector<std::size_t> open;
     for (std::size_t at = 0; at < text.size();) {

@@ -31,9 +31,6 @@ RawToken raw_token(std::string_view text, std::size_t begin);
 // none does.
 std::size_t bracketed_length(std::string_view text);
 
-// How far it is from behind an opening bracket to the `,` or `|` that stands directly in it, or to its end.
-std::size_t separator_distance(std::string_view text);
-
 // Where the brackets that are still open at the end of the text were opened, outermost first.
 std::vector<std::size_t> open_brackets(std::string_view text);
 

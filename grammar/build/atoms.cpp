@@ -89,6 +89,7 @@ Expression Builder::atom(const Node& node, bool truth_asked) {
 
 Expression Builder::list_literal(const Node& node) {
     ListLiteral list;
+    list.items.reserve(count(children(node)));
     for (Children parts = children(node); !parts.empty();) list.items.push_back(expression(parts.take()));
     return {std::move(list), span(node)};
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "grammar/rules/literals.hpp"
-#include "grammar/scan.hpp"
 
 namespace hearsay::grammar::rules {
 
@@ -13,19 +12,21 @@ struct Bracketed {
     using subs_t = empty_list;
     template <class Input>
     static bool match(Input& in) {
-        const std::size_t length = bracketed_length({in.current(), in.size()});
-        in.bump(length);
-        return length > 0;
+        const std::size_t end = in.brackets().end(in.byte());
+        if (end == 0) return false;
+        in.bump(end - in.byte());
+        return true;
     }
 };
 
-// To the first `,`, `|` or closing bracket that stands in no bracket of its own.
+// From behind an opening bracket to the first `,`, `|` or closing bracket that stands in no bracket of its
+// own.
 struct UpToSeparator {
     using rule_t = UpToSeparator;
     using subs_t = empty_list;
     template <class Input>
     static bool match(Input& in) {
-        in.bump(separator_distance({in.current(), in.size()}));
+        in.bump(in.brackets().separator(in.byte()) - in.byte());
         return true;
     }
 };

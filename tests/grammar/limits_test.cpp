@@ -1,6 +1,7 @@
 // Deep and long input ends in an answer or an error, soon.
 #include <catch2/catch.hpp>
 
+#include "grammar/explain.hpp"
 #include "grammar/parse.hpp"
 #include "grammar/syntax_record.hpp"
 
@@ -72,6 +73,38 @@ TEST_CASE("chains of operators do not exhaust the stack", "[grammar]") {
         const auto copy = *wide;
         CHECK(copy.span.end == wide->span.end);
     }
+}
+
+TEST_CASE("what stands ahead is looked for once", "[grammar]") {
+    // Each level looks ahead to its end, over all that is inside.
+    const std::string numbers = "[" + repeat("1, ", 300'000) + "1]";
+    CHECK(parse("RETURN " + nested("[x IN ", numbers, "]", 100)));
+    CHECK(parse("MATCH " + nested("({k: ", numbers, "})", 1) + " RETURN 1"));
+    CHECK(parse("RETURN " + nested("[({k: ", numbers, "})-->() | 1]", 1)));
+    CHECK_FALSE(parse("RETURN " + repeat("[x IN ", 100'000)));
+    CHECK_FALSE(parse("MATCH " + repeat("({k: ", 100'000)));
+}
+
+TEST_CASE("of a long line the place is shown", "[grammar]") {
+    const std::string filler(5'000'000, 'x');
+    for (const std::string& text :
+         {"RETURN '" + filler + "' + '" + filler + "' 1", "RETURN " + filler + " 1", "RETURN '" + filler,
+          "RETURN 1 1 " + filler, std::string(10'000'000, ')'),
+          "RETURN '" + repeat("\u6f22", 300'000) + repeat("ж", 300'000) + "' ж 1"}) {
+        INFO(text.substr(0, 40));
+        const auto result = parse(text);
+        REQUIRE_FALSE(result);
+        const std::string shown = render(result.error(), text, "query");
+        CHECK(shown.size() < 2'000);
+        CHECK(find_invalid_utf8(shown) == std::string::npos);
+    }
+}
+
+TEST_CASE("a long name in a message is cut", "[grammar]") {
+    const Diagnostic error{Severity::Error, {0, 1}, "unknown `" + repeat("ж", 100'000) + "`", "", "", ""};
+    const std::string shown = render(error, "x", "query");
+    CHECK(shown.size() < 1'000);
+    CHECK(find_invalid_utf8(shown) == std::string::npos);
 }
 
 TEST_CASE("long queries are read", "[grammar]") {
