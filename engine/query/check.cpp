@@ -8,6 +8,7 @@
 #include "engine/query/check_expression.hpp"
 #include "engine/query/check_pattern.hpp"
 #include "engine/query/check_projection.hpp"
+#include "engine/query/check_size.hpp"
 #include "engine/query/check_updates.hpp"
 #include "engine/query/procedures.hpp"
 #include "engine/query/walk.hpp"
@@ -31,7 +32,9 @@ class QueryChecker {
                 state_.error(clause.span, "nothing can follow RETURN", "InvalidClauseComposition",
                              "hand the rows on by WITH instead");
             }
+            check_steps(query.clauses, i, state_);
             std::visit([this, &clause](const auto& node) { check(node, clause.span); }, clause.node);
+            check_columns(clause, scope_, state_);
         }
         if (query.clauses.empty() || inner_ || state_.has_errors()) return;
         const Clause& last = query.clauses.back();
@@ -189,7 +192,9 @@ class QueryChecker {
         if (inner_) refuse("FOREACH", span);
         const Scope around = scope_;
         scope_ = check_foreach_head(foreach, scope_, state_);
-        for (const auto& clause : foreach.body) {
+        for (std::size_t i = 0; i < foreach.body.size(); ++i) {
+            const Clause& clause = foreach.body[i];
+            check_steps(foreach.body, i, state_);
             std::visit([this, &clause](const auto& node) { check(node, clause.span); }, clause.node);
         }
         scope_ = around;
@@ -217,7 +222,9 @@ class QueryChecker {
 
 void check_parts(const Query& query, const Scope& around, bool inner, CheckState& state) {
     std::set<std::string> first;
+    const std::size_t steps_around = state.steps;
     for (std::size_t i = 0; i < query.parts.size(); ++i) {
+        state.steps = steps_around;
         QueryChecker checker(around, inner, state);
         checker.run(query.parts[i]);
         const std::set<std::string> columns(checker.columns().begin(), checker.columns().end());
@@ -231,13 +238,17 @@ void check_parts(const Query& query, const Scope& around, bool inner, CheckState
             state.error(span, "UNION and UNION ALL cannot be mixed in one query", "InvalidClauseComposition");
         }
     }
+    state.steps = steps_around;
 }
 
 }  // namespace
 
 Diagnostics check(const Query& query, const PlanContext& context) {
     CheckState state{context};
-    check_parts(query, Scope(), false, state);
+    try {
+        check_parts(query, Scope(), false, state);
+    } catch (const EnoughErrors&) {  // those found are told
+    }
     std::stable_sort(state.found.begin(), state.found.end(),
                      [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
     return std::move(state.found);

@@ -14,7 +14,7 @@ namespace {
 class NewPatternChecker {
   public:
     NewPatternChecker(bool merge, Scope& scope, CheckState& state)
-        : merge_(merge), before_(scope), scope_(scope), state_(state) {}
+        : merge_(merge), before_(merge ? scope : Scope()), scope_(scope), state_(state) {}
 
     // Nodes are made before relationships, whose properties may read them.
     void check_nodes(const PatternPart& part) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/query/check_expression.hpp"
+#include "engine/query/check_size.hpp"
 #include "engine/query/walk.hpp"
 
 namespace hearsay::engine {
@@ -106,7 +107,10 @@ class PatternChecker {
 
 void check_pattern(const std::vector<PatternPart>& parts, PatternUse use, Scope& scope, CheckState& state) {
     PatternChecker checker(use, scope, state);
-    for (const auto& part : parts) checker.declare(part);
+    for (const auto& part : parts) {
+        check_steps(part, state);
+        checker.declare(part);
+    }
     for (const auto& part : parts) checker.check_values(part);
 }
 

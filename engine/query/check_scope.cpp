@@ -51,9 +51,13 @@ std::string type_text(StaticType type) {
 }
 
 const Scope::Entry* Scope::find(std::string_view name) const {
-    const auto found = std::find_if(entries_.rbegin(), entries_.rend(),
-                                    [name](const Entry& entry) { return entry.name == name; });
-    return found == entries_.rend() ? nullptr : &*found;
+    const auto found = last_.find(std::string(name));
+    return found == last_.end() ? nullptr : &entries_[found->second];
+}
+
+void Scope::declare(std::string name, StaticType type) {
+    last_[name] = entries_.size();
+    entries_.push_back({std::move(name), type});
 }
 
 std::vector<std::string> Scope::names() const {
@@ -77,6 +81,12 @@ void CheckState::error(Span span, std::string message, std::string_view detail, 
     if (said) return;
     found.push_back({Severity::Error, span, std::move(message), std::move(suggestion), std::string(type),
                      std::string(detail)});
+    if (count(Severity::Error) >= most) throw EnoughErrors();
+}
+
+std::size_t CheckState::count(Severity severity) const {
+    return static_cast<std::size_t>(std::count_if(
+        found.begin(), found.end(), [&](const auto& each) { return each.severity == severity; }));
 }
 
 std::size_t CheckState::error_count() const {
@@ -85,7 +95,7 @@ std::size_t CheckState::error_count() const {
 }
 
 void CheckState::unknown(std::string_view what, const Name& name, const std::vector<std::string>& known) {
-    if (context.graph.vertex_count() == 0) return;
+    if (context.graph.vertex_count() == 0 || count(Severity::Warning) >= most) return;
     std::string message = fmt::format("nothing in the graph has the {} `{}`", what, name.text);
     const bool said =
         std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.message == message; });

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/query/plan.hpp"
@@ -51,13 +52,17 @@ class Scope {
         StaticType type;
     };
     const Entry* find(std::string_view name) const;  // the last of that name
-    void declare(std::string name, StaticType type) { entries_.push_back({std::move(name), type}); }
+    void declare(std::string name, StaticType type);
     const std::vector<Entry>& entries() const { return entries_; }
     std::vector<std::string> names() const;
 
   private:
     std::vector<Entry> entries_;
+    std::unordered_map<std::string, std::size_t> last_;  // of each name
 };
+
+// Thrown where checking on is of no use: there are errors enough.
+struct EnoughErrors {};
 
 // What the checks share: what they look things up in, and what they have found wrong.
 struct CheckState {
@@ -66,10 +71,13 @@ struct CheckState {
     // Names that the clauses so far give to the graph: they are not unknown to those that follow.
     std::set<std::string, std::less<>> made_labels{}, made_types{}, made_keys{};
     bool makes_any_key = false;  // the text does not tell which
+    std::size_t steps = 0;  // of the plan so far (check_size.hpp)
 
+    // Throws EnoughErrors once nobody would read on.
     void error(grammar::Span span, std::string message, std::string_view detail, std::string suggestion = {},
                std::string_view type = "SyntaxError");
-    // Each unknown name is warned of once. Nothing is said of a graph that holds nothing.
+    // Each unknown name is warned of once, and of the first few only. Nothing is said of a graph that holds
+    // nothing.
     void check_label(const grammar::Name& label);
     void check_type(const grammar::Name& type);
     void check_key(const grammar::Name& key);
@@ -77,6 +85,9 @@ struct CheckState {
     bool has_errors() const { return error_count() > 0; }
 
   private:
+    static constexpr std::size_t most = 20;  // errors, and as many warnings
+
+    std::size_t count(grammar::Severity severity) const;
     void unknown(std::string_view what, const grammar::Name& name, const std::vector<std::string>& known);
 };
 

@@ -40,7 +40,7 @@ std::string node_text(const std::string& name) {
 
 std::string walk_text(const Walk& walk, const std::string& range) {
     std::vector<std::string> types;
-    for (const auto& type : walk.types) types.push_back(quoted_name(type.text));
+    for (const auto& type : walk.types) types.push_back(quoted_schema_name(type.text));
     std::string inside = walk.edge.empty() || is_hidden(walk.edge) ? "" : quoted_name(walk.edge);
     if (!types.empty()) inside += ":" + joined(types, "|");
     inside += range;
@@ -57,7 +57,7 @@ std::string range_text(const VariableExpand& step) {
 std::string properties_text(const VariableExpand& step) {
     std::vector<std::string> parts;
     for (const auto& [key, value] : step.properties)
-        parts.push_back(quoted_name(key.text) + ": " + to_text(value));
+        parts.push_back(quoted_schema_name(key.text) + ": " + to_text(value));
     return parts.empty() ? "" : " {" + joined(parts, ", ") + "}";
 }
 
@@ -129,11 +129,11 @@ struct Describe {
         return "AllVertices " + node_text(step.variable);
     }
     std::string operator()(const LabelScan& step) const {
-        return fmt::format("LabelScan ({}:{})", quoted_name(step.variable), quoted_name(step.label.text));
+        return fmt::format("LabelScan ({}:{})", quoted_name(step.variable), quoted_schema_name(step.label.text));
     }
     std::string operator()(const IndexLookup& step) const {
         return fmt::format("IndexLookup ({}:{} {{{}: {}}})", quoted_name(step.variable),
-                           quoted_name(step.label.text), quoted_name(step.key.text), to_text(step.value));
+                           quoted_schema_name(step.label.text), quoted_schema_name(step.key.text), to_text(step.value));
     }
     std::string operator()(const Expand& step) const {
         return (step.walk.to_bound ? "ExpandInto " : "Expand ") + walk_text(step.walk, "");

@@ -72,8 +72,10 @@ struct Columns {
     }
     Layout operator()(const CreatePattern& step) const {
         Layout columns = inputs[0].columns;
-        for (const auto& node : step.nodes) add(columns, node.variable);
-        for (const auto& edge : step.edges) add(columns, edge.variable);
+        for (const auto& node : step.nodes) columns.push_back(node.variable);  // all new
+        for (const auto& edge : step.edges) {
+            if (!edge.variable.empty()) columns.push_back(edge.variable);
+        }
         return columns;
     }
     Layout operator()(const MergePattern&) const { return with_named(inputs[1].columns); }

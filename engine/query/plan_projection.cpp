@@ -123,8 +123,9 @@ Plan add_projection(Plan input, const Projection& projection, const Expression* 
     if (!grouped && !projection.distinct) {
         Names read;
         each_later([&](Expression& expression) { read.merge(variables_read(expression)); });
+        for (const auto& name : result) read.erase(name);
         for (const auto& name : input.columns) {
-            if (read.contains(name) && !has_column(result, name)) wider.emplace_back(name, variable(name));
+            if (read.contains(name)) wider.emplace_back(name, variable(name));
         }
     }
     Plan plan = over(std::move(input), Project{std::move(wider)});

@@ -20,15 +20,30 @@ class ClausePlanner {
 
     Plan run(const SingleQuery& query) {
         standalone_ = query.clauses.size() == 1;
-        for (const auto& clause : query.clauses) add_clause(clause);
+        add_clauses(query.clauses);
         if (!query.clauses.empty() && changes_graph(query.clauses.back()))
             plan_ = over(std::move(plan_), EmptyResult{});
         return std::move(plan_);
     }
 
   private:
-    void add_clause(const Clause& clause) {
-        std::visit([this, &clause](const auto& node) { add(node, clause.span); }, clause.node);
+    void add_clauses(const std::vector<Clause>& clauses) {
+        std::vector<const Create*> creates;  // that follow one another
+        for (const auto& clause : clauses) {
+            if (const auto* create = std::get_if<Create>(&clause.node)) {
+                creates.push_back(create);
+                continue;
+            }
+            add_creates(creates);
+            std::visit([this, &clause](const auto& node) { add(node, clause.span); }, clause.node);
+        }
+        add_creates(creates);
+    }
+
+    void add_creates(std::vector<const Create*>& creates) {
+        if (creates.empty()) return;
+        plan_ = add_create(std::move(plan_), creates, hidden_);
+        creates.clear();
     }
 
     void add(const Match& match, Span) {
@@ -84,7 +99,7 @@ class ClausePlanner {
         if (call.where) plan_ = over(std::move(plan_), Filter{{*call.where}});
     }
 
-    void add(const Create& create, Span) { plan_ = add_create(std::move(plan_), create, hidden_); }
+    void add(const Create& create, Span) { plan_ = add_create(std::move(plan_), {&create}, hidden_); }
     void add(const Merge& merge, Span) { plan_ = add_merge(std::move(plan_), merge, hidden_); }
     void add(const Set& set, Span) { plan_ = add_set(std::move(plan_), set); }
     void add(const Remove& remove, Span) { plan_ = add_remove(std::move(plan_), remove); }
@@ -95,7 +110,7 @@ class ClausePlanner {
         Layout given = plan_.columns;
         given.push_back(foreach.variable.text);
         ClausePlanner body(context_, given);
-        for (const auto& clause : foreach.body) body.add_clause(clause);
+        body.add_clauses(foreach.body);
         plan_ = over(std::move(plan_), std::move(body.plan_),
                      ForEach{foreach.variable.text, foreach.list, foreach.body.size() > 1});
     }

@@ -1,6 +1,7 @@
 #include "engine/query/plan_updates.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "engine/query/compiled_expression.hpp"
 #include "engine/query/plan_pattern.hpp"
@@ -17,6 +18,16 @@ class CreatePlanner {
   public:
     CreatePlanner(Plan input, HiddenNames& hidden) : plan_(std::move(input)), hidden_(hidden) {}
 
+    void add(const Create& create) {
+        const auto& parts = create.pattern.parts;
+        const bool has_path = std::any_of(paths_.begin(), paths_.end(),
+                                          [](const BuildPath& path) { return !path.variable.empty(); });
+        if (has_path || std::any_of(parts.begin(), parts.end(), looks_into_graph)) finish();
+        const std::size_t first = paths_.size();
+        for (const auto& part : parts) add_nodes(part);
+        for (std::size_t i = 0; i < parts.size(); ++i) add_edges(parts[i], first + i);
+    }
+
     void add_nodes(const PatternPart& part) {
         auto& path = paths_.emplace_back();
         for (const auto& node : part.nodes) {
@@ -25,6 +36,7 @@ class CreatePlanner {
             if (is_there(name)) continue;
             make_before_reading(node.properties);
             step_.nodes.push_back({name, node.labels, unboxed(node.properties)});
+            made_.insert(name);
         }
     }
 
@@ -46,6 +58,7 @@ class CreatePlanner {
             edge.properties = unboxed(relationship.properties);
             edge.span = relationship.span;
             path.edges.push_back(edge.variable);
+            if (!edge.variable.empty()) made_.insert(edge.variable);
             step_.edges.push_back(std::move(edge));
         }
         if (part.variable) path.variable = part.variable->text;
@@ -62,10 +75,7 @@ class CreatePlanner {
     Plan take_input() { return std::move(plan_); }
 
     Plan take() {
-        make();
-        for (auto& path : paths_) {
-            if (!path.variable.empty()) plan_ = over(std::move(plan_), std::move(path));
-        }
+        finish();
         return std::move(plan_);
     }
 
@@ -74,12 +84,13 @@ class CreatePlanner {
         return box ? std::optional(**box) : std::nullopt;
     }
 
-    bool is_made_here(const std::string& name) const {
-        return std::any_of(step_.nodes.begin(), step_.nodes.end(),
-                           [&name](const NewNode& node) { return node.variable == name; }) ||
-               std::any_of(step_.edges.begin(), step_.edges.end(),
-                           [&name](const NewEdge& edge) { return edge.variable == name; });
+    static bool looks_into_graph(const PatternPart& part) {
+        bool found = false;
+        for_each_expression(part, [&found](const Expression& each) { found = found || has_subquery(each); });
+        return found;
     }
+
+    bool is_made_here(const std::string& name) const { return made_.contains(name); }
     bool is_there(const std::string& name) const {
         return is_made_here(name) || has_column(plan_.columns, name);
     }
@@ -95,12 +106,22 @@ class CreatePlanner {
     void make() {
         if (step_.nodes.empty() && step_.edges.empty()) return;
         plan_ = over(std::move(plan_), std::exchange(step_, {}));
+        made_.clear();
+    }
+
+    void finish() {
+        make();
+        for (auto& path : paths_) {
+            if (!path.variable.empty()) plan_ = over(std::move(plan_), std::move(path));
+        }
+        paths_.clear();
     }
 
     Plan plan_;
     HiddenNames& hidden_;
     CreatePattern step_;
-    std::vector<BuildPath> paths_;  // of each part; without a variable where it has no name
+    std::unordered_set<std::string> made_;  // what the step makes
+    std::vector<BuildPath> paths_;          // of each part; without a variable where it has no name
 };
 
 struct ToChange {
@@ -170,11 +191,9 @@ bool needs_row_by_row(const std::vector<Change>& changes) {
 
 }  // namespace
 
-Plan add_create(Plan input, const Create& create, HiddenNames& hidden) {
+Plan add_create(Plan input, const std::vector<const Create*>& clauses, HiddenNames& hidden) {
     CreatePlanner planner(std::move(input), hidden);
-    const auto& parts = create.pattern.parts;
-    for (const auto& part : parts) planner.add_nodes(part);
-    for (std::size_t i = 0; i < parts.size(); ++i) planner.add_edges(parts[i], i);
+    for (const Create* create : clauses) planner.add(*create);
     return planner.take();
 }
 

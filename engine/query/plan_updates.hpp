@@ -5,8 +5,10 @@
 
 namespace hearsay::engine {
 
-// REQUIRES: the clause has been checked.
-Plan add_create(Plan input, const grammar::Create& create, HiddenNames& hidden);
+// REQUIRES: the clauses have been checked.
+// CREATE clauses that follow one another: one step, unless what one reads must have been made by another
+// before.
+Plan add_create(Plan input, const std::vector<const grammar::Create*>& clauses, HiddenNames& hidden);
 Plan add_merge(Plan input, const grammar::Merge& merge, HiddenNames& hidden);
 Plan add_set(Plan input, const grammar::Set& set);
 Plan add_remove(Plan input, const grammar::Remove& remove);

@@ -1,11 +1,14 @@
 #include "engine/query/tree_text.hpp"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
-#include <cctype>
+#include <algorithm>
 #include <cmath>
 
 #include "engine/query/plan.hpp"
+#include "grammar/keywords.hpp"
 
 namespace hearsay::engine {
 
@@ -28,8 +31,6 @@ enum Level {
     PostfixLevel,
     AtomLevel
 };
-
-std::string text_of(const Query& query);
 
 std::string quoted_string(std::string_view text) {
     std::string quoted = "'";
@@ -116,18 +117,49 @@ std::string_view text_of(ComparisonOperator op) {
 
 std::string written(const Expression& expression, Level at_least);
 
+bool is_plain(std::string_view name) {
+    const auto size = static_cast<std::int64_t>(name.size());
+    for (std::int64_t at = 0; at < size;) {
+        const bool first = at == 0;
+        UChar32 c;
+        U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(name.data()), at, size, c);
+        const bool connects = u_charType(c) == U_CONNECTOR_PUNCTUATION;
+        if (!connects && !u_hasBinaryProperty(c, first ? UCHAR_ID_START : UCHAR_ID_CONTINUE)) return false;
+    }
+    return size > 0;
+}
+
+// [x IN list] is a comprehension, [(x IN list)] a list of one truth value.
+bool begins_like_comprehension(std::string_view item) {
+    std::size_t end = item.find(' ');
+    if (item.starts_with("`")) {
+        end = 1;
+        while (end < item.size() && item.substr(end, 1) != "`") ++end;
+        while (item.substr(end, 2) == "``") end = item.find('`', end + 2);
+        end = end < item.size() ? end + 1 : item.size();
+    }
+    end = std::min(end, item.size());
+    const std::string_view name = item.substr(0, end);
+    return (name.starts_with("`") || is_plain(name)) && item.substr(end).starts_with(" IN ");
+}
+
+bool is_word(std::string_view text, std::string_view word) {
+    return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                      [](char a, char b) { return (a | 0x20) == b; });
+}
+
+// $name, $0
+std::string parameter_name(std::string_view name) {
+    const bool number = !name.empty() && name.find_first_not_of("0123456789") == std::string_view::npos;
+    return number ? std::string(name) : quoted_schema_name(name);
+}
+
 std::string list_of(const std::vector<Expression>& items) {
     std::string text;
     for (const auto& item : items) {
         if (!text.empty()) text += ", ";
         text += written(item, OrLevel);
     }
-    return text;
-}
-
-std::string labels_text(const std::vector<Name>& labels) {
-    std::string text;
-    for (const auto& label : labels) text += ":" + quoted_name(label.text);
     return text;
 }
 
@@ -141,7 +173,7 @@ std::string text_of(const NodePattern& node) {
 std::string text_of(const RelationshipPattern& relationship) {
     std::string inside = relationship.variable ? quoted_name(relationship.variable->text) : "";
     for (std::size_t i = 0; i < relationship.types.size(); ++i) {
-        inside += (i == 0 ? ":" : "|") + quoted_name(relationship.types[i].text);
+        inside += (i == 0 ? ":" : "|") + quoted_schema_name(relationship.types[i].text);
     }
     if (relationship.range) {
         const auto& [from, to] = *relationship.range;
@@ -175,19 +207,23 @@ struct Writer {
         return {text, std::signbit(node.value) ? SignLevel : AtomLevel};
     }
     Text operator()(const StringLiteral& node) const { return {quoted_string(node.value), AtomLevel}; }
-    Text operator()(const ListLiteral& node) const { return {"[" + list_of(node.items) + "]", AtomLevel}; }
+    Text operator()(const ListLiteral& node) const {
+        std::string items = list_of(node.items);
+        if (node.items.size() == 1 && begins_like_comprehension(items)) items = "(" + items + ")";
+        return {"[" + items + "]", AtomLevel};
+    }
     Text operator()(const MapLiteral& node) const {
         std::string text;
         for (const auto& [key, value] : node.entries) {
             if (!text.empty()) text += ", ";
-            text += quoted_name(key.text) + ": " + written(value, OrLevel);
+            text += quoted_schema_name(key.text) + ": " + written(value, OrLevel);
         }
         return {"{" + text + "}", AtomLevel};
     }
-    Text operator()(const Parameter& node) const { return {"$" + quoted_name(node.name), AtomLevel}; }
+    Text operator()(const Parameter& node) const { return {"$" + parameter_name(node.name), AtomLevel}; }
     Text operator()(const Variable& node) const { return {quoted_name(node.name), AtomLevel}; }
     Text operator()(const PropertyLookup& node) const {
-        return {written(*node.object, PostfixLevel) + "." + quoted_name(node.key.text), PostfixLevel};
+        return {written(*node.object, PostfixLevel) + "." + quoted_schema_name(node.key.text), PostfixLevel};
     }
     Text operator()(const Subscript& node) const {
         return {written(*node.object, PostfixLevel) + "[" + written(*node.index, OrLevel) + "]",
@@ -199,7 +235,8 @@ struct Writer {
                 PostfixLevel};
     }
     Text operator()(const HasLabels& node) const {
-        return {written(*node.object, PostfixLevel) + labels_text(node.labels), PostfixLevel};
+        // Nothing can follow labels but an operator: (a:A).b, (a:A):B
+        return {written(*node.object, PostfixLevel) + labels_text(node.labels), SignLevel};
     }
     Text operator()(const Unary& node) const {
         switch (node.op) {
@@ -234,7 +271,8 @@ struct Writer {
     }
     Text operator()(const CountStar&) const { return {"count(*)", AtomLevel}; }
     Text operator()(const FunctionCall& node) const {
-        return {node.name.text + "(" + (node.distinct ? "DISTINCT " : "") + list_of(node.arguments) + ")",
+        return {quoted_call(node.name.text) + "(" + (node.distinct ? "DISTINCT " : "") +
+                    list_of(node.arguments) + ")",
                 AtomLevel};
     }
     Text operator()(const Case& node) const {
@@ -279,7 +317,7 @@ struct Writer {
             }
         }
         if (node.filter) text += " WHERE " + written(**node.filter, OrLevel);
-        if (node.query) text += text_of(**node.query);
+        if (node.query) text += to_text(**node.query);
         return {text + " }", AtomLevel};
     }
 };
@@ -289,78 +327,44 @@ std::string written(const Expression& expression, Level at_least) {
     return level < at_least ? "(" + text + ")" : text;
 }
 
-std::string text_of(const Projection& projection) {
-    std::string text = projection.distinct ? " DISTINCT" : "";
-    std::string between = " ";
-    if (projection.star) {
-        text += " *";
-        between = ", ";
-    }
-    for (const auto& item : projection.items) {
-        text += between + written(item.expression, OrLevel);
-        if (item.alias) text += " AS " + quoted_name(item.alias->text);
-        between = ", ";
-    }
-    between = " ORDER BY ";
-    for (const auto& item : projection.order) {
-        text += between + written(item.expression, OrLevel) + (item.descending ? " DESC" : "");
-        between = ", ";
-    }
-    if (projection.skip) text += " SKIP " + written(*projection.skip, OrLevel);
-    if (projection.limit) text += " LIMIT " + written(*projection.limit, OrLevel);
-    return text;
-}
-
-// The reading clauses; a subquery has no others.
-std::string text_of(const Clause& clause) {
-    if (const auto* match = std::get_if<Match>(&clause.node)) {
-        std::string text = match->optional ? "OPTIONAL MATCH " : "MATCH ";
-        for (std::size_t i = 0; i < match->pattern.parts.size(); ++i) {
-            text += (i == 0 ? "" : ", ") + to_text(match->pattern.parts[i]);
-        }
-        if (match->where) text += " WHERE " + written(*match->where, OrLevel);
-        return text;
-    }
-    if (const auto* unwind = std::get_if<Unwind>(&clause.node)) {
-        return "UNWIND " + written(unwind->list, OrLevel) + " AS " + quoted_name(unwind->variable.text);
-    }
-    if (const auto* with = std::get_if<With>(&clause.node)) {
-        return "WITH" + text_of(with->projection) +
-               (with->where ? " WHERE " + written(*with->where, OrLevel) : "");
-    }
-    if (const auto* returned = std::get_if<Return>(&clause.node))
-        return "RETURN" + text_of(returned->projection);
-    return fmt::format("/* clause at {} */", clause.span.begin);
-}
-
-std::string text_of(const Query& query) {
-    std::string text;
-    for (std::size_t i = 0; i < query.parts.size(); ++i) {
-        if (i > 0) text += query.all[i - 1] ? " UNION ALL " : " UNION ";
-        for (std::size_t j = 0; j < query.parts[i].clauses.size(); ++j) {
-            if (j > 0) text += " ";
-            text += text_of(query.parts[i].clauses[j]);
-        }
-    }
-    return text;
-}
-
 }  // namespace
 
-std::string quoted_name(std::string_view name) {
+std::string quoted_schema_name(std::string_view name) {
     if (is_hidden(name)) return "_" + std::string(name.substr(1));
-    bool plain = !name.empty() && !std::isdigit(static_cast<unsigned char>(name[0]));
-    for (char c : name) {
-        const auto byte = static_cast<unsigned char>(c);
-        plain = plain && (std::isalnum(byte) || c == '_' || byte >= 0x80);
-    }
-    if (plain) return std::string(name);
+    if (is_plain(name)) return std::string(name);
     std::string quoted = "`";
     for (char c : name) {
         if (c == '`') quoted += '`';
         quoted += c;
     }
     return quoted + "`";
+}
+
+std::string quoted_name(std::string_view name) {
+    return is_reserved(name) ? "`" + std::string(name) + "`" : quoted_schema_name(name);
+}
+
+std::string quoted_call(std::string_view dotted) {
+    const std::string_view first = dotted.substr(0, dotted.find('.'));
+    const bool alone = first.size() == dotted.size();
+    // Only exists is a reserved word and a function.
+    std::string text = alone && is_word(first, "exists") ? std::string(first) : quoted_name(first);
+    // `any`(x) is a call, any(x IN list) is not.
+    for (const char* word :
+         {"any", "none", "single", "reduce", "filter", "extract", "shortestpath", "allshortestpaths"})
+        if (is_word(first, word)) text = "`" + text + "`";
+    for (std::size_t at = first.size(); at < dotted.size();) {
+        const std::size_t end = std::min(dotted.find('.', at + 1), dotted.size());
+        text += "." + quoted_schema_name(dotted.substr(at + 1, end - at - 1));
+        at = end;
+    }
+    return text;
+}
+
+std::string labels_text(const std::vector<Name>& labels) {
+    std::string text;
+    for (const auto& label : labels) text += ":" + quoted_schema_name(label.text);
+    return text;
 }
 
 std::string to_text(const Expression& expression) {
@@ -376,10 +380,6 @@ std::string to_text(const PatternPart& part) {
     if (part.selector == PathSelector::Shortest) text = "shortestPath(" + text + ")";
     if (part.selector == PathSelector::AllShortest) text = "allShortestPaths(" + text + ")";
     return part.variable ? quoted_name(part.variable->text) + " = " + text : text;
-}
-
-bool same(const Expression& a, const Expression& b) {
-    return a.node.index() == b.node.index() && to_text(a) == to_text(b);
 }
 
 }  // namespace hearsay::engine

@@ -210,6 +210,17 @@ bool has_aggregate(const Expression& expression) {
     return found;
 }
 
+bool has_subquery(const Expression& expression) {
+    if (std::holds_alternative<PatternPredicate>(expression.node) ||
+        std::holds_alternative<PatternComprehension>(expression.node) ||
+        std::holds_alternative<ExistsSubquery>(expression.node)) {
+        return true;
+    }
+    bool found = false;
+    for_each_child(expression, [&found](const Expression& child) { found = found || has_subquery(child); });
+    return found;
+}
+
 void replace(Expression& expression,
              const std::function<std::optional<Expression>(const Expression&)>& replacement) {
     if (auto other = replacement(expression)) {

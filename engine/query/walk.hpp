@@ -34,6 +34,8 @@ bool changes_graph(const grammar::Clause& clause);
 
 // Is there a call of an aggregate function, or count(*), in it (subqueries aside)?
 bool has_aggregate(const grammar::Expression& expression);
+// Does it look for patterns in the graph: a pattern predicate or comprehension, EXISTS { ... }?
+bool has_subquery(const grammar::Expression& expression);
 // Is it such a call itself?
 bool is_aggregate_call(const grammar::Expression& expression);
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <unordered_map>
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/tree_text.hpp"
@@ -15,14 +15,14 @@ using graphs::VertexId;
 PatternCreator::PatternCreator(const CreatePattern& step, const Layout& given,
                                std::vector<PropertyMap> properties, QueryContext& context)
     : step_(step), given_(given), properties_(std::move(properties)), context_(context) {
+    std::unordered_map<std::string_view, std::size_t> nodes;
+    for (std::size_t i = 0; i < step.nodes.size(); ++i) nodes.emplace(step.nodes[i].variable, i);
+    const auto end_of = [&](const std::string& name) -> End {
+        const auto found = nodes.find(name);
+        if (found != nodes.end()) return {true, found->second};
+        return {false, column_index(given_, name)};
+    };
     for (const auto& edge : step.edges) ends_.emplace_back(end_of(edge.from), end_of(edge.to));
-}
-
-PatternCreator::End PatternCreator::end_of(const std::string& name) const {
-    const auto found = std::find_if(step_.nodes.begin(), step_.nodes.end(),
-                                    [&name](const NewNode& node) { return node.variable == name; });
-    if (found != step_.nodes.end()) return {true, static_cast<std::size_t>(found - step_.nodes.begin())};
-    return {false, column_index(given_, name)};
 }
 
 PatternCreator::Values PatternCreator::evaluate(const Batch& in) const {

@@ -36,7 +36,6 @@ class PatternCreator {
         bool is_new;
         std::size_t index;  // of a new node or of a column
     };
-    End end_of(const std::string& name) const;
     graphs::VertexId vertex_of(const End& end, const Batch& in, std::size_t row, const Made& made,
                                const NewEdge& edge, const std::string& name) const;
 

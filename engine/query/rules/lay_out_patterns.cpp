@@ -2,6 +2,8 @@
 // the choice that matters most, where to start, is looked up in the graph's own counts.
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "engine/query/rules/estimates.hpp"
 #include "engine/query/rules/rules.hpp"
@@ -19,7 +21,14 @@ class Layouter {
         : context_(context),
           pattern_(std::move(pattern)),
           plan_(std::move(input)),
-          left_(pattern_.edges.size(), true) {}
+          left_(pattern_.edges.size(), true) {
+        for (const auto& node : pattern_.nodes) own_.insert(node);
+        for (const auto& edge : pattern_.edges) own_.insert(edge.variable);
+        for (const auto& predicate : pattern_.predicates) {
+            for (const auto& name : variables_read(predicate)) about_[name].push_back(&predicate);
+        }
+        note_columns();
+    }
 
     Plan run() {
         while (const PatternEdge* edge = bound_edge()) follow(*edge);
@@ -31,7 +40,7 @@ class Layouter {
             if (edge != nullptr && (node == nullptr || edge_rows <= node_rows || !looked_up(*node))) {
                 walk(*edge);
             } else {
-                plan_ = over(std::move(plan_), AllVertices{*node});
+                add(AllVertices{*node});
             }
         }
         for (auto& path : pattern_.paths) plan_ = over(std::move(plan_), std::move(path));
@@ -41,7 +50,21 @@ class Layouter {
     }
 
   private:
-    bool bound(const std::string& name) const { return has_column(plan_.columns, name); }
+    void add(Step step) {
+        plan_ = over(std::move(plan_), std::move(step));
+        note_columns();
+    }
+    // Steps add columns behind those that are there.
+    void note_columns() {
+        for (; noted_ < plan_.columns.size(); ++noted_) bound_.insert(plan_.columns[noted_]);
+    }
+    bool bound(const std::string& name) const { return bound_.contains(name); }
+    // The predicates that read the variable.
+    const std::vector<const Expression*>& about(const std::string& name) const {
+        static const std::vector<const Expression*> none;
+        const auto found = about_.find(name);
+        return found == about_.end() ? none : found->second;
+    }
     const std::string& from(const PatternEdge& edge) const { return pattern_.nodes[edge.from]; }
     const std::string& to(const PatternEdge& edge) const { return pattern_.nodes[edge.to]; }
     bool is_left(const PatternEdge& edge) const {
@@ -66,7 +89,7 @@ class Layouter {
         step.from_bound = bound(from(edge));
         step.list = edge.range.has_value();
         done(edge);
-        plan_ = over(std::move(plan_), std::move(step));
+        add(std::move(step));
     }
 
     std::pair<const PatternEdge*, double> cheapest_edge() const {
@@ -95,9 +118,9 @@ class Layouter {
         if (both_bound) {
             return rows / std::max(1.0, static_cast<double>(context_.graph.vertex_count()));
         }
-        for (const auto& predicate : pattern_.predicates) {
-            if (label_test(predicate, to(edge)) != nullptr || property_equality(predicate, to(edge))) {
-                rows *= std::max(selectivity(predicate, context_), 0.01);
+        for (const Expression* predicate : about(to(edge))) {
+            if (label_test(*predicate, to(edge)) != nullptr || property_equality(*predicate, to(edge))) {
+                rows *= std::max(selectivity(*predicate, context_), 0.01);
             }
         }
         return rows;
@@ -116,8 +139,8 @@ class Layouter {
     // The label of a node that the fewest vertices have, or nullptr.
     const Name* label_of(const std::string& node) const {
         const Name* best = nullptr;
-        for (const auto& predicate : pattern_.predicates) {
-            const Name* label = label_test(predicate, node);
+        for (const Expression* predicate : about(node)) {
+            const Name* label = label_test(*predicate, node);
             if (label != nullptr &&
                 (best == nullptr || vertices_with(*label, context_) < vertices_with(*best, context_))) {
                 best = label;
@@ -131,17 +154,12 @@ class Layouter {
         std::optional<PropertyEquality> best;
         const Name* label = label_of(node);
         if (label == nullptr) return best;
-        for (const auto& predicate : pattern_.predicates) {
-            const auto equality = property_equality(predicate, node);
+        for (const Expression* predicate : about(node)) {
+            const auto equality = property_equality(*predicate, node);
             if (!equality) continue;
             bool known = true;
-            for (const auto& name : variables_read(*equality->value)) {
-                const bool of_pattern =
-                    std::find(pattern_.nodes.begin(), pattern_.nodes.end(), name) != pattern_.nodes.end();
-                const bool of_edge = std::any_of(pattern_.edges.begin(), pattern_.edges.end(),
-                                                 [&name](const auto& edge) { return edge.variable == name; });
-                known = known && (bound(name) || !(of_pattern || of_edge));
-            }
+            for (const auto& name : variables_read(*equality->value))
+                known = known && (bound(name) || !own_.contains(name));
             if (!known) continue;
             if (!best ||
                 vertices_found(*label, *equality, context_) < vertices_found(*label, *best, context_)) {
@@ -156,9 +174,10 @@ class Layouter {
     // Could the node be looked up once more of the pattern is bound? Then it had better wait.
     bool waits(const std::string& node) const {
         if (label_of(node) == nullptr || looked_up(node)) return false;
-        return std::any_of(
-            pattern_.predicates.begin(), pattern_.predicates.end(),
-            [&](const Expression& predicate) { return property_equality(predicate, node).has_value(); });
+        const auto& predicates = about(node);
+        return std::any_of(predicates.begin(), predicates.end(), [&](const Expression* predicate) {
+            return property_equality(*predicate, node).has_value();
+        });
     }
 
     std::pair<const std::string*, double> cheapest_node() const {
@@ -189,7 +208,7 @@ class Layouter {
         Walk step{from(way), to(way), way.variable, bound(to(way)), way.types, way.direction, taken(edge)};
         done(edge);
         if (!way.range && edge.selector == PathSelector::All) {
-            plan_ = over(std::move(plan_), Expand{std::move(step)});
+            add(Expand{std::move(step)});
             return;
         }
         VariableExpand expand{std::move(step), 1, 1, way.properties, turn};
@@ -198,10 +217,9 @@ class Layouter {
             expand.most = way.range->to;
         }
         if (edge.selector == PathSelector::All) {
-            plan_ = over(std::move(plan_), std::move(expand));
+            add(std::move(expand));
         } else {
-            plan_ = over(std::move(plan_),
-                         ShortestPath{std::move(expand), edge.selector == PathSelector::AllShortest});
+            add(ShortestPath{std::move(expand), edge.selector == PathSelector::AllShortest});
         }
     }
 
@@ -226,7 +244,11 @@ class Layouter {
     const PlanContext& context_;
     MatchPattern pattern_;
     Plan plan_;
-    std::vector<bool> left_;  // which edges are still to be walked
+    std::vector<bool> left_;               // which edges are still to be walked
+    std::unordered_set<std::string> own_;  // the variables of the pattern's nodes and edges
+    std::unordered_map<std::string, std::vector<const Expression*>> about_;
+    std::unordered_set<std::string> bound_;
+    std::size_t noted_ = 0;  // so many of the plan's columns are in bound_
 };
 
 }  // namespace

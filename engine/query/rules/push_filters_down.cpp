@@ -17,17 +17,6 @@ bool calls(const Expression& expression, std::string_view function) {
     return found;
 }
 
-bool has_subquery(const Expression& expression) {
-    if (std::holds_alternative<PatternPredicate>(expression.node) ||
-        std::holds_alternative<PatternComprehension>(expression.node) ||
-        std::holds_alternative<ExistsSubquery>(expression.node)) {
-        return true;
-    }
-    bool found = false;
-    for_each_child(expression, [&found](const Expression& child) { found = found || has_subquery(child); });
-    return found;
-}
-
 // A step that gives each of its input's rows any number of times, perhaps with more columns: a filter on the
 // input's columns alone can as well come before it.
 bool only_adds(const Step& step) {
@@ -67,9 +56,11 @@ void place(Plan& plan, const Expression& predicate, const Names& reads) {
             return;
         }
         // What needs a plan of its own comes after what does not.
-        auto at = filter->predicates.end();
-        if (!has_subquery(predicate)) at = std::find_if(filter->predicates.begin(), at, has_subquery);
-        filter->predicates.insert(at, predicate);
+        auto& others = filter->predicates;
+        auto at = others.end();
+        if (!others.empty() && has_subquery(others.back()) && !has_subquery(predicate))
+            at = std::find_if(others.begin(), others.end(), has_subquery);
+        others.insert(at, predicate);
         return;
     }
     Plan below = std::move(plan);
