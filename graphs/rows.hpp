@@ -3,8 +3,10 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <limits>
+#include <mutex>
 #include <span>
 #include <utility>
 #include <vector>
@@ -15,7 +17,10 @@ namespace hearsay::graphs {
 
 // Each row is contiguous and ascending (by operator< on what `Key` gives). A row that changes moves to the
 // overlay whole; when many changes have come together, all rows are merged into one array again, so that a
-// change costs a constant on average.
+// change costs a constant on average. Changes in the middle of a long row wait until somebody reads, so that
+// many of them cost one pass.
+//
+// Several threads may read at once, as long as none changes the rows.
 template <class T, class Key>
 class Rows {
   public:
@@ -24,29 +29,43 @@ class Rows {
         if (index >= places_.size()) return {};
         const Place place = places_[index];
         if (place.size != in_overlay) return {items_.data() + place.begin, place.size};
-        return overlay_[place.begin];
+        if (waiting_.any.load(std::memory_order_acquire)) make_waiting();
+        return overlay_[place.begin].items;
     }
-    std::size_t row_size(std::size_t index) const { return row(index).size(); }
+    std::size_t row_size(std::size_t index) const {
+        if (index >= places_.size()) return 0;
+        const Place place = places_[index];
+        return place.size != in_overlay ? place.size : overlay_[place.begin].size;
+    }
     std::size_t row_count() const { return places_.size(); }
 
     void insert(std::size_t index, const T& item) {
-        std::vector<T>& items = own(index);
-        if (items.empty() || Key()(items.back()) < Key()(item)) {
-            items.push_back(item);
+        Row& row = own(index);
+        ++row.size;
+        if (!row.edits.empty()) {
+            row.edits.push_back({item, true});
+        } else if (row.items.empty() || before(row.items.back(), item)) {
+            row.items.push_back(item);
+        } else if (row.items.size() < long_row) {
+            put(row.items, item);
         } else {
-            items.insert(std::lower_bound(items.begin(), items.end(), item, before), item);
+            wait(row, {item, true});
         }
         changed();
     }
     // REQUIRES: the row holds an item with this key.
     void erase(std::size_t index, const T& item) {
-        std::vector<T>& items = own(index);
-        // What was added last is most often what goes first: a change that is taken back.
-        const auto place = !items.empty() && Key()(items.back()) == Key()(item)
-                               ? items.end() - 1
-                               : std::lower_bound(items.begin(), items.end(), item, before);
-        HEARSAY_ASSERT(place != items.end() && Key()(*place) == Key()(item));
-        items.erase(place);
+        Row& row = own(index);
+        --row.size;
+        if (!row.edits.empty()) {
+            row.edits.push_back({item, false});
+        } else if (!row.items.empty() && Key()(row.items.back()) == Key()(item)) {
+            row.items.pop_back();
+        } else if (row.items.size() < long_row) {
+            drop(row.items, item);
+        } else {
+            wait(row, {item, false});
+        }
         changed();
     }
 
@@ -77,12 +96,85 @@ class Rows {
 
     static bool before(const T& a, const T& b) { return Key()(a) < Key()(b); }
 
-    std::vector<T>& own(std::size_t index) {
+    // A row that has changed: its items without the edits that wait.
+    struct Edit {
+        T item;
+        bool added;  // or taken away
+    };
+    struct Row {
+        std::vector<T> items;
+        std::vector<Edit> edits;  // in the order in which they came
+        std::size_t size = 0;     // when they are made
+    };
+    // Which rows of the overlay have edits that wait. Readers make them, of whom there may be several.
+    struct Waiting {
+        Waiting() = default;
+        Waiting(Waiting&& other) noexcept : any(other.any.load()), rows(std::move(other.rows)) {}
+        Waiting& operator=(Waiting&& other) noexcept {
+            any = other.any.load();
+            rows = std::move(other.rows);
+            return *this;
+        }
+        std::atomic<bool> any{false};
+        std::mutex making;
+        std::vector<std::uint32_t> rows;
+    };
+    static constexpr std::size_t long_row = 256;  // from here on edits wait
+
+    static void put(std::vector<T>& items, const T& item) {
+        items.insert(std::lower_bound(items.begin(), items.end(), item, before), item);
+    }
+    static void drop(std::vector<T>& items, const T& item) {
+        const auto place = std::lower_bound(items.begin(), items.end(), item, before);
+        HEARSAY_ASSERT(place != items.end() && Key()(*place) == Key()(item));
+        items.erase(place);
+    }
+
+    void wait(Row& row, Edit edit) {
+        row.edits.push_back(std::move(edit));
+        waiting_.rows.push_back(static_cast<std::uint32_t>(&row - overlay_.data()));
+        waiting_.any = true;
+    }
+
+    void make_waiting() const {
+        const std::lock_guard guard(waiting_.making);
+        if (!waiting_.any.load(std::memory_order_relaxed)) return;
+        for (const std::uint32_t index : waiting_.rows) make_edits(overlay_[index]);
+        waiting_.rows.clear();
+        waiting_.any.store(false, std::memory_order_release);
+    }
+
+    static void make_edits(Row& row) {
+        std::vector<Edit> edits = std::exchange(row.edits, {});
+        if (edits.size() < 8) {
+            for (const Edit& edit : edits)
+                edit.added ? put(row.items, edit.item) : drop(row.items, edit.item);
+            return;
+        }
+        std::stable_sort(edits.begin(), edits.end(),
+                         [](const Edit& a, const Edit& b) { return before(a.item, b.item); });
+        std::vector<T> made;
+        made.reserve(row.size);
+        auto item = row.items.begin();
+        for (std::size_t i = 0; i < edits.size(); ++i) {
+            const Edit& edit = edits[i];
+            // Of several edits of one item the last counts.
+            if (i + 1 < edits.size() && !before(edit.item, edits[i + 1].item)) continue;
+            while (item != row.items.end() && before(*item, edit.item)) made.push_back(*item++);
+            if (item != row.items.end() && !before(edit.item, *item)) ++item;
+            if (edit.added) made.push_back(edit.item);
+        }
+        made.insert(made.end(), item, row.items.end());
+        HEARSAY_ASSERT(made.size() == row.size);
+        row.items = std::move(made);
+    }
+
+    Row& own(std::size_t index) {
         if (index >= places_.size()) places_.resize(index + 1);
         Place& place = places_[index];
         if (place.size != in_overlay) {
             const auto begin = items_.begin() + place.begin;
-            overlay_.emplace_back(begin, begin + place.size);
+            overlay_.push_back({{begin, begin + place.size}, {}, place.size});
             place = {static_cast<std::uint32_t>(overlay_.size() - 1), in_overlay};
         }
         return overlay_[place.begin];
@@ -111,7 +203,8 @@ class Rows {
 
     std::vector<Place> places_;
     std::vector<T> items_;
-    std::vector<std::vector<T>> overlay_;
+    mutable std::vector<Row> overlay_;  // readers make what waits
+    mutable Waiting waiting_;
     std::size_t changes_ = 0;  // since the last merge
 };
 
