@@ -1,5 +1,6 @@
 #include "graphs/value.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "graphs/error.hpp"
@@ -11,6 +12,60 @@ struct Value::Box : Value::Shared {
     explicit Box(T given) : content(std::move(given)) {}
     const T content;
 };
+
+namespace {
+
+void add(Value::Extent& whole, const Value::Extent& part, std::size_t more = 0) {
+    whole.bytes = std::min(whole.bytes + part.bytes + more, std::uint64_t{1} << 62);
+    whole.depth = std::max(whole.depth, part.depth + 1);
+}
+
+}  // namespace
+
+// Lists and maps keep their extent, or it would take as long to find as it is large.
+template <>
+struct Value::Box<List> : Value::Shared {
+    explicit Box(List given) : content(std::move(given)) {
+        Extent whole{sizeof(Value), 1};
+        for (const Value& each : content) add(whole, each.extent());
+        depth = whole.depth;
+        bytes = whole.bytes;
+    }
+    std::uint32_t depth;
+    const List content;
+    std::uint64_t bytes;
+};
+template <>
+struct Value::Box<Map> : Value::Shared {
+    explicit Box(Map given) : content(std::move(given)) {
+        Extent whole{sizeof(Value), 1};
+        for (const auto& [key, each] : content) add(whole, each.extent(), key.size());
+        depth = whole.depth;
+        bytes = whole.bytes;
+    }
+    std::uint32_t depth;
+    const Map content;
+    std::uint64_t bytes;
+};
+
+Value::Extent Value::extent() const {
+    switch (kind_) {
+        case Kind::String:
+            return {sizeof(Value) + string().size(), 0};
+        case Kind::Path:
+            return {sizeof(Value) * (path().edges.size() + path().vertices.size()), 0};
+        case Kind::List: {
+            const auto* box = static_cast<const Box<List>*>(shared_);
+            return {box->bytes, box->depth};
+        }
+        case Kind::Map: {
+            const auto* box = static_cast<const Box<Map>*>(shared_);
+            return {box->bytes, box->depth};
+        }
+        default:
+            return {sizeof(Value), 0};
+    }
+}
 
 Value::Value(std::string s) : kind_(Kind::String) {
     shared_ = new Box<std::string>(std::move(s));

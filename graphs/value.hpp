@@ -119,6 +119,14 @@ class Value {
     VertexId vertex() const { return require(Kind::Vertex), VertexId{static_cast<std::uint32_t>(integer_)}; }
     EdgeId edge() const { return require(Kind::Edge), EdgeId{static_cast<std::uint32_t>(integer_)}; }
 
+    // How large it is written out: what it holds several times is counted as often, so that whoever compares,
+    // hashes or prints a value knows what it takes, and how deep a recursion goes.
+    struct Extent {
+        std::uint64_t bytes = 0;  // 16 a value, and the bytes of its text; no more than 2^62
+        std::uint32_t depth = 0;  // of lists and maps inside one another: 0 for what is neither, 1 for [1, 2]
+    };
+    Extent extent() const;
+
   private:
     struct Shared {
         std::atomic<std::uint32_t> references{1};

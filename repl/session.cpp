@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <new>
 
 #include "engine/query/trace.hpp"
 #include "grammar/parse.hpp"
@@ -15,6 +16,26 @@
 #include "repl/output/trace_view.hpp"
 
 namespace hearsay::repl {
+
+namespace {
+
+struct WritingStopped {};
+
+// Ends the writing of an answer at Ctrl-C, by WritingStopped.
+class StoppableSink : public Sink {
+  public:
+    explicit StoppableSink(Sink& sink) : sink_(sink) {}
+    void write(std::string_view text) override {
+        if (interrupted().exchange(false)) throw WritingStopped();
+        sink_.write(text);
+    }
+    graphs::Result<void> flush() override { return sink_.flush(); }
+
+  private:
+    Sink& sink_;
+};
+
+}  // namespace
 
 grammar::Diagnostic moved(grammar::Diagnostic diagnostic, std::size_t by) {
     diagnostic.span.begin += by;
@@ -46,10 +67,7 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
     }
     const bool fine = kept && *kept;
     if (!fine && interrupted().exchange(false)) {
-        stop();
-        flush();
-        if (source.at_prompt) std::fputs("\n", stderr);  // the terminal has written ^C
-        complain(source.at_prompt ? "stopped" : source.name + ": stopped by Ctrl-C", errors_in_colour_);
+        say_stopped(source);
         return false;
     }
     if (!kept) return fail_statement(kept.error(), source, span);
@@ -74,6 +92,13 @@ bool Session::fail_statement(const graphs::Error& error, const SourceText& sourc
     return false;
 }
 
+void Session::say_stopped(const SourceText& source) {
+    stop();
+    flush();
+    if (source.at_prompt) std::fputs("\n", stderr);  // the terminal has written ^C
+    complain(source.at_prompt ? "stopped" : source.name + ": stopped by Ctrl-C", errors_in_colour_);
+}
+
 bool Session::show(const engine::QueryResult& result, const SourceText& source, grammar::Span span,
                    double seconds) {
     const std::string_view text = source.text.substr(span.begin, span.end - span.begin);
@@ -82,10 +107,21 @@ bool Session::show(const engine::QueryResult& result, const SourceText& source, 
     if (settings_.timer) how.seconds = seconds;
     const auto traced =
         result.is_trace && how.format == Format::Table ? traced_statement(text) : std::nullopt;
-    if (traced)
-        write_trace(sink(), engine::trace(file_.graph(), *traced), how);
-    else
-        write_result(sink(), file_.graph(), result, how);
+    StoppableSink out(sink());
+    try {
+        if (traced)
+            write_trace(out, engine::trace(file_.graph(), *traced), how);
+        else
+            write_result(out, file_.graph(), result, how);
+    } catch (const WritingStopped&) {
+        say_stopped(source);
+        return false;
+    } catch (const std::bad_alloc&) {
+        report({grammar::Severity::Error, span, "the machine has no memory left to write the answer",
+                "LIMIT cuts an answer; `--max-memory` and `:max-memory` end a statement before that", "", ""},
+               source);
+        return false;
+    }
     if (!flush()) return false;
     for (const grammar::Diagnostic& warning : result.warnings) report(moved(warning, span.begin), source);
     // Under a table it stands there; what a program reads holds rows alone.

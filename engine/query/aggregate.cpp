@@ -98,7 +98,7 @@ class Collect final : public Accumulator {
     }
     Value result() const override {
         context_.reserve(values_.size() * sizeof(Value));
-        return values_;
+        return expressions::within_bounds(values_, span_);
     }
 
   private:

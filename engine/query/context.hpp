@@ -77,6 +77,12 @@ struct QueryContext {
     bool is_there(graphs::EdgeId edge) const { return graph.alive(edge); }
     bool is_there(const graphs::Value& element) const;  // REQUIRES: a node or a relationship
 
+    // Whether `check` would throw, but for memory: for code that cannot be left by an exception.
+    bool must_stop() const {
+        return (interrupt != nullptr && interrupt->load(std::memory_order_relaxed)) ||
+               allowance.out_of_time();
+    }
+
     // Throws QueryError if the interrupt is set or a limit is passed. Operators call it, and every loop that
     // can be long: every few thousand easy steps, or each step that is not. It costs some 5 ns. Never while a
     // change of the graph is half done.

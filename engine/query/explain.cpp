@@ -29,6 +29,7 @@ std::string named_text(const std::vector<NamedExpression>& items) {
     for (const auto& [name, expression] : items) {
         std::string text = to_text(expression);
         const std::string quoted = quoted_name(name);
+        if (is_hidden(name) && text == quoted) continue;  // handed on by the planner
         parts.push_back(text == quoted || text == name ? text : text + " AS " + quoted);
     }
     return joined(parts, ", ");
@@ -218,11 +219,15 @@ struct Describe {
 
 struct Line {
     std::string text;
-    const Plan* plan;
+    const Plan* plan;  // nullptr: a heading
 };
 
 void add_lines(const Plan& plan, std::size_t depth, std::vector<Line>& lines) {
     lines.push_back({std::string(2 * depth, ' ') + describe(plan.step), &plan});
+    for (const auto& subquery : plan.subqueries) {
+        lines.push_back({std::string(2 * (depth + 1), ' ') + "Subquery", nullptr});
+        add_lines(*subquery, depth + 2, lines);
+    }
     // A step with one input stands right above it; only branches are indented.
     const bool branch = plan.inputs.size() > 1;
     for (const auto& input : plan.inputs) {
@@ -255,12 +260,17 @@ std::vector<std::string> explain(const Plan& plan, bool profile) {
     width = std::min<std::size_t>(width, 96);
     std::vector<std::string> text;
     for (const auto& line : lines) {
+        if (line.plan == nullptr) {
+            text.push_back(line.text);
+            continue;
+        }
         const std::size_t used = code_points(line.text);
         std::string row = line.text + std::string(used < width ? width - used : 0, ' ');
         row += fmt::format("  ~{} rows", estimate_text(line.plan->rows));
         if (profile) {
             std::int64_t own = line.plan->counters.nanoseconds;
             for (const auto& input : line.plan->inputs) own -= input.counters.nanoseconds;
+            for (const auto& subquery : line.plan->subqueries) own -= subquery->counters.nanoseconds;
             row += fmt::format(", {} rows, {:.3f} ms", line.plan->counters.rows,
                                static_cast<double>(std::max<std::int64_t>(own, 0)) / 1e6);
         }

@@ -13,7 +13,7 @@ std::string duration_text(std::chrono::nanoseconds time) {
 
 std::string size_text(std::size_t bytes) {
     const auto as = [bytes](int bits, const char* unit) {
-        return fmt::format("{:.6g} {}",
+        return fmt::format("{:.4g} {}",
                            static_cast<double>(bytes) / static_cast<double>(std::size_t{1} << bits), unit);
     };
     if (bytes >= std::size_t{1} << 30) return as(30, "GiB");

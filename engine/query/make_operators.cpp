@@ -1,5 +1,7 @@
 #include "engine/query/make_operators.hpp"
 
+#include <utility>
+
 #include "engine/query/operators/aggregate.hpp"
 #include "engine/query/operators/build_path.hpp"
 #include "engine/query/operators/call_procedure.hpp"
@@ -36,7 +38,10 @@ class Maker {
         : context_(context), planning_(planning), rows_(rows) {}
 
     OperatorBox make(Plan& plan) {
-        return std::visit([this, &plan](const auto& step) { return of(plan, step); }, plan.step);
+        Plan* const around = std::exchange(at_hand_, &plan);
+        auto made = std::visit([this, &plan](const auto& step) { return of(plan, step); }, plan.step);
+        at_hand_ = around;
+        return made;
     }
 
   private:
@@ -44,7 +49,7 @@ class Maker {
 
     Compiled compiled(const grammar::Expression& expression, const Layout& layout) {
         return compile(expression, layout, [this](const grammar::Expression& subquery, const Layout& around) {
-            return compile_subquery(subquery, around, context_, planning_);
+            return compile_subquery(subquery, around, *at_hand_, context_, planning_);
         });
     }
     // Over the input's columns.
@@ -214,6 +219,7 @@ class Maker {
     QueryContext& context_;
     const PlanContext& planning_;
     const ArgumentRows& rows_;
+    Plan* at_hand_ = nullptr;  // whose expressions are being compiled
 };
 
 }  // namespace

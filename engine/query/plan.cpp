@@ -142,7 +142,7 @@ void refresh_columns(Plan& plan) {
 }
 
 Plan over(Plan first, Plan second, Step step) {
-    Plan plan{std::move(step), {}, {}, first.rows, {}};
+    Plan plan{std::move(step), {}, {}, first.rows, {}, {}};
     plan.inputs.push_back(std::move(first));
     plan.inputs.push_back(std::move(second));
     plan.columns = columns_of(plan.step, plan.inputs);
@@ -150,7 +150,7 @@ Plan over(Plan first, Plan second, Step step) {
 }
 
 Plan over(Plan input, Step step) {
-    Plan plan{std::move(step), {}, {}, input.rows, {}};
+    Plan plan{std::move(step), {}, {}, input.rows, {}, {}};
     plan.inputs.push_back(std::move(input));
     plan.columns = columns_of(plan.step, plan.inputs);
     return plan;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -226,6 +227,8 @@ struct Plan {
     Layout columns;
     double rows = 1;    // estimated
     Counters counters;  // filled when the plan runs
+    // The plans inside its expressions (EXISTS, patterns), in order: they come with the operators.
+    std::vector<std::shared_ptr<Plan>> subqueries;
 };
 
 // --- what the planner and the rules know
@@ -235,6 +238,12 @@ struct PlanContext {
     const Parameters& parameters;
     std::string_view text;
     const Procedures& procedures;
+    const QueryContext* running = nullptr;  // whose limits hold while the plan is made; nullptr: none
+
+    // Throws QueryError at a limit.
+    void check() const {
+        if (running != nullptr) running->check();
+    }
 };
 
 // A hidden variable's name begins with a byte that no name in a query can hold.

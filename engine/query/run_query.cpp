@@ -24,14 +24,20 @@ void add_lines(const std::vector<std::string>& lines, QueryResult& result) {
     for (const auto& line : lines) result.rows.push_back({graphs::Value(line)});
 }
 
-void add_rows(const Batch& batch, const QueryContext& context, QueryResult& result) {
+// `written`: how large the rows are written out, which has to find room too; a value that many rows share
+// takes it each time.
+void add_rows(const Batch& batch, const QueryContext& context, std::uint64_t& written, QueryResult& result) {
     const auto& most = context.allowance.limits().rows;
     if (most && batch.rows > *most - result.rows.size()) context.fail_rows();
     for (std::size_t row = 0; row < batch.rows; ++row) {
         make_room(result.rows, context);
         graphs::List values;
         values.reserve(batch.columns.size());
-        for (const Column& column : batch.columns) values.push_back(column.at(row));
+        for (const Column& column : batch.columns) {
+            values.push_back(column.at(row));
+            written += values.back().extent().bytes;
+        }
+        context.reserve(written);
         result.rows.push_back(std::move(values));
     }
 }
@@ -47,12 +53,15 @@ void refuse_held(const QueryContext& context) {
 
 void run(Plan& plan, Prefix prefix, QueryContext& context, const PlanContext& planning, QueryResult& result) {
     if (prefix == Prefix::None) result.columns = plan.columns;
+    const ArgumentRows one_row;
+    OperatorBox root;
+    // EXPLAIN too, since the plans inside expressions come with the operators.
+    if (prefix != Prefix::Explain || !changes_graph(plan))
+        root = make_operators(plan, context, planning, one_row);
     if (prefix != Prefix::Explain) {
-        const ArgumentRows one_row;
-        const OperatorBox root = make_operators(plan, context, planning, one_row);
-        Batch batch;
-        while (root->next(batch)) {
-            if (prefix == Prefix::None) add_rows(batch, context, result);
+        std::uint64_t written = 0;
+        for (Batch batch; root->next(batch);) {
+            if (prefix == Prefix::None) add_rows(batch, context, written, result);
         }
     }
     refuse_held(context);
@@ -60,6 +69,8 @@ void run(Plan& plan, Prefix prefix, QueryContext& context, const PlanContext& pl
     result.columns = {"plan"};
     result.is_plan = true;
     add_lines(explain(plan, prefix == Prefix::Profile), result);
+    if (prefix == Prefix::Profile && context.allowance.most_held() > 0)
+        add_lines({"memory: at most " + size_text(context.allowance.most_held())}, result);
 }
 
 // Takes every change back, whichever way the statement ends, unless it is kept.
@@ -136,8 +147,8 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
     const bool rewritten = !question->rewritten.empty();
     if (rewritten) question->text = question->rewritten;
 
-    const PlanContext planning{graph, options.parameters, question->text,
-                               options.procedures != nullptr ? *options.procedures : Procedures::standard()};
+    PlanContext planning{graph, options.parameters, question->text,
+                         options.procedures != nullptr ? *options.procedures : Procedures::standard()};
     Diagnostics found = check(question->query(), planning);
     if (std::any_of(found.begin(), found.end(), is_error)) {
         return tl::unexpected(at_place(std::move(found), *question));
@@ -148,6 +159,7 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
     QueryContext context{graph,    options.parameters, question->text, options.interrupt, &result.warnings,
                          allowance};
     try {
+        planning.running = &context;
         context.check();
         Plan plan = plan_query(question->query(), planning);
         apply_rules(plan, planning);

@@ -6,8 +6,9 @@
 
 namespace hearsay::engine {
 
-// REQUIRES: the expression is one of these three. `around` are the variables that it can see.
-Compiled compile_subquery(const grammar::Expression& expression, const Layout& around, QueryContext& context,
-                          const PlanContext& planning);
+// REQUIRES: the expression is one of these three. `around` are the variables that it can see. Its plan joins
+// the subqueries of `owner`.
+Compiled compile_subquery(const grammar::Expression& expression, const Layout& around, Plan& owner,
+                          QueryContext& context, const PlanContext& planning);
 
 }  // namespace hearsay::engine

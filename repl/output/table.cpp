@@ -35,15 +35,14 @@ struct Cell {
 class Table {
   public:
     Table(Sink& sink, const graphs::PropertyGraph& graph, const QueryResult& result, const Look& look)
-        : sink_(sink), result_(result), look_(look), lines_(look.boxes ? box_lines : plain_lines) {
+        : sink_(sink),
+          graph_(graph),
+          result_(result),
+          look_(look),
+          lines_(look.boxes ? box_lines : plain_lines) {
         shown_ = std::min(result.rows.size(), look.rows.value_or(result.rows.size()));
         for (const std::string& column : result.columns) heads_.push_back(harmless(column));
         for (std::size_t c = 0; c < heads_.size(); ++c) numeric_.push_back(is_numeric(c));
-        for (std::size_t r = 0; r < shown_; ++r) {
-            std::vector<Cell> row;
-            for (const Value& value : result.rows[r]) row.push_back(cell(graph, value));
-            cells_.push_back(std::move(row));
-        }
     }
 
     void write() {
@@ -66,11 +65,14 @@ class Table {
     }
 
   private:
-    Cell cell(const graphs::PropertyGraph& graph, const Value& value) const {
+    // Made anew for the widths and for the writing: the texts of all cells together may be much larger than
+    // the result.
+    Cell cell(std::size_t row, std::size_t column) const {
+        const Value& value = result_.rows[row][column];
         if (value.is_null()) return {"null", true};
         if (value.kind() == Kind::String) return {harmless(value.string()), false};
         const auto longest = look_.width ? std::optional<std::size_t>(longest_inside) : std::nullopt;
-        return {harmless(to_cypher(graph, value, longest)), false};
+        return {harmless(to_cypher(graph_, value, longest)), false};
     }
 
     bool is_numeric(std::size_t column) const {
@@ -87,9 +89,9 @@ class Table {
         std::vector<std::size_t> widths;
         for (const std::string& head : heads_)
             widths.push_back(std::max<std::size_t>(display_width(head), 1));
-        for (const auto& row : cells_)
-            for (std::size_t c = 0; c < row.size(); ++c)
-                widths[c] = std::max(widths[c], display_width(row[c].text));
+        for (std::size_t r = 0; r < shown_; ++r)
+            for (std::size_t c = 0; c < widths.size(); ++c)
+                widths[c] = std::max(widths[c], display_width(cell(r, c).text));
         return widths;
     }
 
@@ -148,12 +150,16 @@ class Table {
         rule(widths, lines_.top_left, lines_.top, lines_.top_right);
         write_row(texts, widths, [](std::size_t) { return "1"; });
         bool rules = true;  // a rule under the header; between all rows where one of them takes several lines
-        const bool tall = fit && std::any_of(cells_.begin(), cells_.end(), [&](const auto& row) {
-                              for (std::size_t c = 0; c < row.size(); ++c)
-                                  if (display_width(row[c].text) > widths[c]) return true;
-                              return false;
-                          });
-        for (const auto& row : cells_) {
+        const auto is_tall = [&](std::size_t r) {
+            for (std::size_t c = 0; c < widths.size(); ++c)
+                if (display_width(cell(r, c).text) > widths[c]) return true;
+            return false;
+        };
+        bool tall = false;
+        for (std::size_t r = 0; fit && !tall && r < shown_; ++r) tall = is_tall(r);
+        std::vector<Cell> row(widths.size());
+        for (std::size_t r = 0; r < shown_; ++r) {
+            for (std::size_t c = 0; c < row.size(); ++c) row[c] = cell(r, c);
             if (rules) rule(widths, lines_.left, lines_.cross, lines_.right);
             rules = tall;
             texts.clear();
@@ -169,14 +175,15 @@ class Table {
         for (const std::string& head : heads_) longest = std::max(longest, display_width(head));
         longest = std::min(longest, *look_.width / 3);
         const std::size_t room = *look_.width > longest + 2 ? *look_.width - longest - 2 : 1;
-        for (std::size_t r = 0; r < cells_.size(); ++r) {
+        for (std::size_t r = 0; r < shown_; ++r) {
             std::string title = fmt::format("{0}{0} {1} ", lines_.across, r + 1);
             for (std::size_t used = display_width(title); used < *look_.width; ++used) title += lines_.across;
             sink_.write(title + "\n");
             for (std::size_t c = 0; c < heads_.size(); ++c) {
                 std::string head = styled(pad_right(cut(heads_[c], longest, lines_.mark), longest), "1");
-                for (const std::string& line : fitted(cells_[r][c].text, room)) {
-                    sink_.write(head + "  " + (cells_[r][c].null ? styled(line, "2") : line) + "\n");
+                const Cell shown = cell(r, c);
+                for (const std::string& line : fitted(shown.text, room)) {
+                    sink_.write(head + "  " + (shown.null ? styled(line, "2") : line) + "\n");
                     head = std::string(longest, ' ');
                 }
             }
@@ -200,6 +207,7 @@ class Table {
     }
 
     Sink& sink_;
+    const graphs::PropertyGraph& graph_;
     const QueryResult& result_;
     const Look& look_;
     const Lines& lines_;
@@ -207,7 +215,6 @@ class Table {
     bool cut_ = false;
     std::vector<std::string> heads_;
     std::vector<bool> numeric_;
-    std::vector<std::vector<Cell>> cells_;
 };
 
 }  // namespace

@@ -110,7 +110,7 @@ Value add(const Value& a, const Value& b, grammar::Span span, const QueryContext
             else
                 joined.push_back(*side);
         }
-        return joined;
+        return within_bounds(std::move(joined), span);
     }
     const auto writable = [](const Value& value) {
         return value.kind() == Kind::String || value.is_number() || value.is_temporal();

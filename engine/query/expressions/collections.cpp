@@ -1,4 +1,5 @@
 // List and map literals.
+#include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/leaves.hpp"
 #include "engine/query/expressions/nodes.hpp"
 
@@ -22,7 +23,7 @@ class ListOf final : public CompiledExpression {
         }
         std::vector<Value> out;
         out.reserve(in.rows);
-        for (List& list : lists) out.emplace_back(std::move(list));
+        for (List& list : lists) out.push_back(within_bounds(std::move(list)));
         return Column(std::move(out));
     }
 
@@ -42,7 +43,7 @@ class MapOf final : public CompiledExpression {
         }
         std::vector<Value> out;
         out.reserve(in.rows);
-        for (Map& map : maps) out.emplace_back(std::move(map));
+        for (Map& map : maps) out.push_back(within_bounds(std::move(map)));
         return Column(std::move(out));
     }
 
@@ -59,7 +60,7 @@ Compiled make_list(std::vector<Compiled> items) {
         if (!value) return std::make_unique<ListOf>(std::move(items));
         values.push_back(*value);
     }
-    return std::make_unique<Literal>(Value(std::move(values)));
+    return std::make_unique<Literal>(within_bounds(std::move(values)));
 }
 
 Compiled make_map(std::vector<std::pair<std::string, Compiled>> entries) {
@@ -69,7 +70,7 @@ Compiled make_map(std::vector<std::pair<std::string, Compiled>> entries) {
         if (!value) return std::make_unique<MapOf>(std::move(entries));
         values.insert_or_assign(key, *value);
     }
-    return std::make_unique<Literal>(Value(std::move(values)));
+    return std::make_unique<Literal>(within_bounds(std::move(values)));
 }
 
 }  // namespace hearsay::engine::expressions

@@ -36,4 +36,11 @@ void fail_list_too_long(grammar::Span span) {
     fail(span, "the list would have more than 16,777,216 elements", "ArgumentError", "NumberOutOfRange");
 }
 
+void fail_extent(const graphs::Value& value, grammar::Span span) {
+    if (value.extent().depth > deepest_value)
+        fail(span, "more than 1,000 lists and maps would stand inside one another", "ArgumentError",
+             "NumberOutOfRange");
+    fail(span, "the value would take more than 1 GiB written out", "ArgumentError", "NumberOutOfRange");
+}
+
 }  // namespace hearsay::engine::expressions

@@ -33,7 +33,7 @@ class ListComprehension final : public CompiledExpression {
             if (lists[row].is_null())
                 out.emplace_back();
             else
-                out.emplace_back(std::move(made[row]));
+                out.push_back(within_bounds(std::move(made[row]), scope_.list_span));
         }
         return Column(std::move(out));
     }

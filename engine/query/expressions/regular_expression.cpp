@@ -53,6 +53,10 @@ std::string_view reason(UErrorCode status) {
     }
 }
 
+UBool U_CALLCONV may_go_on(const void* context, std::int32_t) {
+    return !static_cast<const QueryContext*>(context)->must_stop();
+}
+
 class Match final : public CompiledExpression {
   public:
     Match(Compiled text, Compiled pattern, grammar::Span pattern_span)
@@ -60,10 +64,11 @@ class Match final : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand text(*text_, in, context), pattern(*pattern_, in, context);
-        return for_each_row(in, text, pattern, [this](const Value& whole, const Value& wanted) -> Value {
-            if (whole.kind() != Kind::String || wanted.kind() != Kind::String) return {};
-            return matches(whole.string(), wanted.string());
-        });
+        return for_each_row(in, text, pattern,
+                            [this, &context](const Value& whole, const Value& wanted) -> Value {
+                                if (whole.kind() != Kind::String || wanted.kind() != Kind::String) return {};
+                                return matches(whole.string(), wanted.string(), context);
+                            });
     }
 
   private:
@@ -87,12 +92,14 @@ class Match final : public CompiledExpression {
         compiled_ = pattern;
     }
 
-    bool matches(const std::string& text, const std::string& pattern) const {
+    bool matches(const std::string& text, const std::string& pattern, const QueryContext& context) const {
         prepare(pattern);
         const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(text);
         matcher_->reset(subject);
         UErrorCode status = U_ZERO_ERROR;
+        matcher_->setMatchCallback(may_go_on, &context, status);
         const bool matched = matcher_->matches(status) != 0;
+        if (status == U_REGEX_STOPPED_BY_CALLER) context.check();
         if (status == U_REGEX_TIME_OUT || status == U_REGEX_STACK_OVERFLOW) {
             fail(pattern_span_, "the regular expression needs too many steps on a text", "ArgumentError",
                  "InvalidArgumentValue", "nested repetitions such as (a+)+ are slow: write a+");

@@ -1,5 +1,6 @@
 // STARTS WITH, ENDS WITH, CONTAINS: null where either side is no string.
 #include "engine/query/expressions/nodes.hpp"
+#include "engine/query/find_text.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {
@@ -23,7 +24,7 @@ class TextTest final : public CompiledExpression {
                 case BinaryOperator::EndsWith:
                     return whole.string().ends_with(piece.string());
                 default:
-                    return whole.string().find(piece.string()) != std::string::npos;
+                    return find_text(whole.string(), piece.string()) != std::string::npos;
             }
         });
     }

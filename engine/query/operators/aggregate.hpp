@@ -13,6 +13,7 @@ class AggregateOperator : public InputOperator {
     AggregateOperator(Plan& plan, const Aggregate& step, std::vector<Compiled> keys,
                       std::vector<std::vector<Compiled>> arguments, QueryContext& context, OperatorBox input);
     void rewind() override;
+    void give_first(const std::vector<bool>*) override {}  // it takes all rows before it gives one
 
   protected:
     bool pull(Batch& out) override;

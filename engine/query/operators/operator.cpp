@@ -25,7 +25,22 @@ void RowOperator::rewind() {
     InputOperator::rewind();
 }
 
+void RowOperator::give_first(const std::vector<bool>* done) {
+    constexpr std::size_t few_rows = 16;  // enough that the cost of a batch does not show
+    most_rows_ = few_rows;
+    done_ = done;
+    InputOperator::give_first(done);
+}
+
+bool RowOperator::is_done(std::size_t row) const {
+    return done_ != nullptr && (*done_)[static_cast<std::size_t>(in_.columns[0].at(row).integer())];
+}
+
 bool RowOperator::pull(Batch& out) {
+    if (in_row_ && is_done(row_)) {
+        in_row_ = false;
+        ++row_;
+    }
     std::vector<std::uint32_t> picked;
     std::size_t tried = 0;
     while (picked.empty()) {
@@ -35,9 +50,13 @@ bool RowOperator::pull(Batch& out) {
             begin_batch();
         }
         // Rows of one input batch only go into one output batch, so that its columns can be picked.
-        while (picked.size() < batch_rows) {
+        while (picked.size() < most_rows_) {
             if (!in_row_) {
                 if (row_ == in_.rows) break;
+                if (is_done(row_)) {
+                    ++row_;
+                    continue;
+                }
                 begin_row(row_);
                 in_row_ = true;
             }

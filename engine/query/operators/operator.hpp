@@ -20,6 +20,10 @@ class Operator {
     bool next(Batch& out);
     // Begins again. What changed meanwhile is the rows of the Argument at the bottom.
     virtual void rewind() = 0;
+    // From now on the first rows matter most: give few at a time. With `done`, the first column of every row
+    // is the number of an outer row, and rows whose number is done need not be given. A hint: it may be
+    // ignored.
+    virtual void give_first(const std::vector<bool>* /*done*/) {}
 
   protected:
     virtual bool pull(Batch& out) = 0;
@@ -36,6 +40,7 @@ class InputOperator : public Operator {
     InputOperator(Plan& plan, QueryContext& context, OperatorBox input)
         : Operator(plan, context), input_(std::move(input)) {}
     void rewind() override { input_->rewind(); }
+    void give_first(const std::vector<bool>* done) override { input_->give_first(done); }
 
   protected:
     OperatorBox input_;
@@ -46,6 +51,7 @@ class RowOperator : public InputOperator {
   public:
     using InputOperator::InputOperator;
     void rewind() override;
+    void give_first(const std::vector<bool>* done) override;
 
   protected:
     bool pull(Batch& out) final;
@@ -61,8 +67,12 @@ class RowOperator : public InputOperator {
     Batch in_;
 
   private:
+    bool is_done(std::size_t row) const;
+
     std::size_t row_ = 0;
     bool in_row_ = false;
+    std::size_t most_rows_ = batch_rows;  // of a batch
+    const std::vector<bool>* done_ = nullptr;
 };
 
 // Where a column stands. REQUIRES: it is there.

@@ -59,17 +59,33 @@ void ShortestPathOperator::advance(Search& search, std::size_t row) {
     search.frontier = std::move(next);
 }
 
+// Back from the vertex, depth first; without recursion, since walks may be long.
 ShortestPathOperator::Walks ShortestPathOperator::walks_to(const Search& search, VertexId vertex) const {
-    const Reached& reached = search.reached.at(vertex);
-    if (reached.distance == 0) return {{}};
     Walks walks;
-    for (const auto& before : reached.from) {
-        context_.check();
-        for (auto& walk : walks_to(search, before.vertex)) {
-            walk.push_back(before.edge);
-            walks.push_back(std::move(walk));
+    std::vector<EdgeId> edges;                                  // from `vertex` back
+    std::vector<std::pair<const Reached*, std::size_t>> stack;  // of the vertices on it, with what was tried
+    stack.emplace_back(&search.reached.at(vertex), 0);
+    std::size_t work = 0;
+    while (!stack.empty()) {
+        auto& [reached, next] = stack.back();
+        if (reached->distance == 0) {
+            make_room(walks, context_);
+            walks.emplace_back(edges.rbegin(), edges.rend());
             if (!all_) return walks;
+            work += edges.size();
         }
+        if (++work >= batch_rows) {
+            context_.check();
+            work = 0;
+        }
+        if (next == reached->from.size()) {
+            stack.pop_back();
+            if (!edges.empty()) edges.pop_back();
+            continue;
+        }
+        const graphs::Neighbour& before = reached->from[next++];
+        edges.push_back(before.edge);
+        stack.emplace_back(&search.reached.at(before.vertex), 0);
     }
     return walks;
 }
@@ -86,9 +102,13 @@ void ShortestPathOperator::find(std::size_t row, VertexId from, VertexId to) {
         // The first level at which the searches meet holds exactly one vertex of every shortest walk.
         for (VertexId vertex : search.frontier) {
             if (!other.reached.contains(vertex)) continue;
+            context_.check();
             for (const auto& head : walks_to(forth, vertex)) {
                 for (const auto& tail : walks_to(back, vertex)) {
+                    context_.check();
+                    make_room(found_, context_);
                     graphs::List list;
+                    list.reserve(head.size() + tail.size());
                     for (EdgeId edge : head) list.emplace_back(edge);
                     for (auto edge = tail.rbegin(); edge != tail.rend(); ++edge) list.emplace_back(*edge);
                     found_.emplace_back(std::move(list));

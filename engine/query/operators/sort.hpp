@@ -15,6 +15,7 @@ class SortOperator : public InputOperator {
                  std::optional<RowCount> skip, std::optional<RowCount> limit, QueryContext& context,
                  OperatorBox input);
     void rewind() override;
+    void give_first(const std::vector<bool>*) override {}  // it takes all rows before it gives one
 
   protected:
     bool pull(Batch& out) override;

@@ -13,6 +13,7 @@ class UpdatingOperator : public InputOperator {
   public:
     using InputOperator::InputOperator;
     void rewind() override;
+    void give_first(const std::vector<bool>*) override {}  // it takes all rows before it gives one
 
   protected:
     bool pull(Batch& out) final;

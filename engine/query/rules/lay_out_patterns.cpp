@@ -33,6 +33,7 @@ class Layouter {
     Plan run() {
         while (const PatternEdge* edge = bound_edge()) follow(*edge);
         while (true) {
+            context_.check();
             const auto [edge, edge_rows] = cheapest_edge();
             const auto [node, node_rows] = cheapest_node();
             if (edge == nullptr && node == nullptr) break;

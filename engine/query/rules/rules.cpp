@@ -18,6 +18,7 @@ std::span<const Rule> all_rules() {
 
 void apply_rules(Plan& plan, const PlanContext& context) {
     for (const Rule& rule : all_rules()) {
+        context.check();
         if (rule.apply(plan, context)) refresh_columns(plan);
     }
 }
