@@ -107,7 +107,9 @@ bool Session::show(const engine::QueryResult& result, const SourceText& source, 
     if (settings_.timer) how.seconds = seconds;
     const auto traced =
         result.is_trace && how.format == Format::Table ? traced_statement(text) : std::nullopt;
-    StoppableSink out(sink());
+    // What is in the graph already is said to its end, so that nobody takes it for undone.
+    StoppableSink stoppable(sink());
+    Sink& out = result.effects.any() ? sink() : stoppable;
     try {
         if (traced)
             write_trace(out, engine::trace(file_.graph(), *traced), how);
