@@ -32,6 +32,7 @@ const std::vector<std::string> standard{
 
 int main(int count, char** words) {
     const std::vector<std::string> given(words + 1, words + count);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     graphs::PropertyGraph graph;
     for (const auto& text : given.empty() ? standard : given) {
         const double begin = seconds();

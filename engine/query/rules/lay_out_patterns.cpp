@@ -17,8 +17,10 @@ namespace {
 
 class Layouter {
   public:
-    Layouter(Plan input, MatchPattern pattern, const PlanContext& context)
+    // `merged`: the pattern is MERGE's, so it will have more edges than it has now.
+    Layouter(Plan input, MatchPattern pattern, bool merged, const PlanContext& context)
         : context_(context),
+          merged_(merged),
           pattern_(std::move(pattern)),
           plan_(std::move(input)),
           left_(pattern_.edges.size(), true) {
@@ -38,7 +40,9 @@ class Layouter {
             const auto [node, node_rows] = cheapest_node();
             if (edge == nullptr && node == nullptr) break;
             // Looking a vertex up can beat walking to it; otherwise a pattern is walked from what is bound.
-            if (edge != nullptr && (node == nullptr || edge_rows <= node_rows || !looked_up(*node))) {
+            const bool looks_up =
+                node != nullptr && looked_up(*node) && (merged_ ? node_rows <= few : node_rows < edge_rows);
+            if (edge != nullptr && !looks_up) {
                 walk(*edge);
             } else {
                 add(AllVertices{*node});
@@ -51,6 +55,8 @@ class Layouter {
     }
 
   private:
+    static constexpr double few = 10;
+
     void add(Step step) {
         plan_ = over(std::move(plan_), std::move(step));
         note_columns();
@@ -243,6 +249,7 @@ class Layouter {
     }
 
     const PlanContext& context_;
+    bool merged_;
     MatchPattern pattern_;
     Plan plan_;
     std::vector<bool> left_;               // which edges are still to be walked
@@ -255,13 +262,18 @@ class Layouter {
 }  // namespace
 
 bool lay_out_patterns(Plan& plan, const PlanContext& context) {
+    std::unordered_set<const Plan*> merged;  // what looks for a pattern of MERGE
+    for_each_plan(plan, [&merged](Plan& each) {
+        if (!std::holds_alternative<MergePattern>(each.step)) return;
+        for_each_plan(each.inputs[1], [&merged](const Plan& inner) { merged.insert(&inner); });
+    });
     bool changed = false;
     for_each_plan(plan, [&](Plan& each) {
         auto* pattern = std::get_if<MatchPattern>(&each.step);
         if (pattern == nullptr) return;
         MatchPattern taken = std::move(*pattern);
         Plan input = std::move(each.inputs[0]);
-        each = Layouter(std::move(input), std::move(taken), context).run();
+        each = Layouter(std::move(input), std::move(taken), merged.contains(&each), context).run();
         changed = true;
     });
     return changed;
