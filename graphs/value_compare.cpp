@@ -223,6 +223,7 @@ int rank(const Value& v) {
 }
 
 int order_lists(const List& a, const List& b) {
+    if (&a == &b) return 0;
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
         if (const int one = order(a[i], b[i])) return one;
     }
@@ -231,6 +232,7 @@ int order_lists(const List& a, const List& b) {
 
 // By their keys first, then by the values in the order of the keys.
 int order_maps(const Map& a, const Map& b) {
+    if (&a == &b) return 0;
     for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end(); ++x, ++y) {
         if (const int by_key = compare_strings(x->first, y->first)) return by_key;
     }

@@ -16,12 +16,15 @@ class Pace {
         if ((++steps_ & 63U) == 0 || (is_large(values) || ...)) context_.check();
     }
 
-  private:
-    static bool is_large(const graphs::Value& value) {
-        if (value.kind() == graphs::Kind::String) return value.string().size() > 4096;
-        return value.kind() == graphs::Kind::List && value.list().size() > 256;
+    static bool is_large(const graphs::Value& value) { return size_of(value) > 4096; }
+    // What may be large, in bytes as written out; all else is 0.
+    static std::uint64_t size_of(const graphs::Value& value) {
+        using graphs::Kind;
+        const Kind kind = value.kind();
+        return kind == Kind::String || kind == Kind::List || kind == Kind::Map ? value.extent().bytes : 0;
     }
 
+  private:
     const QueryContext& context_;
     unsigned steps_ = 0;
 };

@@ -100,8 +100,10 @@ class HashedList {
   public:
     static constexpr std::size_t worth_while = 16;
 
-    explicit HashedList(const graphs::List& list) : list_(list) {
+    HashedList(const graphs::List& list, const QueryContext& context) : list_(list) {
+        Pace pace(context);
         for (const Value& value : list) {
+            pace.step();
             if (value.is_null())
                 has_null_ = true;
             else if (is_simple(value))
@@ -146,8 +148,13 @@ class Membership final : public CompiledExpression {
         const Value* shared = list.repeated();
         if (shared && shared->kind() == Kind::List && shared->list().size() >= HashedList::worth_while &&
             in.rows >= HashedList::worth_while) {
-            const HashedList hashed(shared->list());
-            return for_each_row(in, element, [&](const Value& value) { return value_of(hashed.has(value)); });
+            if (!hashed_ || &kept_.list() != &shared->list()) {
+                hashed_.reset();
+                kept_ = *shared;
+                hashed_ = std::make_unique<HashedList>(kept_.list(), context);
+            }
+            return for_each_row(in, element,
+                                [&](const Value& value) { return value_of(hashed_->has(value)); });
         }
         return for_each_row(in, element, list, [this](const Value& value, const Value& values) -> Value {
             if (values.is_null()) return {};
@@ -159,6 +166,9 @@ class Membership final : public CompiledExpression {
   private:
     Compiled element_, list_;
     grammar::Span list_span_;
+    // Of the last batch; mostly all batches share one list. A compiled expression is run by one thread.
+    mutable Value kept_;
+    mutable std::unique_ptr<HashedList> hashed_;
 };
 
 }  // namespace

@@ -56,9 +56,9 @@ void AggregateOperator::take_all() {
             Pace pace(context_);
             for (std::size_t row = 0; row < in.rows; ++row) {
                 // count(*) counts rows: any value that is not null will do.
-                accumulators_[group_of[row]][i]->add(values.empty() ? Value(true) : values[0].at(row),
-                                                     values.size() > 1 ? values[1].at(row) : Value());
-                pace.step();
+                const Value value = values.empty() ? Value(true) : values[0].at(row);
+                accumulators_[group_of[row]][i]->add(value, values.size() > 1 ? values[1].at(row) : Value());
+                pace.step(value);
             }
         }
     }

@@ -2,11 +2,16 @@
 
 #include <algorithm>
 
+#include "engine/query/pace.hpp"
+
 namespace hearsay::engine {
 
 std::pair<std::size_t, bool> RowTable::add(graphs::List row, const QueryContext& context) {
     std::size_t mixed = row.size();
-    for (const auto& value : row) mixed = mixed * 0x9E3779B97F4A7C15ULL + graphs::hash(value);
+    for (const auto& value : row) {
+        if (Pace::is_large(value)) context.check();
+        mixed = mixed * 0x9E3779B97F4A7C15ULL + graphs::hash(value);
+    }
     if (rows_.size() % 256 == 0) context.check();
     const auto [begin, end] = places_.equal_range(mixed);
     for (auto place = begin; place != end; ++place) {

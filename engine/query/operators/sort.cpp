@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/query/pace.hpp"
+
 namespace hearsay::engine {
 
 using graphs::Value;
@@ -25,7 +27,12 @@ void SortOperator::rewind() {
 }
 
 bool SortOperator::before(const Row& a, const Row& b) const {
+    if (compared_ >= 4 * batch_rows) {
+        context_.check();
+        compared_ = 0;
+    }
     for (std::size_t i = 0; i < descending_.size(); ++i) {
+        compared_ += 1 + std::min(Pace::size_of(a.keys[i]), Pace::size_of(b.keys[i])) / 64;
         const int order = graphs::order(a.keys[i], b.keys[i]);
         if (order != 0) return descending_[i] ? order > 0 : order < 0;
     }
@@ -60,11 +67,7 @@ void SortOperator::take_all() {
             if (kept != no_limit) std::push_heap(rows_.begin(), rows_.end(), less);
         }
     }
-    std::size_t compared = 0;
-    std::sort(rows_.begin(), rows_.end(), [this, &compared](const Row& a, const Row& b) {
-        if (++compared % (4 * batch_rows) == 0) context_.check();
-        return before(a, b);
-    });
+    std::sort(rows_.begin(), rows_.end(), less);
     given_ = std::min(skip, rows_.size());
 }
 

@@ -26,6 +26,7 @@ class SortOperator : public InputOperator {
         std::size_t arrival;  // ties keep the order in which the rows came
         graphs::List values;
     };
+    // Calls check() often enough.
     bool before(const Row& a, const Row& b) const;
     void take_all();
 
@@ -34,6 +35,7 @@ class SortOperator : public InputOperator {
     bool changes_graph_;  // below: so it is asked for rows even where none is wanted
     std::optional<RowCount> skip_, limit_;
     std::vector<Row> rows_;
+    mutable std::uint64_t compared_ = 0;  // since the last check, long values as many short ones
     bool taken_ = false;
     std::size_t given_ = 0;
 };

@@ -48,9 +48,28 @@ void VariableExpandOperator::begin_row(std::size_t row) {
     row_ = row;
     stack_.clear();
     edges_.clear();
+    behind_.clear();
     start_ = vertex_at(in_.columns[from_], row);
     if (to_) wanted_ = vertex_at(in_.columns[*to_], row);
     at_start_ = !start_.is_none() && !(to_ && wanted_.is_none());
+}
+
+// Looking through a list is faster for walks of usual length, and a set for those of thousands of edges.
+constexpr std::size_t looked_through = 64;
+
+bool VariableExpandOperator::on_walk(EdgeId edge) const {
+    const auto end = edges_.begin() + static_cast<std::ptrdiff_t>(std::min(edges_.size(), looked_through));
+    return std::find(edges_.begin(), end, edge) != end || (!behind_.empty() && behind_.contains(edge));
+}
+
+void VariableExpandOperator::step_forth(EdgeId edge) {
+    if (edges_.size() >= looked_through) behind_.insert(edge);
+    edges_.push_back(edge);
+}
+
+void VariableExpandOperator::step_back() {
+    if (edges_.size() > looked_through) behind_.erase(edges_.back());
+    edges_.pop_back();
 }
 
 bool VariableExpandOperator::fits(std::int64_t length, VertexId end) const {
@@ -61,6 +80,7 @@ void VariableExpandOperator::give(VertexId end) {
     if (keep_edge_) {
         graphs::List list;
         list.reserve(edges_.size());
+        tried_ += edges_.size() / 16;
         for (EdgeId edge : edges_) list.emplace_back(edge);
         if (against_) std::reverse(list.begin(), list.end());
         walks_.emplace_back(std::move(list));
@@ -79,30 +99,27 @@ bool VariableExpandOperator::step() {
     }
     // Depth first; `edges_` has one edge fewer than the stack has vertices.
     while (!stack_.empty()) {
-        // Looking through a walk and copying it take as long as it is long.
-        tried_ += 1 + edges_.size() / 16;
-        if (tried_ >= batch_rows) {
+        if (++tried_ >= batch_rows) {
             context_.check();
             tried_ = 0;
         }
         graphs::Neighbour neighbour;
         if (!stack_.back().next(neighbour)) {
             stack_.pop_back();
-            if (!edges_.empty()) edges_.pop_back();
+            if (!edges_.empty()) step_back();
             continue;
         }
-        if (std::find(edges_.begin(), edges_.end(), neighbour.edge) != edges_.end() ||
-            taken_.contains(in_, row_, neighbour.edge) ||
+        if (on_walk(neighbour.edge) || taken_.contains(in_, row_, neighbour.edge) ||
             !properties_.hold(context_.graph, row_, neighbour.edge)) {
             continue;
         }
-        edges_.push_back(neighbour.edge);
+        step_forth(neighbour.edge);
         const bool found = fits(static_cast<std::int64_t>(edges_.size()), neighbour.vertex);
         if (found) give(neighbour.vertex);
         if (deeper_allowed()) {
             stack_.emplace_back(context_.graph, walk_, neighbour.vertex);
         } else {
-            edges_.pop_back();
+            step_back();
         }
         if (found) return true;
     }

@@ -1,6 +1,8 @@
 // For each input row: every walk from a bound vertex that repeats no edge, within the bounds of its length.
 #pragma once
 
+#include <unordered_set>
+
 #include "engine/query/compiled_expression.hpp"
 #include "engine/query/operators/expand.hpp"
 
@@ -50,12 +52,16 @@ class VariableExpandOperator : public RowOperator {
     std::vector<Neighbours> stack_;  // of the vertices on the walk at hand
     std::vector<graphs::EdgeId>
         edges_;  // of the walk; one fewer than the stack, or equal while a step is tried
+    std::unordered_set<graphs::EdgeId> behind_;  // the edges of a long walk behind its first few
     std::size_t tried_ = 0;
 
     bool keep_edge_, against_;
     std::vector<graphs::Value> walks_;
     std::vector<graphs::VertexId> ends_;
 
+    bool on_walk(graphs::EdgeId edge) const;
+    void step_forth(graphs::EdgeId edge);
+    void step_back();
     bool fits(std::int64_t length, graphs::VertexId end) const;
     void give(graphs::VertexId end);
     bool deeper_allowed() const { return !most_ || static_cast<std::int64_t>(edges_.size()) < *most_; }
