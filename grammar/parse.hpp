@@ -11,8 +11,8 @@
 namespace hearsay::grammar {
 
 // One statement, with or without a final `;`. Spans are offsets into `text`. The error is one diagnostic that
-// says what was expected at the furthest place reached. Nesting deeper than 1,000 levels is an error, never a
-// crash.
+// says what was expected at the furthest place reached. Brackets more than `max_nesting` deep
+// (syntax_record.hpp) are an error, never a crash.
 tl::expected<Statement, Diagnostic> parse(std::string_view text);
 
 }  // namespace hearsay::grammar

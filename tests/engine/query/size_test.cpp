@@ -34,8 +34,7 @@ auto run(const std::string& query) {
 
 void check_answered(const std::string& query) {
     INFO(query.substr(0, 60));
-    CHECK(run(query));
-    CHECK(run("EXPLAIN " + query));
+    CHECK(run("PROFILE " + query));  // runs it, and prints its plan
 }
 
 void check_refused(const std::string& query, const std::string& reason) {
@@ -54,10 +53,10 @@ TEST_CASE("a query has as many steps as a plan can hold") {
     check_answered("MATCH (:None)" + repeat("-->()", most / 2 - 2) + " RETURN 1");
     check_answered(numbered("UNWIND [#] AS v# ", most - 1) + "RETURN v0");
     check_answered("MATCH (a:None) WHERE (a)" + repeat("-->()", most / 2 - 3) + " RETURN 1");
-    check_refused(repeat("WITH 1 AS a ", 100'000) + "RETURN a", "too large");
-    check_refused("MATCH (a)" + repeat("-->()", 100'000) + " RETURN 1", "too large");
-    check_refused("MATCH (a) WHERE (a)" + repeat("-->()", 100'000) + " RETURN 1", "too large");
-    check_refused("MATCH " + numbered("(a#)", 100'000, ", ") + " RETURN 1", "too large");
+    check_refused(repeat("WITH 1 AS a ", 30'000) + "RETURN a", "too large");
+    check_refused("MATCH (a)" + repeat("-->()", 30'000) + " RETURN 1", "too large");
+    check_refused("MATCH (a) WHERE (a)" + repeat("-->()", 30'000) + " RETURN 1", "too large");
+    check_refused("MATCH " + numbered("(a#)", 30'000, ", ") + " RETURN 1", "too large");
 }
 
 TEST_CASE("CREATE clauses in a row are one step") {
@@ -88,8 +87,8 @@ TEST_CASE("steps count along a plan, not beside it") {
 
 TEST_CASE("as many columns as a plan can hold") {
     check_answered("RETURN " + numbered("# AS c#", 2'000, ", "));
-    check_refused("RETURN " + numbered("# AS c#", 100'000, ", "), "too many");
-    check_refused("WITH " + numbered("# AS c#", 100'000, ", ") + " RETURN 1", "too many");
+    check_refused("RETURN " + numbered("# AS c#", 30'000, ", "), "too many");
+    check_refused("WITH " + numbered("# AS c#", 30'000, ", ") + " RETURN 1", "too many");
 }
 
 TEST_CASE("what is wrong with a query is told until it is enough") {
