@@ -101,6 +101,7 @@ bool BulkFill::finish() {
                  parts_.vertex_alive.test(parts_.target[e].value);
     });
     parts_.everything_is_old();
+    ++parts_.version;
     return whole;
 }
 

@@ -14,16 +14,23 @@ PropertyGraph::~PropertyGraph() = default;
 
 LabelId PropertyGraph::label(std::string_view name) {
     const LabelId id = parts_->labels.intern(name);
-    while (parts_->members.size() < parts_->labels.size()) parts_->members.emplace_back();
+    while (parts_->members.size() < parts_->labels.size()) {
+        parts_->members.emplace_back();
+        ++parts_->version;
+    }
     return id;
 }
 TypeId PropertyGraph::type(std::string_view name) {
     const TypeId id = parts_->types.intern(name);
+    if (parts_->adjacency.size() < parts_->types.size()) ++parts_->version;
     parts_->adjacency.resize(parts_->types.size());
     return id;
 }
 KeyId PropertyGraph::key(std::string_view name) {
-    return parts_->keys.intern(name);
+    const std::size_t before = parts_->keys.size();
+    const KeyId id = parts_->keys.intern(name);
+    if (parts_->keys.size() > before) ++parts_->version;
+    return id;
 }
 LabelId PropertyGraph::find_label(std::string_view name) const {
     return parts_->labels.find(name);
@@ -51,6 +58,10 @@ std::size_t PropertyGraph::type_count() const {
 }
 std::size_t PropertyGraph::key_count() const {
     return parts_->keys.size();
+}
+
+std::uint64_t PropertyGraph::version() const {
+    return parts_->version;
 }
 
 std::size_t PropertyGraph::vertex_count() const {

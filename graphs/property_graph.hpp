@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -50,6 +51,10 @@ class PropertyGraph {
     std::size_t key_count() const;
 
     // --- reading -----------------------------------------------------------------------------------------
+    // A number that is another one after every change, names that are new and `take_back` included: what was
+    // found out of this graph while it had this version is true as long as it has it.
+    std::uint64_t version() const;
+
     // Ids run from 0 to the capacity; removed ones are dead and are skipped by every listing below.
     std::size_t vertex_count() const;     // alive
     std::size_t edge_count() const;       // alive

@@ -53,6 +53,7 @@ void PropertyGraph::set_property(EdgeId e, KeyId key, Value value) {
         parts_->undo.push_back({Undo::What::EdgeProperty, e.value, key.value, property(e, key)});
     }
     parts_->edge_properties.set(e.value, key, value);
+    ++parts_->version;
 }
 
 void PropertyGraph::add_label(VertexId v, LabelId label) {
@@ -131,6 +132,8 @@ void PropertyGraph::accept() {
 
 void PropertyGraph::take_back() {
     Parts& p = *parts_;
+    if (p.nothing_is_new()) return;
+    ++p.version;
     // New edges and vertices go first: what is undone after that concerns old elements only.
     for (std::size_t e = edge_capacity(); e-- > p.old_edges;) {
         if (p.edge_alive.test(e)) p.hide(EdgeId{static_cast<std::uint32_t>(e)});
@@ -151,6 +154,11 @@ void PropertyGraph::take_back() {
     while (!p.undo.empty()) p.undo_last();
     p.undo.shrink_to_fit();
     p.forget_new_names();
+}
+
+bool PropertyGraph::Parts::nothing_is_new() const {
+    return undo.empty() && old_vertices == label_set_of.size() && old_edges == type.size() &&
+           old_labels == labels.size() && old_types == types.size() && old_keys == keys.size();
 }
 
 void PropertyGraph::Parts::everything_is_old() {
@@ -229,18 +237,21 @@ void PropertyGraph::Parts::delist(VertexId vertex, LabelId label) {
 }
 
 void PropertyGraph::Parts::show(VertexId vertex) {
+    ++version;
     vertex_alive.set(vertex.value);
     ++vertex_count;
     for (const LabelId label : labels_of(vertex)) enlist(vertex, label);
 }
 
 void PropertyGraph::Parts::hide(VertexId vertex) {
+    ++version;
     vertex_alive.reset(vertex.value);
     --vertex_count;
     for (const LabelId label : labels_of(vertex)) delist(vertex, label);
 }
 
 void PropertyGraph::Parts::show(EdgeId edge) {
+    ++version;
     edge_alive.set(edge.value);
     ++edge_count;
     const VertexId from = source[edge.value], to = target[edge.value];
@@ -251,6 +262,7 @@ void PropertyGraph::Parts::show(EdgeId edge) {
 }
 
 void PropertyGraph::Parts::hide(EdgeId edge) {
+    ++version;
     edge_alive.reset(edge.value);
     --edge_count;
     const VertexId from = source[edge.value], to = target[edge.value];
@@ -261,6 +273,7 @@ void PropertyGraph::Parts::hide(EdgeId edge) {
 }
 
 void PropertyGraph::Parts::change_labels(VertexId vertex, std::uint32_t new_set) {
+    ++version;
     const std::vector<LabelId>& before = labels_of(vertex);
     const std::vector<LabelId>& after = label_sets[new_set];
     label_set_of[vertex.value] = new_set;
@@ -273,6 +286,7 @@ void PropertyGraph::Parts::change_labels(VertexId vertex, std::uint32_t new_set)
 }
 
 void PropertyGraph::Parts::change_property(VertexId vertex, KeyId key, const Value& value) {
+    ++version;
     for (auto& [of, index] : indexes) {
         if (of.second != key) continue;
         const std::vector<LabelId>& its = labels_of(vertex);

@@ -44,6 +44,8 @@ struct Undo {
 };
 
 struct PropertyGraph::Parts {
+    std::uint64_t version = 0;
+
     Names<LabelId> labels;
     Names<TypeId> types;
     Names<KeyId> keys;
@@ -71,7 +73,7 @@ struct PropertyGraph::Parts {
 
     // Changes since the last `accept`. An element that is new since then needs no undo: it is dropped.
     std::vector<Undo> undo;
-    std::size_t old_vertices = 0, old_edges = 0;             // capacities at the last `accept`
+    std::size_t old_vertices = 0, old_edges = 0;              // capacities at the last `accept`
     std::size_t old_labels = 0, old_types = 0, old_keys = 0;  // likewise: how many names there were
 
     std::uint32_t label_set(std::vector<LabelId> ascending);
@@ -92,6 +94,7 @@ struct PropertyGraph::Parts {
     bool is_old(EdgeId e) const { return e.value < old_edges; }
     void undo_last();
     void everything_is_old();
+    bool nothing_is_new() const;
     void forget_new_names();  // REQUIRES: nothing uses them any more
 };
 

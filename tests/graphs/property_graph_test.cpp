@@ -3,6 +3,7 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <thread>
+#include <utility>
 
 using namespace hearsay::graphs;
 
@@ -258,6 +259,49 @@ TEST_CASE_METHOD(Village, "take_back forgets the names that are new, and gives t
     CHECK(g.find_label("Lake") == label);
     CHECK(g.find_key("depth") == key);
     CHECK(g.property(lake, key).string() == "very deep");
+}
+
+TEST_CASE_METHOD(Village, "every change makes another version, reading none", "[graph]") {
+    std::uint64_t last = g.version();
+    const auto is_new = [&] { return std::exchange(last, g.version()) != g.version(); };
+    const VertexId ada = add({actor});
+    CHECK(is_new());
+    const VertexId ford = add({});
+    CHECK(is_new());
+    const EdgeId edge = g.add_edge(ada, claims, ford);
+    CHECK(is_new());
+    g.set_property(ada, name, "Ada");
+    CHECK(is_new());
+    g.set_property(edge, size, 3);
+    CHECK(is_new());
+    g.add_label(ford, place);
+    CHECK(is_new());
+    g.remove_label(ford, place);
+    CHECK(is_new());
+    g.remove(edge);
+    CHECK(is_new());
+    g.remove(ford);
+    CHECK(is_new());
+    g.label("New");
+    CHECK(is_new());
+    g.type("NEW");
+    CHECK(is_new());
+    g.key("new");
+    CHECK(is_new());
+
+    g.label("New"), g.type("NEW"), g.key("new");
+    g.find(actor, name, "Ada");
+    g.add_label(ada, actor);
+    CHECK_FALSE(is_new());
+    g.take_back();
+    CHECK(is_new());
+    g.take_back();
+    g.accept();
+    CHECK_FALSE(is_new());
+    g.label("Undone");
+    CHECK(is_new());
+    g.take_back();
+    CHECK(is_new());
 }
 
 TEST_CASE("threads may read at once, also what is made on demand", "[graph]") {
