@@ -130,11 +130,13 @@ struct Describe {
         return "AllVertices " + node_text(step.variable);
     }
     std::string operator()(const LabelScan& step) const {
-        return fmt::format("LabelScan ({}:{})", quoted_name(step.variable), quoted_schema_name(step.label.text));
+        return fmt::format("LabelScan ({}:{})", quoted_name(step.variable),
+                           quoted_schema_name(step.label.text));
     }
     std::string operator()(const IndexLookup& step) const {
         return fmt::format("IndexLookup ({}:{} {{{}: {}}})", quoted_name(step.variable),
-                           quoted_schema_name(step.label.text), quoted_schema_name(step.key.text), to_text(step.value));
+                           quoted_schema_name(step.label.text), quoted_schema_name(step.key.text),
+                           to_text(step.value));
     }
     std::string operator()(const Expand& step) const {
         return (step.walk.to_bound ? "ExpandInto " : "Expand ") + walk_text(step.walk, "");
@@ -158,7 +160,9 @@ struct Describe {
     std::string operator()(const Aggregate& step) const {
         std::vector<std::string> parts;
         for (const auto& each : step.aggregations) {
-            const std::string arguments = each.arguments.empty() ? "*" : list_text(each.arguments, ", ");
+            std::string arguments = each.arguments.empty() ? "*" : list_text(each.arguments, ", ");
+            for (std::size_t i = 0; i < each.weights.size(); ++i)
+                arguments += (i == 0 ? " weighted by " : " * ") + quoted_name(each.weights[i]);
             std::string call =
                 fmt::format("{}({}{})", each.function, each.distinct ? "DISTINCT " : "", arguments);
             if (call != each.column) call += " AS " + quoted_name(each.column);

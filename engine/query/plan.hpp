@@ -94,6 +94,8 @@ struct Aggregation {
     bool distinct = false;
     std::vector<grammar::Expression> arguments;
     grammar::Span span;
+    // Of count(*): integer columns of the input; each row counts as often as their product says.
+    std::vector<std::string> weights = {};
 };
 struct Aggregate {
     std::vector<NamedExpression> keys;
