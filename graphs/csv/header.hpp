@@ -1,0 +1,24 @@
+// The first line of a CSV file: names of columns, and their types where they are said.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "graphs/csv/cell_type.hpp"
+#include "graphs/csv/rows_of_text.hpp"
+
+namespace hearsay::graphs::csv {
+
+struct ColumnName {
+    std::string name;
+    std::optional<CellType> type;
+};
+
+// `name` or `name:type`, each name once. The error is what is wrong, as a sentence about the file.
+tl::expected<std::vector<ColumnName>, std::string> read_header(std::span<const Field> fields);
+
+}  // namespace hearsay::graphs::csv

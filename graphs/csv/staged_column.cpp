@@ -1,0 +1,109 @@
+#include "graphs/csv/staged_column.hpp"
+
+namespace hearsay::graphs::csv {
+namespace {
+
+std::uint32_t bit(CellType type) {
+    return 1U << static_cast<unsigned>(type);
+}
+
+}  // namespace
+
+template <class T>
+void StagedColumn::keep(std::size_t row, T cell) {
+    auto* cells = std::get_if<std::vector<T>>(&cells_);
+    if (cells == nullptr) cells = &cells_.emplace<std::vector<T>>();
+    if (row >= cells->size()) cells->resize(row + 1);
+    (*cells)[row] = std::move(cell);
+    valid_.set(row);
+}
+
+bool StagedColumn::put(std::size_t row, const Field& cell, StringPool& texts) {
+    if (cell.missing()) {
+        valid_.reset(row);  // a bad row may have stood here
+        return true;
+    }
+    return said_ ? put_as(*said_, row, cell, texts) : put_seen(row, cell, texts);
+}
+
+bool StagedColumn::put_seen(std::size_t row, const Field& cell, StringPool& texts) {
+    if (possible_ != bit(CellType::String)) {
+        if (only_looks_ || !kept_as_ || !put_as(*kept_as_, row, cell, texts)) look_closer(row, cell, texts);
+        return possible_ != bit(CellType::String) || is_utf8(cell.text);
+    }
+    return only_looks_ ? is_utf8(cell.text) : put_as(CellType::String, row, cell, texts);
+}
+
+// The cell is the first, or not of the type that the cells before it have.
+void StagedColumn::look_closer(std::size_t row, const Field& cell, StringPool& texts) {
+    for (std::size_t i = 0; i < cell_types_seen; ++i) {
+        const auto type = static_cast<CellType>(i);
+        if ((possible_ & bit(type)) != 0 && type != CellType::String && !fits(cell.text, type))
+            possible_ &= ~bit(type);
+    }
+    CellType narrowest = CellType::Boolean;
+    while ((possible_ & bit(narrowest)) == 0)
+        narrowest = static_cast<CellType>(static_cast<int>(narrowest) + 1);
+    if (only_looks_) {
+        kept_as_ = narrowest;
+        return;
+    }
+    if (kept_as_ == CellType::Integer && narrowest == CellType::Float) {
+        const auto& whole = std::get<std::vector<std::int64_t>>(cells_);
+        cells_ = std::vector<double>(whole.begin(), whole.end());
+    } else if (kept_as_) {
+        only_looks_ = true;
+        cells_ = std::monostate();
+    }
+    kept_as_ = narrowest;
+    if (!only_looks_) put_as(narrowest, row, cell, texts);
+}
+
+bool StagedColumn::put_as(CellType type, std::size_t row, const Field& cell, StringPool& texts) {
+    switch (type) {
+        case CellType::Integer:
+            if (const auto number = read_integer(cell.text)) return keep(row, *number), true;
+            return false;
+        case CellType::Float:
+            if (!said_ && !fits(cell.text, type)) return false;
+            if (const auto number = read_float(cell.text)) return keep(row, *number), true;
+            return false;
+        case CellType::Boolean:
+            if (const auto truth = read_boolean(cell.text))
+                return keep(row, static_cast<std::uint8_t>(*truth)), true;
+            return false;
+        case CellType::Date:
+            if (const auto date = read_date(cell.text)) return keep(row, *date), true;
+            return false;
+        case CellType::String:
+            if (!is_utf8(cell.text)) return false;
+            return keep(row, texts.intern(cell.text)), true;
+        default:
+            if (auto value = read_cell(cell.text, type)) return keep(row, std::move(*value)), true;
+            return false;
+    }
+}
+
+bool StagedColumn::needs_second_reading() {
+    if (!only_looks_) return false;
+    said_ = kept_as_;
+    only_looks_ = false;
+    valid_ = {};
+    return true;
+}
+
+void StagedColumn::move_into(PropertyTable& table, KeyId key, std::size_t first, std::size_t rows) {
+    std::visit(
+        [&]<class Cells>(Cells& cells) {
+            if constexpr (!std::is_same_v<Cells, std::monostate>) {
+                Column& column = table.column(key);
+                for (std::size_t row = 0; row < rows && row < cells.size(); ++row) {
+                    if (valid_.test(row)) column.put(first + row, std::move(cells[row]), table.strings());
+                }
+            }
+            cells = {};
+        },
+        cells_);
+}
+
+}  // namespace hearsay::graphs::csv
