@@ -65,6 +65,8 @@ PropertyTable& BulkFill::edge_properties() {
 
 void BulkFill::link_edges() {
     for (Adjacency& edges : parts_.adjacency) {
+        edges.sources.forget();
+        edges.targets.forget();
         edges.out.expect_rows(parts_.label_set_of.size());
         edges.in.expect_rows(parts_.label_set_of.size());
     }

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,14 @@ namespace hearsay::graphs {
 struct Neighbour {
     VertexId vertex;  // the other end
     EdgeId edge;
+};
+
+// How many edges, and at how many vertices.
+struct EndCount {
+    std::size_t edges = 0;
+    std::size_t vertices = 0;
+
+    friend bool operator==(const EndCount&, const EndCount&) = default;
 };
 
 using Properties = std::vector<std::pair<KeyId, Value>>;
@@ -88,6 +97,17 @@ class PropertyGraph {
     // Alive vertices with the label whose property equals the value (`equivalent`), ascending. Answered from
     // a hash index that is built on first use and kept up to date.
     std::span<const VertexId> find(LabelId, KeyId, const Value&) const;
+
+    // --- statistics --------------------------------------------------------------------------------------
+    // The edges of the type that leave (enter) any vertex, or vertices with the label, and how many vertices
+    // these are. A type is counted through when it is first asked for; changes keep the counts up to date.
+    EndCount sources(TypeId) const;
+    EndCount sources(TypeId, LabelId) const;
+    EndCount targets(TypeId) const;
+    EndCount targets(TypeId, LabelId) const;
+    // How many values the property has among the vertices with the label, or some more after changes; nothing
+    // where `find` was not asked for them yet.
+    std::optional<std::size_t> distinct_values(LabelId, KeyId) const;
 
     // --- changing ----------------------------------------------------------------------------------------
     // Every change is recorded, so that a Store can write it and a failed one can be taken back.

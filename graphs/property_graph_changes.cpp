@@ -256,6 +256,8 @@ void PropertyGraph::Parts::show(EdgeId edge) {
     ++edge_count;
     const VertexId from = source[edge.value], to = target[edge.value];
     Adjacency& edges = adjacency[type[edge.value].value];
+    edges.sources.add_edge(label_set_of[from.value], edges.out.row_size(from.value));
+    edges.targets.add_edge(label_set_of[to.value], edges.in.row_size(to.value));
     edges.out.insert(from.value, {to, edge});
     edges.in.insert(to.value, {from, edge});
     ++edges.count;
@@ -267,6 +269,8 @@ void PropertyGraph::Parts::hide(EdgeId edge) {
     --edge_count;
     const VertexId from = source[edge.value], to = target[edge.value];
     Adjacency& edges = adjacency[type[edge.value].value];
+    edges.sources.remove_edge(label_set_of[from.value], edges.out.row_size(from.value));
+    edges.targets.remove_edge(label_set_of[to.value], edges.in.row_size(to.value));
     edges.out.erase(from.value, {to, edge});
     edges.in.erase(to.value, {from, edge});
     --edges.count;
@@ -276,7 +280,15 @@ void PropertyGraph::Parts::change_labels(VertexId vertex, std::uint32_t new_set)
     ++version;
     const std::vector<LabelId>& before = labels_of(vertex);
     const std::vector<LabelId>& after = label_sets[new_set];
-    label_set_of[vertex.value] = new_set;
+    const std::uint32_t old_set = std::exchange(label_set_of[vertex.value], new_set);
+    for (Adjacency& edges : adjacency) {
+        const std::size_t leaving = edges.out.row_size(vertex.value);
+        const std::size_t entering = edges.in.row_size(vertex.value);
+        edges.sources.remove_vertex(old_set, leaving);
+        edges.sources.add_vertex(new_set, leaving);
+        edges.targets.remove_vertex(old_set, entering);
+        edges.targets.add_vertex(new_set, entering);
+    }
     for (const LabelId label : before) {
         if (!std::binary_search(after.begin(), after.end(), label)) delist(vertex, label);
     }

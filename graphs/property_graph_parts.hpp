@@ -10,6 +10,7 @@
 
 #include "graphs/bitmap.hpp"
 #include "graphs/column.hpp"
+#include "graphs/end_counts.hpp"
 #include "graphs/error.hpp"
 #include "graphs/names.hpp"
 #include "graphs/property_graph.hpp"
@@ -24,8 +25,9 @@ struct EdgeOf {
 
 // The edges of one type.
 struct Adjacency {
-    Rows<Neighbour, EdgeOf> out, in;  // by source, by target
-    std::size_t count = 0;            // alive
+    Rows<Neighbour, EdgeOf> out, in;     // by source, by target
+    std::size_t count = 0;               // alive
+    mutable EndCounts sources, targets;  // counted on demand, under the graph's `lazy`
 };
 
 // The alive vertices that carry one label.
@@ -79,6 +81,11 @@ struct PropertyGraph::Parts {
     std::uint32_t label_set(std::vector<LabelId> ascending);
     const std::vector<LabelId>& labels_of(VertexId v) const { return label_sets[label_set_of[v.value]]; }
     const std::vector<VertexId>& members_of(LabelId label) const;  // tidy
+
+    EndCount count_sources(TypeId of, const LabelId* label) const;
+    EndCount count_targets(TypeId of, const LabelId* label) const;
+    template <class EdgeRows>
+    EndCount count_ends(EndCounts& ends, const EdgeRows& rows, const LabelId* label) const;
 
     // Into and out of the lists and indexes of its labels.
     void enlist(VertexId vertex, LabelId label);

@@ -23,6 +23,7 @@ class ValueIndex {
     void insert(VertexId vertex, const Value& value);
     void erase(VertexId vertex, const Value& value);           // REQUIRES: it was inserted with this value
     std::span<const VertexId> find(const Value& value) const;  // ascending; valid until the next change
+    std::size_t value_count() const { return keys_.size(); }   // some of them may have lost their last vertex
 
   private:
     static constexpr std::uint32_t no_group = std::numeric_limits<std::uint32_t>::max();

@@ -184,6 +184,7 @@ class Walk {
                 REQUIRE(agrees(g_.in(id, type), in[{id, type}]));
             }
         }
+        for (const TypeId type : types_) check_ends(type);
         for (const LabelId label : labels_) {
             std::vector<VertexId> wanted;
             for (const auto& [id, v] : model_.vertices) {
@@ -204,6 +205,27 @@ class Walk {
             }
         }
         for (const auto& [id, v] : model_.vertices) REQUIRE(same(g_.properties(id), v.properties));
+    }
+
+    void check_ends(TypeId type) {
+        const auto count = [&](auto end, const LabelId* label) {
+            EndCount count;
+            std::set<VertexId> vertices;
+            for (const auto& [id, edge] : model_.edges) {
+                const VertexId v = edge.*end;
+                if (edge.type != type || (label != nullptr && !g_.has_label(v, *label))) continue;
+                ++count.edges;
+                vertices.insert(v);
+            }
+            count.vertices = vertices.size();
+            return count;
+        };
+        REQUIRE(g_.sources(type) == count(&Model::Edge::source, nullptr));
+        REQUIRE(g_.targets(type) == count(&Model::Edge::target, nullptr));
+        for (const LabelId label : labels_) {
+            REQUIRE(g_.sources(type, label) == count(&Model::Edge::source, &label));
+            REQUIRE(g_.targets(type, label) == count(&Model::Edge::target, &label));
+        }
     }
 
     std::mt19937 random_;

@@ -261,6 +261,34 @@ TEST_CASE_METHOD(Village, "take_back forgets the names that are new, and gives t
     CHECK(g.property(lake, key).string() == "very deep");
 }
 
+TEST_CASE_METHOD(Village, "the ends of a type's edges are counted by label", "[graph]") {
+    const VertexId ada = add({actor}), ford = add({place, actor}), hill = add({place});
+    g.add_edge(ada, claims, ford);
+    const EdgeId second = g.add_edge(ada, claims, hill);
+    g.add_edge(ford, claims, hill);
+    CHECK(g.sources(claims) == EndCount{3, 2});
+    CHECK(g.sources(claims, place) == EndCount{1, 1});
+    CHECK(g.targets(claims, place) == EndCount{3, 2});
+    CHECK(g.targets(claims, actor) == EndCount{1, 1});
+    CHECK(g.targets(claims, LabelId::none()) == EndCount{});
+    CHECK(g.targets(mentions) == EndCount{});
+    CHECK(g.targets(TypeId::none()) == EndCount{});
+    g.remove(second);
+    g.remove_label(ford, place);
+    CHECK(g.sources(claims) == EndCount{2, 2});
+    CHECK(g.sources(claims, place) == EndCount{});
+    CHECK(g.targets(claims, place) == EndCount{1, 1});
+    g.take_back();
+    CHECK(g.sources(claims) == EndCount{});
+}
+
+TEST_CASE_METHOD(Village, "the values of a property are counted where they have been looked for", "[graph]") {
+    for (const char* each : {"Ada", "Bo", "Ada"}) add({actor}, {{name, each}});
+    CHECK_FALSE(g.distinct_values(actor, name).has_value());
+    g.find(actor, name, "Ada");
+    CHECK(g.distinct_values(actor, name) == 2);
+}
+
 TEST_CASE_METHOD(Village, "every change makes another version, reading none", "[graph]") {
     std::uint64_t last = g.version();
     const auto is_new = [&] { return std::exchange(last, g.version()) != g.version(); };
