@@ -137,6 +137,13 @@ std::size_t PropertyGraph::in_degree(VertexId v) const {
     return degree;
 }
 
+const PropertyTable& PropertyGraph::vertex_properties() const {
+    return parts_->vertex_properties;
+}
+const PropertyTable& PropertyGraph::edge_properties() const {
+    return parts_->edge_properties;
+}
+
 Value PropertyGraph::property(VertexId v, KeyId key) const {
     return parts_->vertex_properties.get(v.value, key);
 }

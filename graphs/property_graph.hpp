@@ -37,6 +37,8 @@ struct EndCount {
 
 using Properties = std::vector<std::pair<KeyId, Value>>;
 
+class PropertyTable;  // graphs/column.hpp
+
 class PropertyGraph {
   public:
     PropertyGraph();
@@ -93,6 +95,10 @@ class PropertyGraph {
     // Every property that is set, ascending by key id.
     Properties properties(VertexId) const;
     Properties properties(EdgeId) const;
+    // The columns themselves, by id: for whoever reads many rows of one key. They stay where they are as long
+    // as the graph; what they hold changes with it, and may be there for dead ids too.
+    const PropertyTable& vertex_properties() const;
+    const PropertyTable& edge_properties() const;
 
     // Alive vertices with the label whose property equals the value (`equivalent`), ascending. Answered from
     // a hash index that is built on first use and kept up to date.

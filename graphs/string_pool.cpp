@@ -30,6 +30,10 @@ StringId StringPool::intern(const Value& text) {
     return slots_[slot].id.is_none() ? add(slot, hash, text) : slots_[slot].id;
 }
 
+StringId StringPool::find(std::string_view text) const {
+    return slots_.empty() ? StringId::none() : slots_[slot_of(text, short_hash(text))].id;
+}
+
 void StringPool::intern(std::span<const std::string_view> texts, std::span<StringId> ids) {
     if (slots_.empty()) grow();
     std::array<std::uint32_t, 64> hashes;

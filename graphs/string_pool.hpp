@@ -21,6 +21,8 @@ class StringPool {
     // Many at once, which is faster than one by one. REQUIRES: as many ids as texts, at most 64.
     void intern(std::span<const std::string_view> texts, std::span<StringId> ids);
     const Value& value(StringId id) const { return strings_[id.value]; }
+    StringId find(std::string_view text) const;  // none() if it is not there
+    std::string_view text(StringId id) const { return strings_[id.value].string(); }
     std::size_t size() const { return strings_.size(); }
 
   private:

@@ -3,26 +3,68 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "engine/query/truth.hpp"
+#include "graphs/string_pool.hpp"
 #include "graphs/value.hpp"
 
 namespace hearsay::engine {
 
 inline constexpr std::size_t batch_rows = 2048;
 
-// One column of a batch. Ids of vertices and edges stay unboxed (none() is null); a value that all rows share
-// is kept once; all else is a vector of values until a typed kind pays for itself.
+// Texts of one pool, which outlives them: equal ids are equal texts, and others are not; none() is null.
+struct Texts {
+    const graphs::StringPool* pool = nullptr;
+    std::vector<graphs::StringId> ids;
+
+    std::size_t size() const { return ids.size(); }
+};
+
+// One column of a batch. Ids of vertices and edges (none() is null), integers (none is null), texts and truth
+// values stay unboxed; a value that all rows share is kept once; all else is a vector of values. The content
+// does not change and is shared, so that a copy of a column costs nothing.
 class Column {
+    struct Repeated {
+        graphs::Value value;
+        std::size_t rows = 0;
+        std::size_t size() const { return rows; }
+    };
+    template <class T>
+    using Content = std::conditional_t<std::is_same_v<T, Texts>, Texts, std::vector<T>>;
+    template <class C>
+    using Kept = std::shared_ptr<C>;  // changed only where nobody shares it
+    template <class C>
+    static Kept<C> keep(C content) {
+        return std::make_shared<C>(std::move(content));
+    }
+
+    // f(content): a vector, Texts or Repeated.
+    template <class F>
+    auto visit(F&& f) const {
+        return std::visit(
+            [&f]<class C>(const C& kept) {
+                if constexpr (std::is_same_v<C, Repeated>)
+                    return f(kept);
+                else
+                    return f(std::as_const(*kept));
+            },
+            data_);
+    }
+
   public:
-    Column() = default;
-    explicit Column(std::vector<graphs::Value> values) : data_(std::move(values)) {}
-    explicit Column(std::vector<graphs::VertexId> ids) : data_(std::move(ids)) {}
-    explicit Column(std::vector<graphs::EdgeId> ids) : data_(std::move(ids)) {}
+    Column() : data_(Repeated{}) {}
+    explicit Column(std::vector<graphs::Value> values) : data_(keep(std::move(values))) {}
+    explicit Column(std::vector<graphs::VertexId> ids) : data_(keep(std::move(ids))) {}
+    explicit Column(std::vector<graphs::EdgeId> ids) : data_(keep(std::move(ids))) {}
+    explicit Column(std::vector<std::int64_t> integers) : data_(keep(std::move(integers))) {}
+    explicit Column(Texts texts) : data_(keep(std::move(texts))) {}
+    explicit Column(std::vector<Truth> truths) : data_(keep(std::move(truths))) {}
     static Column repeat(graphs::Value value, std::size_t rows) {
         Column column;
         column.data_ = Repeated{std::move(value), rows};
@@ -30,59 +72,70 @@ class Column {
     }
 
     std::size_t size() const {
-        return std::visit([](const auto& v) { return v.size(); }, data_);
+        return visit([](const auto& content) { return content.size(); });
     }
     // The value that all rows share, or nullptr if the column does not say that they share one.
     const graphs::Value* repeated() const {
         const auto* same = std::get_if<Repeated>(&data_);
         return same ? &same->value : nullptr;
     }
-    // The value of a row; none() comes out as null.
+    // The value of a row; none() and Unknown come out as null.
     graphs::Value at(std::size_t row) const {
-        return std::visit([row](const auto& v) { return boxed(v[row]); }, data_);
+        return visit([row](const auto& content) { return boxed(content, row); });
     }
-    // The typed content, or nullptr if the column is of another type.
-    template <class T>
-    const std::vector<T>* as() const {
-        return std::get_if<std::vector<T>>(&data_);
+    bool is_null(std::size_t row) const {
+        return visit([row](const auto& content) { return null(content, row); });
     }
+    // The typed content, or nullptr if the column is of another type. T: graphs::Value, graphs::VertexId,
+    // graphs::EdgeId, std::int64_t, Truth (each gives a vector) or Texts. Valid as long as the column.
     template <class T>
-    std::vector<T>* as() {
-        return std::get_if<std::vector<T>>(&data_);
+    const auto* as() const {
+        const auto* kept = std::get_if<Kept<Content<T>>>(&data_);
+        return kept ? static_cast<const Content<T>*>(kept->get()) : nullptr;
     }
 
     // A column with the rows that `rows` picks, in that order; a row may be picked often.
-    Column pick(const std::vector<std::uint32_t>& rows) const {
-        return std::visit(
-            [&rows]<class T>(const T& v) {
-                if constexpr (std::is_same_v<T, Repeated>) {
-                    return repeat(v.value, rows.size());
-                } else {
-                    T picked;
-                    picked.reserve(rows.size());
-                    for (std::uint32_t row : rows) picked.push_back(v[row]);
-                    return Column(std::move(picked));
-                }
-            },
-            data_);
-    }
+    Column pick(const std::vector<std::uint32_t>& rows) const;
+    // Adds the rows of another column at the end; stays typed if both are of one type (and one pool).
+    void append(const Column& more);
 
   private:
-    struct Repeated {
-        graphs::Value value;
-        std::size_t rows = 0;
-        std::size_t size() const { return rows; }
-        const graphs::Value& operator[](std::size_t) const { return value; }
-    };
+    template <class C>
+    bool append_typed(const Column& more);
 
-    static graphs::Value boxed(const graphs::Value& value) { return value; }
+    static graphs::Value boxed(const Repeated& same, std::size_t) { return same.value; }
+    static graphs::Value boxed(const Texts& texts, std::size_t row) {
+        return texts.ids[row].is_none() ? graphs::Value() : graphs::Value(texts.pool->value(texts.ids[row]));
+    }
+    static graphs::Value boxed(const std::vector<Truth>& truths, std::size_t row) {
+        return value_of(truths[row]);
+    }
     template <class Tag>
-    static graphs::Value boxed(graphs::Id<Tag> id) {
-        return id.is_none() ? graphs::Value() : graphs::Value(id);
+    static graphs::Value boxed(const std::vector<graphs::Id<Tag>>& ids, std::size_t row) {
+        return ids[row].is_none() ? graphs::Value() : graphs::Value(ids[row]);
+    }
+    template <class T>
+    static graphs::Value boxed(const std::vector<T>& items, std::size_t row) {
+        return items[row];
     }
 
-    std::variant<std::vector<graphs::Value>, std::vector<graphs::VertexId>, std::vector<graphs::EdgeId>,
-                 Repeated>
+    static bool null(const Repeated& same, std::size_t) { return same.value.is_null(); }
+    static bool null(const Texts& texts, std::size_t row) { return texts.ids[row].is_none(); }
+    static bool null(const std::vector<Truth>& truths, std::size_t row) {
+        return truths[row] == Truth::Unknown;
+    }
+    static bool null(const std::vector<std::int64_t>&, std::size_t) { return false; }
+    template <class Tag>
+    static bool null(const std::vector<graphs::Id<Tag>>& ids, std::size_t row) {
+        return ids[row].is_none();
+    }
+    static bool null(const std::vector<graphs::Value>& values, std::size_t row) {
+        return values[row].is_null();
+    }
+
+    std::variant<Kept<std::vector<graphs::Value>>, Kept<std::vector<graphs::VertexId>>,
+                 Kept<std::vector<graphs::EdgeId>>, Kept<std::vector<std::int64_t>>, Kept<Texts>,
+                 Kept<std::vector<Truth>>, Repeated>
         data_;
 };
 

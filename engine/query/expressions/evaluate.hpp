@@ -101,11 +101,7 @@ void flatten(const Batch& in, Operand& lists, const std::vector<std::size_t>& co
              const std::function<void(const Batch&, const Rows&)>& f);
 
 // Three-valued logic. `truth_of` throws a TypeError at `span` if the value is neither a Boolean nor null.
-enum class Truth : std::uint8_t { False, True, Unknown };
 Truth truth_of(const graphs::Value& value, grammar::Span span);
-inline graphs::Value value_of(Truth truth) {
-    return truth == Truth::Unknown ? graphs::Value() : graphs::Value(truth == Truth::True);
-}
 
 // The value of an expression that is a literal, or nullptr.
 const graphs::Value* literal_value(const CompiledExpression& expression);

@@ -96,38 +96,13 @@ void copy_rows(const Batch& in, const std::vector<std::uint32_t>& picked, Batch&
     for (const Column& column : in.columns) out.columns.push_back(column.pick(picked));
 }
 
-namespace {
-
-template <class T>
-bool append_typed(Column& to, const Column& from) {
-    auto* a = to.as<T>();
-    const auto* b = from.as<T>();
-    if (a == nullptr || b == nullptr) return false;
-    a->insert(a->end(), b->begin(), b->end());
-    return true;
-}
-
-}  // namespace
-
 void append_rows(Batch& to, const Batch& from) {
     if (to.columns.empty() && to.rows == 0) {
         to = from;
         return;
     }
     to.rows += from.rows;
-    for (std::size_t i = 0; i < to.columns.size(); ++i) {
-        Column& a = to.columns[i];
-        const Column& b = from.columns[i];
-        if (append_typed<graphs::VertexId>(a, b) || append_typed<graphs::EdgeId>(a, b) ||
-            append_typed<graphs::Value>(a, b)) {
-            continue;
-        }
-        std::vector<graphs::Value> values;
-        values.reserve(a.size() + b.size());
-        for (std::size_t row = 0; row < a.size(); ++row) values.push_back(a.at(row));
-        for (std::size_t row = 0; row < b.size(); ++row) values.push_back(b.at(row));
-        a = Column(std::move(values));
-    }
+    for (std::size_t i = 0; i < to.columns.size(); ++i) to.columns[i].append(from.columns[i]);
 }
 
 }  // namespace hearsay::engine
