@@ -16,6 +16,15 @@ class Pace {
         if ((++steps_ & 63U) == 0 || (is_large(values) || ...)) context_.check();
     }
 
+    // The same for a step that only looks through `bytes` of text.
+    void look_through(std::size_t bytes) {
+        looked_at_ += 64 + bytes;
+        if (looked_at_ >= 65536) {
+            looked_at_ = 0;
+            context_.check();
+        }
+    }
+
     static bool is_large(const graphs::Value& value) { return size_of(value) > 4096; }
     // What may be large, in bytes as written out; all else is 0.
     static std::uint64_t size_of(const graphs::Value& value) {
@@ -27,6 +36,7 @@ class Pace {
   private:
     const QueryContext& context_;
     unsigned steps_ = 0;
+    std::size_t looked_at_ = 0;
 };
 
 }  // namespace hearsay::engine

@@ -1,10 +1,13 @@
 // What a value has inside: properties, elements, slices, labels.
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/nodes.hpp"
 #include "engine/query/functions/temporal/components.hpp"
 #include "grammar/diagnostic.hpp"
+#include "graphs/column.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {
@@ -27,6 +30,28 @@ Value component_of(const Value& object, const std::string& key, grammar::Span sp
     const std::string near = grammar::nearest(key, names);
     fail(span, "a " + kind + " has no component `" + key + "`", "ArgumentError", "InvalidArgumentValue",
          near.empty() ? "" : "did you mean `" + near + "`?");
+}
+
+const graphs::PropertyTable& properties_of(const PropertyGraph& graph, VertexId) {
+    return graph.vertex_properties();
+}
+const graphs::PropertyTable& properties_of(const PropertyGraph& graph, EdgeId) {
+    return graph.edge_properties();
+}
+
+// Fails on the first that has been deleted; none() is passed over. Mostly no id of the graph is dead, so that
+// none has to be looked at.
+void require_there(const std::vector<VertexId>& vertices, const QueryContext& context, grammar::Span span) {
+    if (context.held.empty() && context.graph.vertex_count() == context.graph.vertex_capacity()) return;
+    for (const VertexId vertex : vertices) {
+        if (!vertex.is_none() && !context.is_there(vertex)) fail_deleted(span, vertex);
+    }
+}
+void require_there(const std::vector<EdgeId>& edges, const QueryContext& context, grammar::Span span) {
+    if (context.graph.edge_count() == context.graph.edge_capacity()) return;
+    for (const EdgeId edge : edges) {
+        if (!edge.is_none() && !context.is_there(edge)) fail_deleted(span, edge);
+    }
 }
 
 template <class Element>
@@ -74,15 +99,49 @@ class Property final : public CompiledExpression {
   private:
     template <class Element>
     Column of_elements(const std::vector<Element>& elements, KeyId key, const QueryContext& context) const {
-        std::vector<Value> out;
-        out.reserve(elements.size());
-        for (Element element : elements) {
-            if (element.is_none())
-                out.emplace_back();
-            else
-                out.push_back(property_of(element, key, context, span_));
+        require_there(elements, context, span_);
+        const graphs::PropertyTable& table = properties_of(context.graph, Element());
+        const graphs::Column* column = table.find_column(key);
+        if (!column) return Column::repeat({}, elements.size());
+        if (const auto* integers = column->as<std::int64_t>()) {
+            std::vector<std::int64_t> out(elements.size());
+            if (gather(elements, *column, *integers, out)) return Column(std::move(out));
         }
+        if (const auto* texts = column->as<graphs::StringId>()) {
+            Texts out{&table.strings(), std::vector<graphs::StringId>(elements.size())};
+            gather_known(elements, *column, out.ids, [&](std::uint32_t id) { return (*texts)[id]; });
+            return Column(std::move(out));
+        }
+        if (const auto* truths = column->as<std::uint8_t>()) {
+            std::vector<Truth> out(elements.size(), Truth::Unknown);
+            gather_known(elements, *column, out, [&](std::uint32_t id) { return truth_from((*truths)[id]); });
+            return Column(std::move(out));
+        }
+        std::vector<Value> out(elements.size());
+        gather_known(elements, *column, out,
+                     [&](std::uint32_t id) { return column->get(id, table.strings()); });
         return Column(std::move(out));
+    }
+
+    // False if one is missing.
+    template <class Element>
+    static bool gather(const std::vector<Element>& elements, const graphs::Column& column,
+                       const std::vector<std::int64_t>& items, std::vector<std::int64_t>& out) {
+        for (std::size_t row = 0; row < elements.size(); ++row) {
+            const std::uint32_t id = elements[row].value;  // none() is none that the column has
+            if (!column.has(id)) return false;
+            out[row] = items[id];
+        }
+        return true;
+    }
+    // Leaves out[row] alone where one is missing.
+    template <class Element, class T, class Get>
+    static void gather_known(const std::vector<Element>& elements, const graphs::Column& column,
+                             std::vector<T>& out, Get get) {
+        for (std::size_t row = 0; row < elements.size(); ++row) {
+            const std::uint32_t id = elements[row].value;
+            if (column.has(id)) out[row] = get(id);
+        }
     }
 
     Compiled object_;
@@ -174,24 +233,51 @@ class HasLabels final : public CompiledExpression {
         std::vector<graphs::LabelId> ids;
         for (const std::string& label : labels_) ids.push_back(graph.find_label(label));
         Operand object(*object_, in, context);
-        return for_each_row(in, object, [&](const Value& value) -> Value {
-            if (value.is_null()) return {};
+        if (const auto* vertices = object.column().as<VertexId>())
+            return of_vertices(*vertices, ids, context);
+        return for_each_truth(in, object, [&](const Value& value) {
+            if (value.is_null()) return Truth::Unknown;
             if (value.kind() == Kind::Vertex) {
                 if (!context.is_there(value.vertex())) fail_deleted(span_, value);
-                return std::all_of(ids.begin(), ids.end(), [&](graphs::LabelId label) {
-                    return !label.is_none() && graph.has_label(value.vertex(), label);
-                });
+                return truth_from(has_all(graph.labels(value.vertex()), ids));
             }
             if (value.kind() == Kind::Edge) {
                 const std::string_view type = graph.name(graph.type(value.edge()));
-                return std::all_of(labels_.begin(), labels_.end(),
-                                   [&](const std::string& name) { return name == type; });
+                return truth_from(std::all_of(labels_.begin(), labels_.end(),
+                                              [&](const std::string& name) { return name == type; }));
             }
             fail_type(span_, "a node before a label", value);
         });
     }
 
   private:
+    using LabelSet = std::span<const graphs::LabelId>;
+
+    static bool has_all(LabelSet labels, const std::vector<graphs::LabelId>& wanted) {
+        return std::all_of(wanted.begin(), wanted.end(), [&](graphs::LabelId label) {
+            return std::find(labels.begin(), labels.end(), label) != labels.end();
+        });
+    }
+
+    // The graph keeps every set of labels once, so it is enough to look at each set once.
+    Column of_vertices(const std::vector<VertexId>& vertices, const std::vector<graphs::LabelId>& wanted,
+                       const QueryContext& context) const {
+        require_there(vertices, context, span_);
+        std::vector<Truth> truths(vertices.size(), Truth::Unknown);
+        std::optional<LabelSet> last;
+        Truth of_last = Truth::Unknown;
+        for (std::size_t row = 0; row < vertices.size(); ++row) {
+            if (vertices[row].is_none()) continue;
+            const LabelSet labels = context.graph.labels(vertices[row]);
+            if (!last || last->data() != labels.data() || last->size() != labels.size()) {
+                last = labels;
+                of_last = truth_from(has_all(labels, wanted));
+            }
+            truths[row] = of_last;
+        }
+        return Column(std::move(truths));
+    }
+
     Compiled object_;
     std::vector<std::string> labels_;
     grammar::Span span_;

@@ -33,7 +33,8 @@ std::string_view symbol(BinaryOperator op) {
     }
 }
 
-Value integers(BinaryOperator op, std::int64_t a, std::int64_t b, grammar::Span span) {
+// REQUIRES: `op` is no power
+std::int64_t whole(BinaryOperator op, std::int64_t a, std::int64_t b, grammar::Span span) {
     std::int64_t result = 0;
     bool overflow = false;
     switch (op) {
@@ -57,7 +58,7 @@ Value integers(BinaryOperator op, std::int64_t a, std::int64_t b, grammar::Span 
             result = op == BinaryOperator::Divide ? a / b : a % b;
             break;
         default:
-            return std::pow(static_cast<double>(a), static_cast<double>(b));
+            break;
     }
     if (overflow) {
         fail(span,
@@ -66,6 +67,11 @@ Value integers(BinaryOperator op, std::int64_t a, std::int64_t b, grammar::Span 
              "ArithmeticError", "IntegerOverflow");
     }
     return result;
+}
+
+Value integers(BinaryOperator op, std::int64_t a, std::int64_t b, grammar::Span span) {
+    if (op == BinaryOperator::Power) return std::pow(static_cast<double>(a), static_cast<double>(b));
+    return whole(op, a, b, span);
 }
 
 Value floats(BinaryOperator op, double a, double b) {
@@ -142,12 +148,33 @@ class Arithmetic final : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand left(*left_, in, context), right(*right_, in, context);
+        const auto a = integers_of(left.column()), b = integers_of(right.column());
+        if (a && b && (a->each || b->each) && op_ != BinaryOperator::Power)
+            return of_integers(*a, *b, in.rows);
         return for_each_row(in, left, right, [this, &context](const Value& a, const Value& b) {
             return calculate(op_, a, b, span_, context);
         });
     }
 
   private:
+    // A column of integers, or one integer for all rows.
+    struct Integers {
+        const std::vector<std::int64_t>* each = nullptr;
+        std::int64_t same = 0;
+        std::int64_t operator[](std::size_t row) const { return each ? (*each)[row] : same; }
+    };
+    static std::optional<Integers> integers_of(const Column& column) {
+        if (const auto* each = column.as<std::int64_t>()) return Integers{each, 0};
+        const Value* same = column.repeated();
+        if (same && same->kind() == Kind::Integer) return Integers{nullptr, same->integer()};
+        return std::nullopt;
+    }
+    Column of_integers(const Integers& a, const Integers& b, std::size_t rows) const {
+        std::vector<std::int64_t> out(rows);
+        for (std::size_t row = 0; row < rows; ++row) out[row] = whole(op_, a[row], b[row], span_);
+        return Column(std::move(out));
+    }
+
     BinaryOperator op_;
     Compiled left_, right_;
     grammar::Span span_;
@@ -170,7 +197,7 @@ class Sign final : public CompiledExpression {
             if (!value.is_number()) fail_type(span_, "a number after the sign", value);
             if (!negative_) return value;
             if (value.kind() == Kind::Float) return negated(value.floating());
-            return integers(BinaryOperator::Subtract, 0, value.integer(), span_);
+            return whole(BinaryOperator::Subtract, 0, value.integer(), span_);
         });
     }
 

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "engine/query/expressions/compare_typed.hpp"
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/nodes.hpp"
 
@@ -58,28 +59,28 @@ class Comparison final : public CompiledExpression {
     Column evaluate(const Batch& in, QueryContext& context) const override {
         if (rest_.size() == 1) {
             Operand left(*first_, in, context), right(*rest_.front().second, in, context);
-            return for_each_row(in, left, right, [op = rest_.front().first](const Value& a, const Value& b) {
-                return value_of(relate(op, a, b));
-            });
+            return compare(rest_.front().first, in, left, right);
         }
         std::vector<Truth> truths(in.rows, Truth::True);
         auto left = std::make_unique<Operand>(*first_, in, context);
         for (const auto& [op, expression] : rest_) {
             auto right = std::make_unique<Operand>(*expression, in, context);
+            const std::vector<Truth> link = truths_of(compare(op, in, *left, *right), {});
             for (std::size_t row = 0; row < in.rows; ++row) {
-                const Truth truth = relate(op, (*left)[row], (*right)[row]);
-                if (truth == Truth::False || (truth == Truth::Unknown && truths[row] == Truth::True))
-                    truths[row] = truth;
+                if (link[row] == Truth::False || (link[row] == Truth::Unknown && truths[row] == Truth::True))
+                    truths[row] = link[row];
             }
             left = std::move(right);
         }
-        std::vector<Value> out;
-        out.reserve(in.rows);
-        for (Truth truth : truths) out.push_back(value_of(truth));
-        return Column(std::move(out));
+        return Column(std::move(truths));
     }
 
   private:
+    static Column compare(ComparisonOperator op, const Batch& in, Operand& a, Operand& b) {
+        if (auto typed = compare_typed(op, a.column(), b.column(), a.context())) return std::move(*typed);
+        return for_each_truth(in, a, b, [op](const Value& x, const Value& y) { return relate(op, x, y); });
+    }
+
     Compiled first_;
     std::vector<std::pair<ComparisonOperator, Compiled>> rest_;
 };
@@ -153,13 +154,12 @@ class Membership final : public CompiledExpression {
                 kept_ = *shared;
                 hashed_ = std::make_unique<HashedList>(kept_.list(), context);
             }
-            return for_each_row(in, element,
-                                [&](const Value& value) { return value_of(hashed_->has(value)); });
+            return for_each_truth(in, element, [&](const Value& value) { return hashed_->has(value); });
         }
-        return for_each_row(in, element, list, [this](const Value& value, const Value& values) -> Value {
-            if (values.is_null()) return {};
+        return for_each_truth(in, element, list, [this](const Value& value, const Value& values) {
+            if (values.is_null()) return Truth::Unknown;
             if (values.kind() != Kind::List) fail_type(list_span_, "a List after IN", values);
-            return value_of(is_member(value, values.list()));
+            return is_member(value, values.list());
         });
     }
 

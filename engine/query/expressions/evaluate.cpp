@@ -62,6 +62,17 @@ Truth truth_of(const graphs::Value& value, grammar::Span span) {
     fail_type(span, "a Boolean", value);
 }
 
+std::vector<Truth> truths_of(const Column& column, grammar::Span span) {
+    if (const auto* truths = column.as<Truth>()) return *truths;
+    if (const graphs::Value* same = column.repeated()) {
+        return column.size() == 0 ? std::vector<Truth>() : std::vector(column.size(), truth_of(*same, span));
+    }
+    std::vector<Truth> truths(column.size());
+    Reader reader(column);
+    for (std::size_t row = 0; row < truths.size(); ++row) truths[row] = truth_of(reader[row], span);
+    return truths;
+}
+
 const graphs::Value* literal_value(const CompiledExpression& expression) {
     const auto* literal = dynamic_cast<const Literal*>(&expression);
     return literal ? &literal->value() : nullptr;

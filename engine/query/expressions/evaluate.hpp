@@ -9,20 +9,25 @@
 
 #include "engine/query/compiled_expression.hpp"
 #include "engine/query/pace.hpp"
+#include "engine/query/truth.hpp"
 
 namespace hearsay::engine::expressions {
 
 using Rows = std::vector<std::uint32_t>;  // row numbers of a batch, ascending
 
-// Reads any column as values, without a copy where it holds values.
+// Reads any column as values, without a copy where it holds values or texts.
 class Reader {
   public:
     explicit Reader(const Column& column)
-        : column_(&column), values_(column.as<graphs::Value>()), same_(column.repeated()) {}
+        : column_(&column),
+          values_(column.as<graphs::Value>()),
+          same_(column.repeated()),
+          texts_(column.as<Texts>()) {}
     // Valid until the next call.
     const graphs::Value& operator[](std::size_t row) {
         if (values_) return (*values_)[row];
         if (same_) return *same_;
+        if (texts_ && !texts_->ids[row].is_none()) return texts_->pool->value(texts_->ids[row]);
         return unboxed_ = column_->at(row);
     }
 
@@ -30,6 +35,7 @@ class Reader {
     const Column* column_;
     const std::vector<graphs::Value>* values_;
     const graphs::Value* same_;
+    const Texts* texts_;
     graphs::Value unboxed_;
 };
 
@@ -80,6 +86,32 @@ Column for_each_row(const Batch& in, Operand& a, Operand& b, F&& f) {
     return Column(std::move(out));
 }
 
+// The same where f gives a Truth.
+template <class F>
+Column for_each_truth(const Batch& in, Operand& a, F&& f) {
+    if (a.repeated() && in.rows > 0) return Column::repeat(value_of(f(a[0])), in.rows);
+    std::vector<Truth> out(in.rows);
+    Pace pace(a.context());
+    for (std::size_t row = 0; row < in.rows; ++row) {
+        const graphs::Value& x = a[row];
+        out[row] = f(x);
+        pace.step(x);
+    }
+    return Column(std::move(out));
+}
+template <class F>
+Column for_each_truth(const Batch& in, Operand& a, Operand& b, F&& f) {
+    if (a.repeated() && b.repeated() && in.rows > 0) return Column::repeat(value_of(f(a[0], b[0])), in.rows);
+    std::vector<Truth> out(in.rows);
+    Pace pace(a.context());
+    for (std::size_t row = 0; row < in.rows; ++row) {
+        const graphs::Value &x = a[row], &y = b[row];
+        out[row] = f(x, y);
+        pace.step(x, y);
+    }
+    return Column(std::move(out));
+}
+
 // A part of an expression that is needed on some rows only (the right side of AND, the branches of CASE), so
 // that it raises no error on the others. `columns` are the columns of the batch that it reads.
 struct Branch {
@@ -102,6 +134,8 @@ void flatten(const Batch& in, Operand& lists, const std::vector<std::size_t>& co
 
 // Three-valued logic. `truth_of` throws a TypeError at `span` if the value is neither a Boolean nor null.
 Truth truth_of(const graphs::Value& value, grammar::Span span);
+// Of every row of a column.
+std::vector<Truth> truths_of(const Column& column, grammar::Span span);
 
 // The value of an expression that is a literal, or nullptr.
 const graphs::Value* literal_value(const CompiledExpression& expression);

@@ -12,13 +12,18 @@ class Not final : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand operand(*operand_, in, context);
-        return for_each_row(in, operand, [this](const Value& value) -> Value {
-            const Truth truth = truth_of(value, span_);
-            return truth == Truth::Unknown ? Value() : Value(truth == Truth::False);
-        });
+        if (const Value* same = operand.repeated(); same && in.rows > 0)
+            return Column::repeat(value_of(negated(truth_of(*same, span_))), in.rows);
+        std::vector<Truth> truths = truths_of(operand.column(), span_);
+        for (Truth& truth : truths) truth = negated(truth);
+        return Column(std::move(truths));
     }
 
   private:
+    static Truth negated(Truth truth) {
+        return truth == Truth::Unknown ? truth : truth_from(truth == Truth::False);
+    }
+
     Compiled operand_;
     grammar::Span span_;
 };
@@ -30,8 +35,14 @@ class NullTest final : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand operand(*operand_, in, context);
-        return for_each_row(in, operand,
-                            [this](const Value& value) -> Value { return value.is_null() == null_is_true_; });
+        const Column& column = operand.column();
+        if (const Value* same = column.repeated())
+            return Column::repeat(same->is_null() == null_is_true_, in.rows);
+        if (column.as<std::int64_t>()) return Column::repeat(!null_is_true_, in.rows);
+        std::vector<Truth> truths(in.rows);
+        for (std::size_t row = 0; row < in.rows; ++row)
+            truths[row] = truth_from(column.is_null(row) == null_is_true_);
+        return Column(std::move(truths));
     }
 
   private:
@@ -52,28 +63,22 @@ class Connective final : public CompiledExpression {
           right_span_(right_span) {}
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
-        std::vector<Truth> truths(in.rows);
-        Rows open;
-        {
-            Operand left(*left_, in, context);
-            for (std::size_t row = 0; row < in.rows; ++row) {
-                truths[row] = truth_of(left[row], left_span_);
-                if (truths[row] != deciding_) open.push_back(static_cast<std::uint32_t>(row));
-            }
+        std::vector<Truth> truths = truths_of(Operand(*left_, in, context).column(), left_span_);
+        Rows open(in.rows);
+        std::size_t left_open = 0;
+        for (std::size_t row = 0; row < in.rows; ++row) {
+            open[left_open] = static_cast<std::uint32_t>(row);
+            left_open += truths[row] != deciding_ ? 1 : 0;
         }
+        open.resize(left_open);
         if (!open.empty()) {
-            const Column right = right_.on(in, open, context);
-            Reader reader(right);
+            const std::vector<Truth> right = truths_of(right_.on(in, open, context), right_span_);
             for (std::size_t i = 0; i < open.size(); ++i) {
-                const Truth truth = truth_of(reader[i], right_span_);
                 Truth& so_far = truths[open[i]];
-                if (truth == deciding_ || truth == Truth::Unknown) so_far = truth;
+                if (right[i] == deciding_ || right[i] == Truth::Unknown) so_far = right[i];
             }
         }
-        std::vector<Value> out;
-        out.reserve(in.rows);
-        for (Truth truth : truths) out.push_back(value_of(truth));
-        return Column(std::move(out));
+        return Column(std::move(truths));
     }
 
   private:
@@ -90,10 +95,10 @@ class ExclusiveOr final : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand left(*left_, in, context), right(*right_, in, context);
-        return for_each_row(in, left, right, [this](const Value& a, const Value& b) -> Value {
+        return for_each_truth(in, left, right, [this](const Value& a, const Value& b) {
             const Truth one = truth_of(a, left_span_), other = truth_of(b, right_span_);
-            if (one == Truth::Unknown || other == Truth::Unknown) return {};
-            return one != other;
+            if (one == Truth::Unknown || other == Truth::Unknown) return Truth::Unknown;
+            return truth_from(one != other);
         });
     }
 

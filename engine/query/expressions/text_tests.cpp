@@ -16,20 +16,39 @@ class TextTest final : public CompiledExpression {
 
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand text(*text_, in, context), part(*part_, in, context);
-        return for_each_row(in, text, part, [this](const Value& whole, const Value& piece) -> Value {
-            if (whole.kind() != Kind::String || piece.kind() != Kind::String) return {};
-            switch (op_) {
-                case BinaryOperator::StartsWith:
-                    return whole.string().starts_with(piece.string());
-                case BinaryOperator::EndsWith:
-                    return whole.string().ends_with(piece.string());
-                default:
-                    return find_text(whole.string(), piece.string()) != std::string::npos;
-            }
+        const auto* texts = text.column().as<Texts>();
+        if (const Value* piece = part.repeated(); texts && piece && piece->kind() == Kind::String)
+            return of_texts(*texts, piece->string(), context);
+        return for_each_truth(in, text, part, [this](const Value& whole, const Value& piece) {
+            if (whole.kind() != Kind::String || piece.kind() != Kind::String) return Truth::Unknown;
+            return truth_from(holds(whole.string(), piece.string()));
         });
     }
 
   private:
+    bool holds(std::string_view whole, std::string_view piece) const {
+        switch (op_) {
+            case BinaryOperator::StartsWith:
+                return whole.starts_with(piece);
+            case BinaryOperator::EndsWith:
+                return whole.ends_with(piece);
+            default:
+                return find_text(whole, piece) != std::string::npos;
+        }
+    }
+
+    Column of_texts(const Texts& texts, std::string_view piece, const QueryContext& context) const {
+        std::vector<Truth> truths(texts.size(), Truth::Unknown);
+        Pace pace(context);
+        for (std::size_t row = 0; row < truths.size(); ++row) {
+            if (texts.ids[row].is_none()) continue;
+            const std::string_view whole = texts.pool->text(texts.ids[row]);
+            truths[row] = truth_from(holds(whole, piece));
+            pace.look_through(whole.size());
+        }
+        return Column(std::move(truths));
+    }
+
     BinaryOperator op_;
     Compiled text_, part_;
 };

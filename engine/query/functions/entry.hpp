@@ -22,6 +22,10 @@ inline Function varying(Function function) {
     function.varies = true;
     return function;
 }
+inline Function by_column(Function function, ColumnFunction column) {
+    function.column = column;
+    return function;
+}
 inline Function extension(Function function) {
     function.signature.extension = true;
     return function;

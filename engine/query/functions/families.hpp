@@ -65,6 +65,11 @@ Value end_node(const Arguments&);
 Value nodes(const Arguments&);
 Value relationships(const Arguments&);
 Value length(const Arguments&);
+// The same of whole columns.
+std::optional<Column> ids(const Column& elements, const graphs::PropertyGraph&);
+std::optional<Column> types(const Column& relationships, const graphs::PropertyGraph&);
+std::optional<Column> start_nodes(const Column& relationships, const graphs::PropertyGraph&);
+std::optional<Column> end_nodes(const Column& relationships, const graphs::PropertyGraph&);
 
 // conversions.cpp
 Value to_text(const Arguments&);

@@ -24,6 +24,10 @@ class Call final : public CompiledExpression {
             operands.emplace_back(*argument, in, context);
             same = same && operands.back().repeated();
         }
+        if (function_.column) {
+            if (auto made = function_.column(operands.front().column(), context.graph))
+                return std::move(*made);
+        }
         std::vector<const Value*> values(operands.size());
         const Arguments arguments(values, site_, context);
         const auto call = [&](std::size_t row) -> Value {

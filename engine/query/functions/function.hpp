@@ -1,6 +1,7 @@
 // How a function of the query language is written.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,8 @@ class Arguments {
 
 // One value from the arguments of a row.
 using RowFunction = graphs::Value (*)(const Arguments&);
+// All rows at once, from the only argument; nothing where the column is of a type that it does not know.
+using ColumnFunction = std::optional<Column> (*)(const Column& argument, const graphs::PropertyGraph&);
 // For functions that keep something between rows.
 using MakeFunction = Compiled (*)(std::vector<Compiled> arguments, CallSite site);
 
@@ -64,8 +67,9 @@ struct Function {
     FunctionSignature signature;
     RowFunction row = nullptr;
     Nulls nulls = Nulls::GiveNull;
-    MakeFunction make = nullptr;  // instead of `row`
-    bool varies = false;          // gives another value at each call: rand()
+    MakeFunction make = nullptr;      // instead of `row`
+    ColumnFunction column = nullptr;  // tried before `row`; gives the same
+    bool varies = false;              // gives another value at each call: rand()
 };
 
 // All functions but coalesce and exists, which the compiler makes itself, and the aggregates: table.cpp.

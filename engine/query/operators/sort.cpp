@@ -1,88 +1,134 @@
 #include "engine/query/operators/sort.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
 
-#include "engine/query/pace.hpp"
+#include "engine/query/expressions/leaves.hpp"
+#include "graphs/error.hpp"
 
 namespace hearsay::engine {
+namespace {
 
-using graphs::Value;
+RowNumbers all_rows(std::size_t rows) {
+    RowNumbers numbers(rows);
+    std::iota(numbers.begin(), numbers.end(), 0U);
+    return numbers;
+}
+
+Batch picked(const Batch& batch, const RowNumbers& rows) {
+    Batch some{rows.size(), {}};
+    copy_rows(batch, rows, some);
+    return some;
+}
+
+}  // namespace
 
 SortOperator::SortOperator(Plan& plan, const std::vector<grammar::SortItem>& items,
                            std::vector<Compiled> keys, std::optional<RowCount> skip,
                            std::optional<RowCount> limit, QueryContext& context, OperatorBox input)
     : InputOperator(plan, context, std::move(input)),
-      keys_(std::move(keys)),
+      width_(plan.inputs[0].columns.size()),
       changes_graph_(changes_graph(plan)),
       skip_(std::move(skip)),
       limit_(std::move(limit)) {
-    for (const auto& item : items) descending_.push_back(item.descending);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const auto* variable = dynamic_cast<const expressions::ColumnReference*>(keys[i].get());
+        order_.push_back({variable ? variable->index() : width_ + keys_.size(), items[i].descending});
+        if (!variable) keys_.push_back(std::move(keys[i]));
+    }
 }
 
 void SortOperator::rewind() {
-    rows_.clear();
+    parts_.clear();
+    rows_ = 0;
+    in_order_ = false;
+    sorted_.clear();
     taken_ = false;
     given_ = 0;
     InputOperator::rewind();
 }
 
-bool SortOperator::before(const Row& a, const Row& b) const {
-    if (compared_ >= 4 * batch_rows) {
-        context_.check();
-        compared_ = 0;
+// Keys that are no columns of the input become columns behind them.
+void SortOperator::add_keys(Batch& in) {
+    std::vector<Column> keys;
+    for (const auto& key : keys_) keys.push_back(key->evaluate(in, context_));
+    for (Column& key : keys) in.columns.push_back(std::move(key));
+}
+
+// Makes one part of all, column by column, so that little is there twice.
+void SortOperator::join() {
+    if (parts_.size() < 2) return;
+    Batch joined{rows_, {}};
+    for (std::size_t i = 0; i < parts_[0].columns.size(); ++i) {
+        context_.reserve(rows_ * sizeof(graphs::Value));
+        Column column = std::exchange(parts_[0].columns[i], Column());
+        for (std::size_t part = 1; part < parts_.size(); ++part) {
+            context_.check();
+            column.append(std::exchange(parts_[part].columns[i], Column()));
+        }
+        joined.columns.push_back(std::move(column));
     }
-    for (std::size_t i = 0; i < descending_.size(); ++i) {
-        compared_ += 1 + std::min(Pace::size_of(a.keys[i]), Pace::size_of(b.keys[i])) / 64;
-        const int order = graphs::order(a.keys[i], b.keys[i]);
-        if (order != 0) return descending_[i] ? order > 0 : order < 0;
+    parts_.clear();
+    parts_.push_back(std::move(joined));
+}
+
+void SortOperator::keep_first(std::size_t most) {
+    join();
+    parts_[0] = picked(parts_[0], sorted_rows(parts_[0], order_, all_rows(rows_), most, context_));
+    rows_ = parts_[0].rows;
+    in_order_ = true;
+}
+
+void SortOperator::take(Batch in, std::size_t most) {
+    if (most != no_limit) {
+        // Most rows are not among the first, and are left where they are.
+        RowNumbers rows =
+            in_order_ ? rows_before(in, parts_[0], most - 1, order_, context_) : all_rows(in.rows);
+        if (rows.size() > most) rows = sorted_rows(in, order_, rows, most, context_);
+        if (rows.empty()) return;
+        if (rows.size() < in.rows) in = picked(in, rows);
     }
-    return a.arrival < b.arrival;
+    HEARSAY_ASSERT(rows_ + in.rows < std::numeric_limits<std::uint32_t>::max());
+    rows_ += in.rows;
+    if (!parts_.empty() && parts_.back().rows + in.rows <= batch_rows) {
+        append_rows(parts_.back(), in);
+    } else {
+        make_room(parts_, context_);
+        parts_.push_back(std::move(in));
+    }
+    if (most == no_limit || rows_ < most) return;
+    constexpr std::size_t few_rows = 64;
+    if (!in_order_ || rows_ - most >= std::max(most / 2, few_rows)) keep_first(most);
 }
 
 void SortOperator::take_all() {
     const std::size_t skip = skip_ ? skip_->evaluate(context_) : 0;
     const std::size_t limit = limit_ ? limit_->evaluate(context_) : no_limit;
-    const std::size_t kept = limit > no_limit - skip ? no_limit : skip + limit;
-    const auto less = [this](const Row& a, const Row& b) { return before(a, b); };
-    std::size_t arrival = 0;
+    const std::size_t most = limit > no_limit - skip ? no_limit : skip + limit;
     Batch in;
-    if (kept == 0 && changes_graph_) input_->next(in);  // it does so at the first call
-    while (kept > 0 && input_->next(in)) {
-        std::vector<Column> keys;
-        for (const auto& key : keys_) keys.push_back(key->evaluate(in, context_));
-        for (std::size_t row = 0; row < in.rows; ++row) {
-            Row sorted{{}, arrival++, {}};
-            for (const Column& key : keys) sorted.keys.push_back(key.at(row));
-            // A heap with the last row on top holds the first `kept` rows seen so far.
-            const bool full = rows_.size() == kept;
-            if (full && !before(sorted, rows_.front())) continue;
-            for (const Column& column : in.columns) sorted.values.push_back(column.at(row));
-            if (full) {
-                std::pop_heap(rows_.begin(), rows_.end(), less);
-                rows_.back() = std::move(sorted);
-            } else {
-                make_room(rows_, context_);
-                rows_.push_back(std::move(sorted));
-            }
-            if (kept != no_limit) std::push_heap(rows_.begin(), rows_.end(), less);
-        }
+    if (most == 0 && changes_graph_) input_->next(in);  // it does so at the first call
+    while (most > 0 && input_->next(in)) {
+        add_keys(in);
+        take(std::move(in), most);
+        in = Batch();
     }
-    std::sort(rows_.begin(), rows_.end(), less);
-    given_ = std::min(skip, rows_.size());
+    if (rows_ > 0) {
+        join();
+        sorted_ = sorted_rows(parts_[0], order_, all_rows(rows_), most, context_);
+    }
+    given_ = std::min(skip, sorted_.size());
 }
 
 bool SortOperator::pull(Batch& out) {
     if (!taken_) take_all();
     taken_ = true;
-    const std::size_t rows = std::min(batch_rows, rows_.size() - given_);
+    const std::size_t rows = std::min(batch_rows, sorted_.size() - given_);
     if (rows == 0) return false;
-    out.rows = rows;
-    for (std::size_t i = 0; i < rows_[given_].values.size(); ++i) {
-        std::vector<Value> values;
-        values.reserve(rows);
-        for (std::size_t row = given_; row < given_ + rows; ++row) values.push_back(rows_[row].values[i]);
-        out.columns.emplace_back(std::move(values));
-    }
+    const auto begin = sorted_.begin() + static_cast<std::ptrdiff_t>(given_);
+    out = picked(parts_[0], RowNumbers(begin, begin + static_cast<std::ptrdiff_t>(rows)));
+    out.columns.resize(width_);
     given_ += rows;
     return true;
 }

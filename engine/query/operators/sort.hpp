@@ -5,6 +5,7 @@
 
 #include "engine/query/compiled_expression.hpp"
 #include "engine/query/operators/limit.hpp"
+#include "engine/query/operators/sort_order.hpp"
 
 namespace hearsay::engine {
 
@@ -21,21 +22,24 @@ class SortOperator : public InputOperator {
     bool pull(Batch& out) override;
 
   private:
-    struct Row {
-        graphs::List keys;
-        std::size_t arrival;  // ties keep the order in which the rows came
-        graphs::List values;
-    };
-    // Calls check() often enough.
-    bool before(const Row& a, const Row& b) const;
     void take_all();
+    void add_keys(Batch& in);
+    void take(Batch in, std::size_t most);
+    void join();
+    void keep_first(std::size_t most);
 
-    std::vector<bool> descending_;
     std::vector<Compiled> keys_;
+    SortKeys order_;      // where the keys stand: some are columns of the input, the others are added
+    std::size_t width_;   // of the input, in columns
     bool changes_graph_;  // below: so it is asked for rows even where none is wanted
     std::optional<RowCount> skip_, limit_;
-    std::vector<Row> rows_;
-    mutable std::uint64_t compared_ = 0;  // since the last check, long values as many short ones
+
+    // What came, in the order in which it came. Of the first k rows those that may be among them, and as soon
+    // as there are k, the first k so far stand in front, in order.
+    std::vector<Batch> parts_;
+    std::size_t rows_ = 0;  // of all parts
+    bool in_order_ = false;
+    RowNumbers sorted_;  // of the only part, when all came
     bool taken_ = false;
     std::size_t given_ = 0;
 };

@@ -1,0 +1,187 @@
+#include "engine/query/operators/sort_order.hpp"
+
+#include <algorithm>
+#include <compare>
+#include <functional>
+#include <limits>
+#include <numeric>
+
+#include "engine/query/pace.hpp"
+
+namespace hearsay::engine {
+namespace {
+
+using graphs::StringId;
+using graphs::Value;
+
+using Integers = std::vector<std::int64_t>;
+
+// One key of the rows of two batches, which may be one.
+class KeyOrder {
+  public:
+    KeyOrder(const Column& a, const Column& b, bool descending)
+        : a_(a), b_(b), descending_(descending), integers_a_(a.as<std::int64_t>()), texts_a_(a.as<Texts>()) {
+        if (integers_a_ != nullptr) integers_b_ = b.as<std::int64_t>();
+        if (texts_a_ != nullptr) texts_b_ = b.as<Texts>();
+        values_a_ = a.as<Value>();
+        values_b_ = b.as<Value>();
+    }
+
+    // Negative if row i of `a` comes before row j of `b`, 0 if they tie.
+    int operator()(std::size_t i, std::size_t j, Pace& pace) const {
+        const int order = ascending(i, j, pace);
+        return descending_ ? -order : order;
+    }
+
+  private:
+    int ascending(std::size_t i, std::size_t j, Pace& pace) const {
+        if (integers_b_ != nullptr) {
+            const std::int64_t x = (*integers_a_)[i], y = (*integers_b_)[j];
+            return (x > y) - (x < y);
+        }
+        if (texts_b_ != nullptr) return order_texts(i, j, pace);
+        Value of_a, of_b;
+        const Value& x = values_a_ != nullptr ? (*values_a_)[i] : of_a = a_.at(i);
+        const Value& y = values_b_ != nullptr ? (*values_b_)[j] : of_b = b_.at(j);
+        pace.look_through(std::min(Pace::size_of(x), Pace::size_of(y)));
+        const int order = graphs::order(x, y);
+        return (order > 0) - (order < 0);
+    }
+
+    int order_texts(std::size_t i, std::size_t j, Pace& pace) const {
+        const StringId x = texts_a_->ids[i], y = texts_b_->ids[j];
+        if (x.is_none() || y.is_none()) return static_cast<int>(x.is_none()) - static_cast<int>(y.is_none());
+        if (x == y && texts_a_->pool == texts_b_->pool) return 0;
+        const std::string_view one = texts_a_->pool->text(x), other = texts_b_->pool->text(y);
+        pace.look_through(std::min(one.size(), other.size()));
+        const int order = one.compare(other);
+        return (order > 0) - (order < 0);
+    }
+
+    const Column &a_, &b_;
+    bool descending_;
+    const Integers *integers_a_, *integers_b_ = nullptr;
+    const Texts *texts_a_, *texts_b_ = nullptr;
+    const std::vector<Value>*values_a_, *values_b_;
+};
+
+std::vector<KeyOrder> orders(const SortKeys& keys, const Batch& a, const Batch& b) {
+    std::vector<KeyOrder> all;
+    all.reserve(keys.size());
+    for (const SortKey& key : keys)
+        all.emplace_back(a.columns[key.column], b.columns[key.column], key.descending);
+    return all;
+}
+
+// What comes first of a key, as a number whose order agrees with the key's: where two numbers differ, the
+// keys need not be looked at.
+class Prefix {
+  public:
+    Prefix(const Column& column, bool descending)
+        : integers_(column.as<std::int64_t>()), texts_(column.as<Texts>()), descending_(descending) {}
+
+    bool is_whole_key() const { return integers_ != nullptr; }
+    std::uint64_t operator()(std::size_t row) const {
+        const std::uint64_t ascending = of(row);
+        return descending_ ? ~ascending : ascending;
+    }
+
+  private:
+    std::uint64_t of(std::size_t row) const {
+        if (integers_ != nullptr)
+            return static_cast<std::uint64_t>((*integers_)[row]) ^ (std::uint64_t{1} << 63);
+        if (texts_ == nullptr) return 0;
+        if (texts_->ids[row].is_none()) return std::numeric_limits<std::uint64_t>::max();
+        const std::string_view text = texts_->pool->text(texts_->ids[row]);
+        std::uint64_t first_bytes = 0;
+        for (std::size_t i = 0; i < 8; ++i)
+            first_bytes = first_bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+        return first_bytes;
+    }
+
+    const Integers* integers_;
+    const Texts* texts_;
+    bool descending_;
+};
+
+// The rows whose first key is not after `bound`, or is before it if `strictly`.
+RowNumbers rows_up_to(const Integers& key, std::int64_t bound, bool descending, bool strictly) {
+    RowNumbers rows(key.size());
+    std::size_t count = 0;
+    const auto take = [&](auto holds) {
+        for (std::size_t row = 0; row < key.size(); ++row) {
+            rows[count] = static_cast<std::uint32_t>(row);
+            count += holds(key[row], bound) ? 1 : 0;
+        }
+    };
+    if (descending)
+        strictly ? take(std::greater<>()) : take(std::greater_equal<>());
+    else
+        strictly ? take(std::less<>()) : take(std::less_equal<>());
+    rows.resize(count);
+    return rows;
+}
+
+}  // namespace
+
+RowNumbers sorted_rows(const Batch& batch, const SortKeys& keys, const RowNumbers& rows, std::size_t most,
+                       const QueryContext& context) {
+    struct Item {
+        std::uint64_t prefix;
+        std::uint32_t row;
+    };
+    context.reserve(rows.size() * (sizeof(Item) + sizeof(std::uint32_t)));
+    const Prefix prefix(batch.columns[keys[0].column], keys[0].descending);
+    std::vector<Item> items;
+    items.reserve(rows.size());
+    for (const std::uint32_t row : rows) items.push_back({prefix(row), row});
+
+    const std::vector<KeyOrder> all = orders(keys, batch, batch);
+    const std::size_t first = prefix.is_whole_key() ? 1 : 0;
+    Pace pace(context);
+    const auto before = [&](const Item& a, const Item& b) {
+        pace.look_through(0);
+        if (a.prefix != b.prefix) return a.prefix < b.prefix;
+        for (std::size_t i = first; i < all.size(); ++i) {
+            if (const int order = all[i](a.row, b.row, pace)) return order < 0;
+        }
+        return a.row < b.row;
+    };
+    if (most < items.size()) {
+        std::nth_element(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(most), items.end(),
+                         before);
+        items.resize(most);
+    }
+    std::sort(items.begin(), items.end(), before);
+    RowNumbers sorted;
+    sorted.reserve(items.size());
+    for (const Item& item : items) sorted.push_back(item.row);
+    return sorted;
+}
+
+RowNumbers rows_before(const Batch& batch, const Batch& kept, std::size_t bound, const SortKeys& keys,
+                       const QueryContext& context) {
+    RowNumbers rows;
+    const auto* first = batch.columns[keys[0].column].as<std::int64_t>();
+    const auto* bounds = kept.columns[keys[0].column].as<std::int64_t>();
+    if (first != nullptr && bounds != nullptr) {
+        const bool only_key = keys.size() == 1;
+        rows = rows_up_to(*first, (*bounds)[bound], keys[0].descending, only_key);
+        if (only_key) return rows;
+    } else {
+        rows.resize(batch.rows);
+        std::iota(rows.begin(), rows.end(), 0U);
+    }
+    const std::vector<KeyOrder> all = orders(keys, batch, kept);
+    Pace pace(context);
+    std::erase_if(rows, [&](std::uint32_t row) {
+        pace.look_through(0);
+        for (const KeyOrder& key : all) {
+            if (const int order = key(row, bound, pace)) return order > 0;
+        }
+        return true;
+    });
+    return rows;
+}
+
+}  // namespace hearsay::engine
