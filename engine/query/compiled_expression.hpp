@@ -28,20 +28,7 @@ using SubqueryCompiler = std::function<Compiled(const grammar::Expression&, cons
 Compiled compile(const grammar::Expression& expression, const Layout& layout,
                  const SubqueryCompiler& subqueries);
 
-// --- aggregation
-// ------------------------------------------------------------------------------------------------- count,
-// sum, avg, min, max, collect, stDev, stDevP, percentileCont, percentileDisc; `distinct` as said.
-class Accumulator {
-  public:
-    virtual ~Accumulator() = default;
-    virtual void add(const graphs::Value& value,
-                     const graphs::Value& second) = 0;  // second: the percentile, else null
-    virtual graphs::Value result() const = 0;
-};
 bool is_aggregate(std::string_view function_name);  // without case
-// `context`: for the memory that is taken; it outlives the accumulator.
-std::unique_ptr<Accumulator> make_accumulator(std::string_view function_name, bool distinct,
-                                              grammar::Span span, const QueryContext& context);
 
 // --- the functions
 // -------------------------------------------------------------------------------------------------

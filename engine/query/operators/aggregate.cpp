@@ -2,11 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/query/pace.hpp"
-
 namespace hearsay::engine {
-
-using graphs::Value;
 
 AggregateOperator::AggregateOperator(Plan& plan, const Aggregate& step, std::vector<Compiled> keys,
                                      std::vector<std::vector<Compiled>> arguments, QueryContext& context,
@@ -14,7 +10,13 @@ AggregateOperator::AggregateOperator(Plan& plan, const Aggregate& step, std::vec
     : InputOperator(plan, context, std::move(input)),
       step_(step),
       keys_(std::move(keys)),
-      arguments_(std::move(arguments)) {}
+      arguments_(std::move(arguments)) {
+    for (const auto& aggregation : step_.aggregations) {
+        auto& columns = weights_.emplace_back();
+        for (const auto& weight : aggregation.weights)
+            columns.push_back(column_index(plan.inputs[0].columns, weight));
+    }
+}
 
 void AggregateOperator::rewind() {
     groups_.clear();
@@ -24,42 +26,31 @@ void AggregateOperator::rewind() {
     InputOperator::rewind();
 }
 
-void AggregateOperator::new_group() {
-    auto& group = accumulators_.emplace_back();
-    for (const auto& aggregation : step_.aggregations) {
-        group.push_back(
-            make_accumulator(aggregation.function, aggregation.distinct, aggregation.span, context_));
-    }
+void AggregateOperator::begin() {
+    for (const auto& aggregation : step_.aggregations)
+        accumulators_.push_back(make_grouped_accumulator(aggregation, context_));
+    if (!keys_.empty()) return;
+    for (const auto& accumulator : accumulators_) accumulator->expect(1);
 }
 
 void AggregateOperator::take_all() {
-    if (keys_.empty()) {
-        groups_.add({}, context_);
-        new_group();
-    }
+    begin();
     Batch in;
+    std::vector<std::uint32_t> of_row;
     while (input_->next(in)) {
-        std::vector<Column> keys;
-        for (const auto& key : keys_) keys.push_back(key->evaluate(in, context_));
-        std::vector<std::size_t> group_of(in.rows, 0);
-        for (std::size_t row = 0; row < in.rows && !keys.empty(); ++row) {
-            graphs::List values;
-            values.reserve(keys.size());
-            for (const Column& key : keys) values.push_back(key.at(row));
-            const auto [group, is_new] = groups_.add(std::move(values), context_);
-            if (is_new) new_group();
-            group_of[row] = group;
+        RowGroups groups{in.rows};
+        if (!keys_.empty()) {
+            std::vector<Column> keys;
+            for (const auto& key : keys_) keys.push_back(key->evaluate(in, context_));
+            groups_.number(keys, in.rows, of_row, context_);
+            groups.of_row = of_row;
         }
         for (std::size_t i = 0; i < arguments_.size(); ++i) {
             std::vector<Column> values;
             for (const auto& argument : arguments_[i]) values.push_back(argument->evaluate(in, context_));
-            Pace pace(context_);
-            for (std::size_t row = 0; row < in.rows; ++row) {
-                // count(*) counts rows: any value that is not null will do.
-                const Value value = values.empty() ? Value(true) : values[0].at(row);
-                accumulators_[group_of[row]][i]->add(value, values.size() > 1 ? values[1].at(row) : Value());
-                pace.step(value);
-            }
+            for (const std::size_t weight : weights_[i]) values.push_back(in.columns[weight]);
+            if (!keys_.empty()) accumulators_[i]->expect(groups_.size());
+            accumulators_[i]->add(groups, values);
         }
     }
 }
@@ -67,21 +58,13 @@ void AggregateOperator::take_all() {
 bool AggregateOperator::pull(Batch& out) {
     if (!taken_) take_all();
     taken_ = true;
-    const std::size_t rows = std::min(batch_rows, groups_.rows().size() - given_);
-    if (rows == 0) return false;
-    out.rows = rows;
-    for (std::size_t i = 0; i < keys_.size() + arguments_.size(); ++i) {
-        std::vector<Value> values;
-        values.reserve(rows);
-        Pace pace(context_);
-        for (std::size_t row = given_; row < given_ + rows; ++row) {
-            values.push_back(i < keys_.size() ? groups_.rows()[row][i]
-                                              : accumulators_[row][i - keys_.size()]->result());
-            pace.step(values.back());
-        }
-        out.columns.emplace_back(std::move(values));
-    }
-    given_ += rows;
+    const std::size_t groups = keys_.empty() ? 1 : groups_.size();
+    const std::size_t end = std::min(given_ + batch_rows, groups);
+    if (given_ == end) return false;
+    out.rows = end - given_;
+    for (std::size_t i = 0; i < keys_.size(); ++i) out.columns.push_back(groups_.keys(i, given_, end));
+    for (const auto& accumulator : accumulators_) out.columns.push_back(accumulator->result(given_, end));
+    given_ = end;
     return true;
 }
 

@@ -1,9 +1,10 @@
 // Groups the rows by their keys and gives one row a group. Without keys there is one group, even of no rows.
 #pragma once
 
+#include "engine/query/aggregations/grouped_accumulator.hpp"
 #include "engine/query/compiled_expression.hpp"
+#include "engine/query/groups/group_table.hpp"
 #include "engine/query/operators/operator.hpp"
-#include "engine/query/operators/row_table.hpp"
 
 namespace hearsay::engine {
 
@@ -19,14 +20,15 @@ class AggregateOperator : public InputOperator {
     bool pull(Batch& out) override;
 
   private:
+    void begin();
     void take_all();
-    void new_group();
 
     const Aggregate& step_;
     std::vector<Compiled> keys_;
     std::vector<std::vector<Compiled>> arguments_;
-    RowTable groups_;
-    std::vector<std::vector<std::unique_ptr<Accumulator>>> accumulators_;  // by group, by aggregation
+    std::vector<std::vector<std::size_t>> weights_;  // of each aggregation: columns of the input
+    GroupTable groups_;
+    std::vector<std::unique_ptr<GroupedAccumulator>> accumulators_;  // by aggregation
     bool taken_ = false;
     std::size_t given_ = 0;
 };

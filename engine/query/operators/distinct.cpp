@@ -10,14 +10,12 @@ void DistinctOperator::rewind() {
 bool DistinctOperator::pull(Batch& out) {
     Batch in;
     while (input_->next(in)) {
-        std::vector<std::uint32_t> picked;
-        for (std::size_t row = 0; row < in.rows; ++row) {
-            graphs::List values;
-            values.reserve(in.columns.size());
-            for (const Column& column : in.columns) values.push_back(column.at(row));
-            if (seen_.add(std::move(values), context_).second) picked.push_back(static_cast<std::uint32_t>(row));
-        }
+        const std::vector<std::uint32_t> picked = seen_.pick_new(in.columns, in.rows, context_);
         if (picked.empty()) continue;
+        if (picked.size() == in.rows) {
+            out = std::move(in);
+            return true;
+        }
         out.rows = picked.size();
         copy_rows(in, picked, out);
         return true;

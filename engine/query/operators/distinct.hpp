@@ -1,8 +1,8 @@
 // Lets each row through once.
 #pragma once
 
+#include "engine/query/groups/seen_rows.hpp"
 #include "engine/query/operators/operator.hpp"
-#include "engine/query/operators/row_table.hpp"
 
 namespace hearsay::engine {
 
@@ -15,7 +15,7 @@ class DistinctOperator : public InputOperator {
     bool pull(Batch& out) override;
 
   private:
-    RowTable seen_;
+    SeenRows seen_;
 };
 
 }  // namespace hearsay::engine
