@@ -117,33 +117,9 @@ class QueryChecker {
     }
 
     static bool takes(std::string_view wanted, StaticType given) {
-        wanted = wanted.substr(0, wanted.find_first_of("?<"));
-        if (given.unknown() || wanted == "ANY") return true;
-        switch (given.kind) {
-            case StaticType::Boolean:
-                return wanted == "BOOLEAN";
-            case StaticType::Integer:
-                return wanted == "INTEGER" || wanted == "FLOAT" || wanted == "NUMBER";
-            case StaticType::Float:
-                return wanted == "FLOAT" || wanted == "NUMBER";
-            case StaticType::Number:
-                return wanted == "INTEGER" || wanted == "FLOAT" || wanted == "NUMBER";
-            case StaticType::String:
-                return wanted == "STRING";
-            case StaticType::List:
-                return wanted == "LIST";
-            case StaticType::Map:
-                return wanted == "MAP";
-            case StaticType::Node:
-                return wanted == "NODE";
-            case StaticType::Relationship:
-                return wanted == "RELATIONSHIP";
-            case StaticType::Path:
-                return wanted == "PATH";
-            default:  // instants
-                return wanted != "BOOLEAN" && wanted != "INTEGER" && wanted != "FLOAT" &&
-                       wanted != "NUMBER" && wanted != "STRING" && wanted != "LIST";
-        }
+        const StaticType type = type_called(wanted);
+        if (given.kind == StaticType::Float && type.kind == StaticType::Integer) return false;
+        return fits(given, type);
     }
 
     void check_yields(const Call& call, const Procedure& procedure, Span span) {

@@ -8,48 +8,6 @@ namespace hearsay::engine {
 
 using namespace grammar;
 
-std::string type_text(StaticType type) {
-    switch (type.kind) {
-        case StaticType::Any:
-            return "a value";
-        case StaticType::Null:
-            return "null";
-        case StaticType::Boolean:
-            return "a Boolean";
-        case StaticType::Integer:
-            return "an Integer";
-        case StaticType::Float:
-            return "a Float";
-        case StaticType::Number:
-            return "a number";
-        case StaticType::String:
-            return "a String";
-        case StaticType::Date:
-            return "a Date";
-        case StaticType::LocalTime:
-            return "a LocalTime";
-        case StaticType::Time:
-            return "a Time";
-        case StaticType::LocalDateTime:
-            return "a LocalDateTime";
-        case StaticType::DateTime:
-            return "a DateTime";
-        case StaticType::Duration:
-            return "a Duration";
-        case StaticType::List:
-            return type.element == StaticType::Relationship ? "a List of Relationships" : "a List";
-        case StaticType::Map:
-            return "a Map";
-        case StaticType::Node:
-            return "a Node";
-        case StaticType::Relationship:
-            return "a Relationship";
-        case StaticType::Path:
-            return "a Path";
-    }
-    return "a value";
-}
-
 const Scope::Entry* Scope::find(std::string_view name) const {
     const auto found = last_.find(std::string(name));
     return found == last_.end() ? nullptr : &entries_[found->second];

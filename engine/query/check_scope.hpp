@@ -8,41 +8,9 @@
 #include <vector>
 
 #include "engine/query/plan.hpp"
+#include "engine/query/static_type.hpp"
 
 namespace hearsay::engine {
-
-// A type as far as it is known before running. Any: not known.
-struct StaticType {
-    enum Kind {
-        Any,
-        Null,
-        Boolean,
-        Integer,
-        Float,
-        Number,
-        String,
-        Date,
-        LocalTime,
-        Time,
-        LocalDateTime,
-        DateTime,
-        Duration,
-        List,
-        Map,
-        Node,
-        Relationship,
-        Path
-    };
-    Kind kind = Any;
-    Kind element = Any;  // of a List
-
-    StaticType() = default;
-    StaticType(Kind k, Kind e = Any) : kind(k), element(e) {}
-    bool unknown() const { return kind == Any || kind == Null; }
-    bool number() const { return kind == Integer || kind == Float || kind == Number; }
-};
-// As messages say it: "a Node", "a List".
-std::string type_text(StaticType type);
 
 // The variables that can be seen, in the order in which they came.
 class Scope {
@@ -71,7 +39,7 @@ struct CheckState {
     // Names that the clauses so far give to the graph: they are not unknown to those that follow.
     std::set<std::string, std::less<>> made_labels{}, made_types{}, made_keys{};
     bool makes_any_key = false;  // the text does not tell which
-    std::size_t steps = 0;  // of the plan so far (check_size.hpp)
+    std::size_t steps = 0;       // of the plan so far (check_size.hpp)
 
     // Throws EnoughErrors once nobody would read on.
     void error(grammar::Span span, std::string message, std::string_view detail, std::string suggestion = {},

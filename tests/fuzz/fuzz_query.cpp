@@ -1,4 +1,5 @@
 // Statements over a small graph: each is answered or refused, and is all or nothing.
+#include <algorithm>
 #include <chrono>
 
 #include "engine/query/run_query.hpp"
@@ -29,11 +30,28 @@ const engine::QueryOptions& options() {
     return all;
 }
 
+// A node without labels, ({name: 'x'}), is written as a map in parentheses is.
+bool is_of_graph(const Value& value) {
+    switch (value.kind()) {
+        case graphs::Kind::Vertex:
+        case graphs::Kind::Edge:
+        case graphs::Kind::Path:
+            return true;
+        case graphs::Kind::List:
+            return std::any_of(value.list().begin(), value.list().end(), is_of_graph);
+        case graphs::Kind::Map:
+            return std::any_of(value.map().begin(), value.map().end(),
+                               [](const auto& entry) { return is_of_graph(entry.second); });
+        default:
+            return false;
+    }
+}
+
 // Values are shown in every form; one that is written as a literal reads back as it was.
 void check_value(const graphs::PropertyGraph& graph, const Value& value, bool read_back) {
     const std::string written = repl::to_cypher(graph, value);
     (void)repl::to_json(graph, value);
-    if (!read_back || written.size() > 1000) return;
+    if (!read_back || written.size() > 1000 || is_of_graph(value)) return;
     const auto again = repl::literal(written);
     if (again) require(graphs::equivalent(*again, value), "a value reads back as it was", written);
 }

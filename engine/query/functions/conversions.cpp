@@ -113,6 +113,11 @@ Value to_float(const Arguments& arguments) {
     return to_float_or_null(arguments);
 }
 
+Value null_if(const Arguments& arguments) {
+    const Value equal = graphs::equals(arguments[0], arguments[1]);
+    return !equal.is_null() && equal.boolean() ? Value() : arguments[0];
+}
+
 Value to_boolean_or_null(const Arguments& arguments) {
     switch (arguments[0].kind()) {
         case Kind::Boolean:

@@ -86,6 +86,10 @@ Value id(const Arguments& arguments) {
     arguments.wrong_type(0, "a Node or a Relationship");
 }
 
+Value element_id(const Arguments& arguments) {
+    return std::to_string(id(arguments).integer());
+}
+
 Value type(const Arguments& arguments) {
     const graphs::PropertyGraph& graph = arguments.graph();
     return graph.name(graph.type(arguments.edge(0)));

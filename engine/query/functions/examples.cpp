@@ -44,6 +44,8 @@ const std::vector<FunctionFamily>& function_families() {
              {"floor", "floor(-2.1)", "-3.0"},
              {"round", "round(2.5)", "3.0"},
              {"round", "round(-2.5)", "-2.0"},
+             {"round", "round(0.8742, 2)", "0.87"},
+             {"isNaN", "isNaN(0.0 / 0.0)", "true"},
              {"sign", "sign(-7.5)", "-1"},
              {"sqrt", "sqrt(16)", "4.0"},
              {"rand", "rand() < 1", "true"},
@@ -81,6 +83,7 @@ const std::vector<FunctionFamily>& function_families() {
         {"Nodes, relationships and paths",
          {
              {"id", "MATCH (s:Statement) RETURN id(s)", "1"},
+             {"elementId", "MATCH (s:Statement) RETURN elementId(s)", "'1'"},
              {"labels", "MATCH (p {name: 'Mara Voss'}) RETURN labels(p)", "['Actor']"},
              {"type", "MATCH ()-[r]->() RETURN type(r)", "'CLAIMS'"},
              {"properties", "MATCH ()-[r]->() RETURN properties(r)", "{cue: 'said'}"},
@@ -95,6 +98,8 @@ const std::vector<FunctionFamily>& function_families() {
         {"Null",
          {
              {"coalesce", "coalesce(null, 'unknown')", "'unknown'"},
+             {"nullIf", "nullIf('', '')", "null"},
+             {"nullIf", "nullIf('quay', '')", "'quay'"},
              {"exists", "MATCH (p:Actor) RETURN exists(p.name)", "true"},
              {"exists", "MATCH (p:Actor) RETURN exists((p)-[:CLAIMS]->())", "true"},
          }},

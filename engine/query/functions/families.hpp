@@ -25,7 +25,8 @@ Value reverse(const Arguments&);
 Value absolute(const Arguments&);
 Value ceiling(const Arguments&);
 Value floor_of(const Arguments&);
-Value round_half_up(const Arguments&);
+Value rounded(const Arguments&);
+Value is_not_a_number(const Arguments&);
 Value sign(const Arguments&);
 Value random(const Arguments&);
 Value euler(const Arguments&);
@@ -56,6 +57,7 @@ Value is_empty(const Arguments&);
 
 // elements.cpp
 Value id(const Arguments&);
+Value element_id(const Arguments&);
 Value type(const Arguments&);
 Value labels(const Arguments&);
 Value properties(const Arguments&);
@@ -72,6 +74,7 @@ std::optional<Column> start_nodes(const Column& relationships, const graphs::Pro
 std::optional<Column> end_nodes(const Column& relationships, const graphs::PropertyGraph&);
 
 // conversions.cpp
+Value null_if(const Arguments&);
 Value to_text(const Arguments&);
 Value to_text_or_null(const Arguments&);
 Value to_integer(const Arguments&);
