@@ -137,6 +137,16 @@ std::size_t PropertyGraph::in_degree(VertexId v) const {
     return degree;
 }
 
+std::span<const std::uint32_t> PropertyGraph::label_sets() const {
+    return parts_->label_set_of;
+}
+std::span<const LabelId> PropertyGraph::labels_of_set(std::uint32_t set) const {
+    return parts_->label_sets[set];
+}
+std::size_t PropertyGraph::label_set_count() const {
+    return parts_->label_sets.size();
+}
+
 const PropertyTable& PropertyGraph::vertex_properties() const {
     return parts_->vertex_properties;
 }

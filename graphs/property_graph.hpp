@@ -76,6 +76,10 @@ class PropertyGraph {
 
     std::span<const LabelId> labels(VertexId) const;  // ascending
     bool has_label(VertexId, LabelId) const;
+    // Sets of labels are few and numbered: which one each vertex has, by its id, and the labels of one.
+    std::span<const std::uint32_t> label_sets() const;  // valid until the next change
+    std::span<const LabelId> labels_of_set(std::uint32_t set) const;
+    std::size_t label_set_count() const;
     // The alive vertices that carry the label, ascending by id.
     std::span<const VertexId> vertices(LabelId) const;
     std::size_t edge_count(TypeId) const;

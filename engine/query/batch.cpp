@@ -1,5 +1,7 @@
 #include "engine/query/batch.hpp"
 
+#include <algorithm>
+
 namespace hearsay::engine {
 namespace {
 
@@ -15,12 +17,13 @@ Texts picked(const Texts& texts, const std::vector<std::uint32_t>& rows) {
 }
 
 template <class T>
-bool add(std::vector<T>& items, const std::vector<T>& more) {
+bool add(std::vector<T>& items, const std::vector<T>& more, std::size_t expected) {
+    if (expected > items.capacity()) items.reserve(expected);
     items.insert(items.end(), more.begin(), more.end());
     return true;
 }
-bool add(Texts& texts, const Texts& more) {
-    return texts.pool == more.pool && add(texts.ids, more.ids);
+bool add(Texts& texts, const Texts& more, std::size_t expected) {
+    return texts.pool == more.pool && add(texts.ids, more.ids, expected);
 }
 
 }  // namespace
@@ -35,28 +38,30 @@ Column Column::pick(const std::vector<std::uint32_t>& rows) const {
 }
 
 template <class C>
-bool Column::append_typed(const Column& more) {
+bool Column::append_typed(const Column& more, std::size_t expected) {
     auto* kept = std::get_if<Kept<C>>(&data_);
     const auto* added = std::get_if<Kept<C>>(&more.data_);
     if (kept == nullptr || added == nullptr) return false;
     if (kept->use_count() > 1) *kept = std::make_shared<C>(**kept);
-    return add(**kept, **added);
+    return add(**kept, **added, expected);
 }
 
-void Column::append(const Column& more) {
+void Column::append(const Column& more, std::size_t expected) {
     if (size() == 0) {
         *this = more;
         return;
     }
     if (more.size() == 0) return;
-    if (&more == this) return append(Column(more));
-    if (append_typed<std::vector<graphs::Value>>(more) || append_typed<std::vector<graphs::VertexId>>(more) ||
-        append_typed<std::vector<graphs::EdgeId>>(more) || append_typed<std::vector<std::int64_t>>(more) ||
-        append_typed<Texts>(more) || append_typed<std::vector<Truth>>(more)) {
+    if (&more == this) return append(Column(more), expected);
+    if (append_typed<std::vector<graphs::Value>>(more, expected) ||
+        append_typed<std::vector<graphs::VertexId>>(more, expected) ||
+        append_typed<std::vector<graphs::EdgeId>>(more, expected) ||
+        append_typed<std::vector<std::int64_t>>(more, expected) || append_typed<Texts>(more, expected) ||
+        append_typed<std::vector<Truth>>(more, expected)) {
         return;
     }
     std::vector<graphs::Value> values;
-    values.reserve(size() + more.size());
+    values.reserve(std::max(expected, size() + more.size()));
     for (std::size_t row = 0; row < size(); ++row) values.push_back(at(row));
     for (std::size_t row = 0; row < more.size(); ++row) values.push_back(more.at(row));
     *this = Column(std::move(values));

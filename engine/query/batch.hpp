@@ -97,11 +97,12 @@ class Column {
     // A column with the rows that `rows` picks, in that order; a row may be picked often.
     Column pick(const std::vector<std::uint32_t>& rows) const;
     // Adds the rows of another column at the end; stays typed if both are of one type (and one pool).
-    void append(const Column& more);
+    // `expected`: how many rows it will have in the end, if that is known.
+    void append(const Column& more, std::size_t expected = 0);
 
   private:
     template <class C>
-    bool append_typed(const Column& more);
+    bool append_typed(const Column& more, std::size_t expected);
 
     static graphs::Value boxed(const Repeated& same, std::size_t) { return same.value; }
     static graphs::Value boxed(const Texts& texts, std::size_t row) {

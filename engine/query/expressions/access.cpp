@@ -118,8 +118,15 @@ class Property final : public CompiledExpression {
             return Column(std::move(out));
         }
         std::vector<Value> out(elements.size());
-        gather_known(elements, *column, out,
-                     [&](std::uint32_t id) { return column->get(id, table.strings()); });
+        if (const auto* integers = column->as<std::int64_t>())
+            gather_known(elements, *column, out, [&](std::uint32_t id) { return (*integers)[id]; });
+        else if (const auto* dates = column->as<graphs::Date>())
+            gather_known(elements, *column, out, [&](std::uint32_t id) { return (*dates)[id]; });
+        else if (const auto* floats = column->as<double>())
+            gather_known(elements, *column, out, [&](std::uint32_t id) { return (*floats)[id]; });
+        else
+            gather_known(elements, *column, out,
+                         [&](std::uint32_t id) { return column->get(id, table.strings()); });
         return Column(std::move(out));
     }
 
@@ -251,9 +258,7 @@ class HasLabels final : public CompiledExpression {
     }
 
   private:
-    using LabelSet = std::span<const graphs::LabelId>;
-
-    static bool has_all(LabelSet labels, const std::vector<graphs::LabelId>& wanted) {
+    static bool has_all(std::span<const graphs::LabelId> labels, const std::vector<graphs::LabelId>& wanted) {
         return std::all_of(wanted.begin(), wanted.end(), [&](graphs::LabelId label) {
             return std::find(labels.begin(), labels.end(), label) != labels.end();
         });
@@ -263,17 +268,15 @@ class HasLabels final : public CompiledExpression {
     Column of_vertices(const std::vector<VertexId>& vertices, const std::vector<graphs::LabelId>& wanted,
                        const QueryContext& context) const {
         require_there(vertices, context, span_);
+        const std::span<const std::uint32_t> set_of = context.graph.label_sets();
+        std::vector<Truth> of_set(context.graph.label_set_count(), Truth::Unknown);
         std::vector<Truth> truths(vertices.size(), Truth::Unknown);
-        std::optional<LabelSet> last;
-        Truth of_last = Truth::Unknown;
         for (std::size_t row = 0; row < vertices.size(); ++row) {
             if (vertices[row].is_none()) continue;
-            const LabelSet labels = context.graph.labels(vertices[row]);
-            if (!last || last->data() != labels.data() || last->size() != labels.size()) {
-                last = labels;
-                of_last = truth_from(has_all(labels, wanted));
-            }
-            truths[row] = of_last;
+            const std::uint32_t set = set_of[vertices[row].value];
+            if (of_set[set] == Truth::Unknown)
+                of_set[set] = truth_from(has_all(context.graph.labels_of_set(set), wanted));
+            truths[row] = of_set[set];
         }
         return Column(std::move(truths));
     }

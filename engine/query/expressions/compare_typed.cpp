@@ -133,7 +133,45 @@ std::optional<Column> compare_with(ComparisonOperator op, const Column& a, const
     return std::nullopt;
 }
 
+// Whether each of `items` is one of `wanted`; a list with a null says no to nothing.
+template <class T, class IsNull>
+Column members(const std::vector<T>& items, std::vector<T> wanted, bool list_has_null, IsNull is_null) {
+    std::sort(wanted.begin(), wanted.end());
+    const Truth otherwise = list_has_null ? Truth::Unknown : Truth::False;
+    std::vector<Truth> truths(items.size());
+    for (std::size_t row = 0; row < items.size(); ++row) {
+        if (is_null(items[row]))
+            truths[row] = Truth::Unknown;
+        else
+            truths[row] =
+                std::binary_search(wanted.begin(), wanted.end(), items[row]) ? Truth::True : otherwise;
+    }
+    return Column(std::move(truths));
+}
+
 }  // namespace
+
+std::optional<Column> member_typed(const Column& a, const graphs::List& list) {
+    constexpr std::size_t longest_list = 64;  // it is looked through for every batch
+    const auto* texts = a.as<Texts>();
+    const auto* integers = a.as<std::int64_t>();
+    if ((!texts && !integers) || list.empty() || list.size() > longest_list) return std::nullopt;
+    bool has_null = false;
+    Integers wanted;
+    std::vector<StringId> wanted_ids;
+    for (const Value& value : list) {
+        if (value.is_null())
+            has_null = true;
+        else if (integers && value.kind() == Kind::Integer)
+            wanted.push_back(value.integer());
+        else if (integers && value.kind() == Kind::Float)
+            return std::nullopt;  // it may equal an integer
+        else if (texts && value.kind() == Kind::String)
+            wanted_ids.push_back(texts->pool->find(value.string()));
+    }
+    if (integers) return members(*integers, std::move(wanted), has_null, [](std::int64_t) { return false; });
+    return members(texts->ids, std::move(wanted_ids), has_null, [](StringId id) { return id.is_none(); });
+}
 
 std::optional<Column> compare_typed(ComparisonOperator op, const Column& a, const Column& b,
                                     const QueryContext& context) {

@@ -1,4 +1,4 @@
-// Comparisons of columns whose types are known: integers, texts, ids.
+// = <> < <= > >= and IN of columns whose types are known: integers, texts, ids.
 #pragma once
 
 #include <optional>
@@ -13,5 +13,8 @@ namespace hearsay::engine::expressions {
 // REQUIRES: both are equally long
 std::optional<Column> compare_typed(grammar::ComparisonOperator op, const Column& a, const Column& b,
                                     const QueryContext& context);
+
+// `a IN list` for every row; nothing where the type of the column or the length of the list does not suit.
+std::optional<Column> member_typed(const Column& a, const graphs::List& list);
 
 }  // namespace hearsay::engine::expressions

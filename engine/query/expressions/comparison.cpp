@@ -37,6 +37,8 @@ Truth relate(ComparisonOperator op, const Value& a, const Value& b) {
     if (a.kind() == b.kind()) {  // the frequent ones
         if (a.kind() == Kind::Integer) return decided(holds(op, a.integer(), b.integer()));
         if (a.kind() == Kind::String) return decided(holds(op, a.string(), b.string()));
+        if (a.kind() == Kind::Date) return decided(holds(op, a.date(), b.date()));
+        if (a.kind() == Kind::Float) return decided(holds(op, a.floating(), b.floating()));
     }
     if (a.is_null() || b.is_null()) return Truth::Unknown;
     if (op == ComparisonOperator::Equal || op == ComparisonOperator::NotEqual) {
@@ -147,6 +149,9 @@ class Membership final : public CompiledExpression {
     Column evaluate(const Batch& in, QueryContext& context) const override {
         Operand element(*element_, in, context), list(*list_, in, context);
         const Value* shared = list.repeated();
+        if (shared && shared->kind() == Kind::List) {
+            if (auto typed = member_typed(element.column(), shared->list())) return std::move(*typed);
+        }
         if (shared && shared->kind() == Kind::List && shared->list().size() >= HashedList::worth_while &&
             in.rows >= HashedList::worth_while) {
             if (!hashed_ || &kept_.list() != &shared->list()) {

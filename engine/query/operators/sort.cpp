@@ -66,7 +66,7 @@ void SortOperator::join() {
         Column column = std::exchange(parts_[0].columns[i], Column());
         for (std::size_t part = 1; part < parts_.size(); ++part) {
             context_.check();
-            column.append(std::exchange(parts_[part].columns[i], Column()));
+            column.append(std::exchange(parts_[part].columns[i], Column()), rows_);
         }
         joined.columns.push_back(std::move(column));
     }
@@ -82,11 +82,15 @@ void SortOperator::keep_first(std::size_t most) {
 }
 
 void SortOperator::take(Batch in, std::size_t most) {
+    bool first_in_order = false;
     if (most != no_limit) {
         // Most rows are not among the first, and are left where they are.
         RowNumbers rows =
             in_order_ ? rows_before(in, parts_[0], most - 1, order_, context_) : all_rows(in.rows);
-        if (rows.size() > most) rows = sorted_rows(in, order_, rows, most, context_);
+        if (rows.size() > most) {
+            rows = sorted_rows(in, order_, rows, most, context_);
+            first_in_order = parts_.empty();
+        }
         if (rows.empty()) return;
         if (rows.size() < in.rows) in = picked(in, rows);
     }
@@ -98,6 +102,7 @@ void SortOperator::take(Batch in, std::size_t most) {
         make_room(parts_, context_);
         parts_.push_back(std::move(in));
     }
+    in_order_ = in_order_ || first_in_order;
     if (most == no_limit || rows_ < most) return;
     constexpr std::size_t few_rows = 64;
     if (!in_order_ || rows_ - most >= std::max(most / 2, few_rows)) keep_first(most);
@@ -116,7 +121,8 @@ void SortOperator::take_all() {
     }
     if (rows_ > 0) {
         join();
-        sorted_ = sorted_rows(parts_[0], order_, all_rows(rows_), most, context_);
+        const bool done = in_order_ && rows_ == most;
+        sorted_ = done ? all_rows(rows_) : sorted_rows(parts_[0], order_, all_rows(rows_), most, context_);
     }
     given_ = std::min(skip, sorted_.size());
 }

@@ -48,7 +48,7 @@ struct Moorings {
         }
         graph.accept();
 
-        constexpr std::size_t rows = 60;
+        constexpr std::size_t rows = 100;
         std::vector<VertexId> n(rows), m(rows);
         std::vector<EdgeId> r(rows);
         std::vector<std::int64_t> i(rows), j(rows);
@@ -153,8 +153,12 @@ TEST_CASE_METHOD(Moorings, "logic, texts and sums of typed columns") {
     agree("i / j");
     agree("i * 9223372036854775807");
     agree("t + u");
-    agree("i IN [1, 2, null]");
-    agree("t IN ['Auk', 'Skua']");
+    for (const char* list :
+         {"[]", "[1, 2, null]", "[-1, 2, 'Auk', 9]", "[2.0, 1]", "['Auk', 'Skua', 1]", "[null]",
+          "['Auk', null, [1]]", "['Nowhere']", "range(-1, 90)", "null", "[i, 2]"}) {
+        for (const char* element : {"i", "t", "n.name", "m.length", "n.crew", "2", "null"})
+            agree(element + std::string(" IN ") + list);
+    }
     agree("b AND i");
     agree("NOT t");
     agree("CASE WHEN b THEN i ELSE t END");
