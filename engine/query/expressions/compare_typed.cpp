@@ -116,6 +116,10 @@ Column compare(ComparisonOperator op, const Texts& a, const Texts& b, const Quer
         Pace pace(context);
         for (std::size_t row = 0; row < a.size(); ++row) {
             if (a.ids[row].is_none() || b.ids[row].is_none()) continue;
+            if (a.pool == b.pool && a.ids[row] == b.ids[row]) {
+                truths[row] = truth_from(relation(0, 0));
+                continue;
+            }
             const std::string_view one = a.pool->text(a.ids[row]), other = b.pool->text(b.ids[row]);
             truths[row] = truth_from(relation(one, other));
             pace.look_through(std::min(one.size(), other.size()));

@@ -5,12 +5,14 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <span>
 
 #include "engine/query/pace.hpp"
 
 namespace hearsay::engine {
 namespace {
 
+using graphs::Kind;
 using graphs::StringId;
 using graphs::Value;
 
@@ -34,15 +36,21 @@ class KeyOrder {
     }
 
   private:
+    static int sign(std::int64_t x, std::int64_t y) {
+        return static_cast<int>(x > y) - static_cast<int>(x < y);
+    }
     int ascending(std::size_t i, std::size_t j, Pace& pace) const {
         if (integers_b_ != nullptr) {
-            const std::int64_t x = (*integers_a_)[i], y = (*integers_b_)[j];
-            return (x > y) - (x < y);
+            return sign((*integers_a_)[i], (*integers_b_)[j]);
         }
         if (texts_b_ != nullptr) return order_texts(i, j, pace);
         Value of_a, of_b;
         const Value& x = values_a_ != nullptr ? (*values_a_)[i] : of_a = a_.at(i);
         const Value& y = values_b_ != nullptr ? (*values_b_)[j] : of_b = b_.at(j);
+        if (x.kind() == y.kind()) {  // the frequent ones
+            if (x.kind() == Kind::Integer) return sign(x.integer(), y.integer());
+            if (x.kind() == Kind::Date) return sign(x.date().days, y.date().days);
+        }
         pace.look_through(std::min(Pace::size_of(x), Pace::size_of(y)));
         const int order = graphs::order(x, y);
         return (order > 0) - (order < 0);
@@ -73,35 +81,111 @@ std::vector<KeyOrder> orders(const SortKeys& keys, const Batch& a, const Batch& 
     return all;
 }
 
-// What comes first of a key, as a number whose order agrees with the key's: where two numbers differ, the
-// keys need not be looked at.
+// A part of a key as a number whose order agrees with the key's: where two numbers differ, the keys need not
+// be looked at.
 class Prefix {
   public:
+    static constexpr std::size_t bytes = 8;  // of a text; `part` 1 are the second eight, and so on
+
     Prefix(const Column& column, bool descending)
         : integers_(column.as<std::int64_t>()), texts_(column.as<Texts>()), descending_(descending) {}
 
     bool is_whole_key() const { return integers_ != nullptr; }
-    std::uint64_t operator()(std::size_t row) const {
-        const std::uint64_t ascending = of(row);
+    bool has_parts() const { return texts_ != nullptr; }
+    bool same_text(std::size_t a, std::size_t b) const { return texts_->ids[a] == texts_->ids[b]; }
+    std::uint64_t operator()(std::size_t row, std::size_t part = 0) const {
+        const std::uint64_t ascending = of(row, part);
         return descending_ ? ~ascending : ascending;
     }
 
   private:
-    std::uint64_t of(std::size_t row) const {
+    std::uint64_t of(std::size_t row, std::size_t part) const {
         if (integers_ != nullptr)
             return static_cast<std::uint64_t>((*integers_)[row]) ^ (std::uint64_t{1} << 63);
         if (texts_ == nullptr) return 0;
         if (texts_->ids[row].is_none()) return std::numeric_limits<std::uint64_t>::max();
         const std::string_view text = texts_->pool->text(texts_->ids[row]);
-        std::uint64_t first_bytes = 0;
-        for (std::size_t i = 0; i < 8; ++i)
-            first_bytes = first_bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-        return first_bytes;
+        std::uint64_t number = 0;
+        for (std::size_t i = part * bytes; i < (part + 1) * bytes; ++i)
+            number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+        return number;
     }
 
     const Integers* integers_;
     const Texts* texts_;
     bool descending_;
+};
+
+class Sorter {
+  public:
+    Sorter(const Batch& batch, const SortKeys& keys, const QueryContext& context)
+        : context_(context),
+          pace_(context),
+          prefix_(batch.columns[keys[0].column], keys[0].descending),
+          orders_(orders(keys, batch, batch)) {}
+
+    RowNumbers first(const RowNumbers& rows, std::size_t most) {
+        context_.reserve(rows.size() * (sizeof(Item) + sizeof(std::uint32_t)));
+        std::vector<Item> items;
+        items.reserve(rows.size());
+        for (const std::uint32_t row : rows) items.push_back({prefix_(row), row});
+        if (most < items.size()) {
+            std::nth_element(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(most), items.end(),
+                             [this](const Item& a, const Item& b) { return before(a, b); });
+            items.resize(most);
+        }
+        sort(items, 0);
+        RowNumbers sorted;
+        sorted.reserve(items.size());
+        for (const Item& item : items) sorted.push_back(item.row);
+        return sorted;
+    }
+
+  private:
+    struct Item {
+        std::uint64_t prefix;
+        std::uint32_t row;
+    };
+
+    bool before(const Item& a, const Item& b) {
+        pace_.look_through(0);
+        if (a.prefix != b.prefix) return a.prefix < b.prefix;
+        for (std::size_t i = prefix_.is_whole_key() ? 1 : 0; i < orders_.size(); ++i) {
+            if (const int order = orders_[i](a.row, b.row, pace_)) return order < 0;
+        }
+        return a.row < b.row;
+    }
+
+    // Texts are far apart in memory, so each is looked at once for its first eight bytes, once for the next
+    // eight if these do not tell, and only few are compared with each other. REQUIRES: the prefixes are of
+    // this part, and all parts before it are equal.
+    void sort(std::span<Item> items, std::size_t part) {
+        constexpr std::size_t few = 32, most_parts = 16;
+        if (!prefix_.has_parts() || items.size() <= few || part == most_parts) {
+            std::sort(items.begin(), items.end(),
+                      [this](const Item& a, const Item& b) { return before(a, b); });
+            return;
+        }
+        std::sort(items.begin(), items.end(), [this](const Item& a, const Item& b) {
+            pace_.look_through(0);
+            return a.prefix < b.prefix;
+        });
+        for (std::size_t begin = 0, end = 0; begin < items.size(); begin = end) {
+            bool one_text = true;
+            for (end = begin + 1; end < items.size() && items[end].prefix == items[begin].prefix; ++end)
+                one_text = one_text && prefix_.same_text(items[begin].row, items[end].row);
+            const std::span<Item> run = items.subspan(begin, end - begin);
+            if (!one_text && run.size() > few) {
+                for (Item& item : run) item.prefix = prefix_(item.row, part + 1);
+            }
+            if (run.size() > 1) sort(run, one_text ? most_parts : part + 1);
+        }
+    }
+
+    const QueryContext& context_;
+    Pace pace_;
+    Prefix prefix_;
+    std::vector<KeyOrder> orders_;
 };
 
 // The rows whose first key is not after `bound`, or is before it if `strictly`.
@@ -126,37 +210,7 @@ RowNumbers rows_up_to(const Integers& key, std::int64_t bound, bool descending, 
 
 RowNumbers sorted_rows(const Batch& batch, const SortKeys& keys, const RowNumbers& rows, std::size_t most,
                        const QueryContext& context) {
-    struct Item {
-        std::uint64_t prefix;
-        std::uint32_t row;
-    };
-    context.reserve(rows.size() * (sizeof(Item) + sizeof(std::uint32_t)));
-    const Prefix prefix(batch.columns[keys[0].column], keys[0].descending);
-    std::vector<Item> items;
-    items.reserve(rows.size());
-    for (const std::uint32_t row : rows) items.push_back({prefix(row), row});
-
-    const std::vector<KeyOrder> all = orders(keys, batch, batch);
-    const std::size_t first = prefix.is_whole_key() ? 1 : 0;
-    Pace pace(context);
-    const auto before = [&](const Item& a, const Item& b) {
-        pace.look_through(0);
-        if (a.prefix != b.prefix) return a.prefix < b.prefix;
-        for (std::size_t i = first; i < all.size(); ++i) {
-            if (const int order = all[i](a.row, b.row, pace)) return order < 0;
-        }
-        return a.row < b.row;
-    };
-    if (most < items.size()) {
-        std::nth_element(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(most), items.end(),
-                         before);
-        items.resize(most);
-    }
-    std::sort(items.begin(), items.end(), before);
-    RowNumbers sorted;
-    sorted.reserve(items.size());
-    for (const Item& item : items) sorted.push_back(item.row);
-    return sorted;
+    return Sorter(batch, keys, context).first(rows, most);
 }
 
 RowNumbers rows_before(const Batch& batch, const Batch& kept, std::size_t bound, const SortKeys& keys,

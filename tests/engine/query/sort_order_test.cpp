@@ -80,6 +80,30 @@ TEST_CASE_METHOD(Fixture, "rows are sorted stably by columns of every kind") {
     }
 }
 
+TEST_CASE_METHOD(Fixture, "long texts that begin alike are sorted too") {
+    const std::size_t rows = 3000;
+    Texts texts{&pool, std::vector<StringId>(rows)};
+    for (StringId& id : texts.ids) {
+        if (random() % 20 == 0) continue;
+        std::string text;
+        for (auto words = random() % 40; words > 0; --words) text += random() % 8 ? "harbour " : "\xC3\xA6g ";
+        id = pool.intern(std::string_view(text));
+    }
+    const Batch batch{rows, {Column(texts), column(0, rows)}};
+    RowNumbers all(rows);
+    std::iota(all.begin(), all.end(), 0U);
+    for (const bool descending : {false, true}) {
+        const SortKeys keys{{0, descending}, {1, !descending}};
+        RowNumbers wanted = all;
+        std::stable_sort(wanted.begin(), wanted.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return compare(batch, a, batch, b, keys) < 0;
+        });
+        CHECK(sorted_rows(batch, keys, all, rows, context) == wanted);
+        wanted.resize(1000);
+        CHECK(sorted_rows(batch, keys, all, 1000, context) == wanted);
+    }
+}
+
 TEST_CASE_METHOD(Fixture, "only rows that come before a bound can be among the first") {
     for (int kind = 0; kind < 5; ++kind) {
         for (int of_kept = 0; of_kept < 5; ++of_kept) {
