@@ -151,8 +151,8 @@ class Arithmetic final : public CompiledExpression {
         const auto a = integers_of(left.column()), b = integers_of(right.column());
         if (a && b && (a->each || b->each) && op_ != BinaryOperator::Power)
             return of_integers(*a, *b, in.rows);
-        return for_each_row(in, left, right, [this, &context](const Value& a, const Value& b) {
-            return calculate(op_, a, b, span_, context);
+        return for_each_row(in, left, right, [this, &context](const Value& x, const Value& y) {
+            return calculate(op_, x, y, span_, context);
         });
     }
 
