@@ -77,16 +77,19 @@ void write_value(ByteWriter& out, const Value& value) {
 
 // Each different text once, then the number of each row's text.
 void write_texts(ByteWriter& out, const std::vector<Value>& values) {
-    std::vector<const std::string*> texts;
+    std::vector<std::string_view> texts;
     std::vector<std::size_t> numbers;
     for (const Value& value : values) {
         // Texts of one column are shared: equal ones stand at one address.
-        const auto known = std::find(texts.begin(), texts.end(), &value.string());
+        const std::string_view text = value.string();
+        const auto known = std::find_if(texts.begin(), texts.end(), [text](std::string_view other) {
+            return other.data() == text.data();
+        });
         numbers.push_back(static_cast<std::size_t>(known - texts.begin()));
-        if (known == texts.end()) texts.push_back(&value.string());
+        if (known == texts.end()) texts.push_back(text);
     }
     out.number(texts.size());
-    for (const std::string* text : texts) out.text(*text);
+    for (const std::string_view text : texts) out.text(text);
     for (const std::size_t number : numbers) out.number(number);
 }
 

@@ -20,7 +20,7 @@ StringId StringPool::intern(std::string_view text) {
     if (slots_.empty()) grow();
     const std::uint32_t hash = short_hash(text);
     const std::size_t slot = slot_of(text, hash);
-    return slots_[slot].id.is_none() ? add(slot, hash, Value(text)) : slots_[slot].id;
+    return slots_[slot].id.is_none() ? add(slot, hash, arena_.add(text)) : slots_[slot].id;
 }
 
 StringId StringPool::intern(const Value& text) {
@@ -45,7 +45,7 @@ void StringPool::intern(std::span<const std::string_view> texts, std::span<Strin
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const std::size_t slot = slot_of(texts[i], hashes[i]);
-        ids[i] = slots_[slot].id.is_none() ? add(slot, hashes[i], Value(texts[i])) : slots_[slot].id;
+        ids[i] = slots_[slot].id.is_none() ? add(slot, hashes[i], arena_.add(texts[i])) : slots_[slot].id;
     }
 }
 

@@ -1,4 +1,5 @@
-// Every text that a property holds, once. A text is a Value, so handing it out copies no characters.
+// Every text that a property holds, once, in an arena. A text is a Value, so handing it out copies no
+// characters.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "graphs/ids.hpp"
+#include "graphs/text_arena.hpp"
 #include "graphs/value.hpp"
 
 namespace hearsay::graphs {
@@ -35,6 +37,7 @@ class StringPool {
     StringId add(std::size_t slot, std::uint32_t hash, Value text);
     void grow();
 
+    TextArena arena_;
     std::vector<Value> strings_;
     std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
 };

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "graphs/error.hpp"
+#include "graphs/text_arena.hpp"
 
 namespace hearsay::graphs {
 
@@ -67,8 +68,9 @@ Value::Extent Value::extent() const {
     }
 }
 
-Value::Value(std::string s) : kind_(Kind::String) {
-    shared_ = new Box<std::string>(std::move(s));
+Value::Value(std::string_view s) : Value(TextArena::alone(s)) {}
+std::string_view Value::long_string() const {
+    return {text_, TextArena::long_size(shared())};
 }
 Value::Value(List list) : kind_(Kind::List) {
     shared_ = new Box<List>(std::move(list));
@@ -105,9 +107,6 @@ const T& Value::content(Kind kind) const {
     require(kind);
     return static_cast<const Box<T>*>(shared_)->content;
 }
-const std::string& Value::string() const {
-    return content<std::string>(Kind::String);
-}
 const List& Value::list() const {
     return content<List>(Kind::List);
 }
@@ -132,10 +131,10 @@ const Duration& Value::duration() const {
 
 void Value::release() noexcept {
     // The last owner must see all that the others did before they let go: hence acquire and release.
-    if (shared_->references.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+    if (shared()->references.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
     switch (kind_) {
         case Kind::String:
-            delete static_cast<Box<std::string>*>(shared_);
+            TextArena::free(shared());
             break;
         case Kind::List:
             delete static_cast<Box<List>*>(shared_);

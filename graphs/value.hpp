@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -58,9 +59,9 @@ class Value {
     Value(std::int64_t i) noexcept : kind_(Kind::Integer), integer_(i) {}
     Value(int i) noexcept : Value(static_cast<std::int64_t>(i)) {}
     Value(double d) noexcept : kind_(Kind::Float), integer_(std::bit_cast<std::int64_t>(d)) {}
-    Value(std::string s);
-    Value(std::string_view s) : Value(std::string(s)) {}
-    Value(const char* s) : Value(std::string(s)) {}
+    Value(std::string_view s);
+    Value(const std::string& s) : Value(std::string_view(s)) {}
+    Value(const char* s) : Value(std::string_view(s)) {}
     Value(List list);
     Value(Map map);
     Value(Path path);
@@ -73,10 +74,14 @@ class Value {
     Value(VertexId vertex) noexcept : kind_(Kind::Vertex), integer_(vertex.value) {}
     Value(EdgeId edge) noexcept : kind_(Kind::Edge), integer_(edge.value) {}
 
-    Value(const Value& other) noexcept : kind_(other.kind_), integer_(other.integer_) {
-        if (is_shared()) shared_->references.fetch_add(1, std::memory_order_relaxed);
+    Value(const Value& other) noexcept
+        : kind_(other.kind_), into_shared_(other.into_shared_), integer_(other.integer_) {
+        if (is_shared()) shared()->references.fetch_add(1, std::memory_order_relaxed);
     }
-    Value(Value&& other) noexcept : kind_(other.kind_), integer_(other.integer_) { other.kind_ = Kind::Null; }
+    Value(Value&& other) noexcept
+        : kind_(other.kind_), into_shared_(other.into_shared_), integer_(other.integer_) {
+        other.kind_ = Kind::Null;
+    }
     Value& operator=(const Value& other) noexcept {
         Value copy(other);
         swap(copy);
@@ -92,6 +97,7 @@ class Value {
     }
     void swap(Value& other) noexcept {
         std::swap(kind_, other.kind_);
+        std::swap(into_shared_, other.into_shared_);
         std::swap(integer_, other.integer_);
     }
 
@@ -106,7 +112,13 @@ class Value {
     double number() const {  // of an Integer or a Float
         return kind_ == Kind::Integer ? static_cast<double>(integer_) : floating();
     }
-    const std::string& string() const;  // UTF-8
+    // UTF-8; stands as long as this value or a copy of it does.
+    std::string_view string() const {
+        require(Kind::String);
+        std::uint32_t size;
+        std::memcpy(&size, text_ - sizeof size, sizeof size);
+        return size != long_text ? std::string_view(text_, size) : long_string();
+    }
     const List& list() const;
     const Map& map() const;
     const Path& path() const;
@@ -128,11 +140,16 @@ class Value {
     Extent extent() const;
 
   private:
+    friend class TextArena;  // graphs/text_arena.hpp
     struct Shared {
         std::atomic<std::uint32_t> references{1};
     };
     template <class T>
     struct Box;
+    // Holds one text or many, each behind its size (4 bytes). A text that is longer than they say stands
+    // alone, and has `long_text` for its size.
+    struct TextBlock;
+    static constexpr std::uint32_t long_text = 0xffffffff;
 
     bool is_shared() const noexcept {
         constexpr auto bit = [](Kind kind) { return 1U << static_cast<unsigned>(kind); };
@@ -141,6 +158,11 @@ class Value {
                                           bit(Kind::DateTime) | bit(Kind::Duration);
         return (shared_kinds >> static_cast<unsigned>(kind_) & 1U) != 0;
     }
+    Shared* shared() const noexcept {
+        return kind_ == Kind::String ? reinterpret_cast<Shared*>(const_cast<char*>(text_) - into_shared_)
+                                     : shared_;
+    }
+    std::string_view long_string() const;
     template <class T>
     const T& content(Kind kind) const;
     void require(Kind kind) const {
@@ -150,9 +172,11 @@ class Value {
     void release() noexcept;
 
     Kind kind_ = Kind::Null;
+    std::uint32_t into_shared_ = 0;  // of a text: how far into its block
     union {
         std::int64_t integer_ = 0;  // everything that is not shared, as bits
         Shared* shared_;
+        const char* text_;
     };
 };
 static_assert(sizeof(Value) == 16);

@@ -41,7 +41,7 @@ int compare_numbers(const Value& a, const Value& b) {
     return sign(a.floating(), b.floating());
 }
 
-int compare_strings(const std::string& a, const std::string& b) {
+int compare_strings(std::string_view a, std::string_view b) {
     // The order of UTF-8's bytes is the order of code points.
     const int by_bytes = a.compare(b);
     return sign(by_bytes, 0);

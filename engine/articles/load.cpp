@@ -143,7 +143,7 @@ class Loading {
 
     std::string id_of(graphs::VertexId vertex) const {
         const graphs::Value id = graph_.property(vertex, id_);
-        return id.kind() == graphs::Kind::String ? id.string() : std::string();
+        return id.kind() == graphs::Kind::String ? std::string(id.string()) : std::string();
     }
 
     // Two articles never share an id: the later one gets a number behind it.

@@ -54,7 +54,7 @@ class Tracer {
     template <class Element>
     std::string text(Element element, std::string_view key) const {
         const Value value = get(element, key);
-        return value.kind() == Kind::String ? value.string() : "";
+        return value.kind() == Kind::String ? std::string(value.string()) : std::string();
     }
 
     // What an article goes by: its title, or where the text shows none, its id.
@@ -107,7 +107,7 @@ class Tracer {
         return found;
     }
 
-    void cut_out(const std::string& whole, EdgeId edge, Evidence& found) const {
+    void cut_out(std::string_view whole, EdgeId edge, Evidence& found) const {
         found.source =
             spans(get(edge, "source_spans"), get(edge, "source_begin"), get(edge, "source_end"), whole);
         found.cue = spans(get(edge, "cue_spans"), get(edge, "cue_begin"), get(edge, "cue_end"), whole);

@@ -47,7 +47,7 @@ std::optional<std::string> text_of(const Expression& name, const Parameters& par
     if (parameter == nullptr) return std::nullopt;
     const auto given = parameters.find(parameter->name);
     if (given == parameters.end() || given->second.kind() != graphs::Kind::String) return std::nullopt;
-    return given->second.string();
+    return std::string(given->second.string());
 }
 
 }  // namespace

@@ -29,15 +29,15 @@ class Ends {
     }
     std::string text(std::uint64_t row) const {
         const std::uint32_t id = ids_[row];
-        return id < is_text ? std::to_string(id) : texts_.value(StringId{id - is_text}).string();
+        return id < is_text ? std::to_string(id) : std::string(texts_.value(StringId{id - is_text}).string());
     }
     template <class Tables>
     VertexId find(std::uint64_t row, const Tables& tables) const {
         const std::uint32_t id = ids_[row];
         if (id < is_text) return tables.find(std::int64_t{id});
-        const std::string& text = texts_.value(StringId{id - is_text}).string();
+        const std::string_view text = texts_.value(StringId{id - is_text}).string();
         if (const auto number = read_integer(text)) return tables.find(*number);
-        return tables.find(std::string_view(text));
+        return tables.find(text);
     }
 
   private:
@@ -134,11 +134,10 @@ Outcome import_csv(PropertyGraph& graph, const Import& what) {
                 if (!table.put((*numbers)[row], vertex).is_none())
                     wrong = "the id " + std::to_string((*numbers)[row]) + " is there twice";
             } else if (texts != nullptr) {
-                const std::string& text = vertex_texts.value((*texts)[row]).string();
+                const std::string_view text = vertex_texts.value((*texts)[row]).string();
                 const auto number = read_integer(text);
-                const VertexId other =
-                    number ? table.put(*number, vertex) : table.put(std::string_view(text), vertex);
-                if (!other.is_none()) wrong = "the id '" + text + "' is there twice";
+                const VertexId other = number ? table.put(*number, vertex) : table.put(text, vertex);
+                if (!other.is_none()) wrong = "the id '" + std::string(text) + "' is there twice";
             } else {
                 wrong = "the id is neither an integer nor a text";
             }

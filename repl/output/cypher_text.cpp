@@ -87,8 +87,8 @@ class Writer {
     std::string take() { return std::move(text_); }
 
   private:
-    void string(const std::string& s, bool inside_element) {
-        text_ += quote(longest_ && inside_element ? cut(s, *longest_, "…") : s);
+    void string(std::string_view s, bool inside_element) {
+        text_ += quote(longest_ && inside_element ? std::string_view(cut(s, *longest_, "…")) : s);
     }
     void temporal(const Value& v) {
         const std::string iso = graphs::temporal_text(v);

@@ -50,7 +50,7 @@ std::string csv_text(const PropertyGraph& graph, const Value& value) {
         case Kind::Null:
             return "";
         case Kind::String:
-            return value.string();
+            return std::string(value.string());
         case Kind::List:
         case Kind::Map:
         case Kind::Vertex:
@@ -154,7 +154,8 @@ void write_markdown(Sink& sink, const PropertyGraph& graph, const QueryResult& r
     for (const graphs::List& row : result.rows) {
         std::string line = "|";
         for (const Value& value : row) {
-            const std::string text = value.kind() == Kind::String ? value.string() : to_cypher(graph, value);
+            const std::string text =
+                value.kind() == Kind::String ? std::string(value.string()) : to_cypher(graph, value);
             line += " " + markdown_cell(text) + " |";
         }
         sink.write(line + "\n");
@@ -170,7 +171,7 @@ void write_effects(Sink& sink, const QueryResult& result, const Look& look) {
 void write_plan(Sink& sink, const QueryResult& result) {
     for (const graphs::List& row : result.rows)
         if (!row.empty() && row.front().kind() == Kind::String)
-            sink.write(shown(row.front().string(), true) + "\n");
+            sink.write(shown(std::string(row.front().string()), true) + "\n");
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ std::vector<std::string> parties(const PropertyGraph& graph, std::string_view be
         for (graphs::VertexId vertex : graph.vertices(label)) {
             const graphs::Value value = graph.property(vertex, name);
             if (value.kind() != graphs::Kind::String || !begins_with(value.string(), begin)) continue;
-            found.push_back(value.string());
+            found.emplace_back(value.string());
             if (found.size() == most) return found;
         }
     }

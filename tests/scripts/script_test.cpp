@@ -80,7 +80,8 @@ std::pair<std::string, std::vector<std::string>> run(const Block& block, graphs:
     for (const auto& row : result->rows) {
         std::string line;
         for (const auto& value : row) {
-            line += (line.empty() ? "" : " | ") + (result->is_plan ? value.string() : text_of(value, graph));
+            line += (line.empty() ? "" : " | ") +
+                    (result->is_plan ? std::string(value.string()) : text_of(value, graph));
         }
         if (result->is_plan) line = line.substr(0, line.find("  ~"));
         while (line.ends_with(' ')) line.pop_back();

@@ -133,7 +133,7 @@ std::string text_of(const Value& value, const PropertyGraph& graph) {
             return text;
         }
         case Kind::String:
-            return "'" + value.string() + "'";
+            return "'" + std::string(value.string()) + "'";
         case Kind::Date:
         case Kind::LocalTime:
         case Kind::Time:

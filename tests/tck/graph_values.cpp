@@ -80,7 +80,7 @@ KitValue seen(const Value& value, const PropertyGraph& graph) {
         case Kind::Float:
             return {value.floating()};
         case Kind::String:
-            return {value.string()};
+            return {std::string(value.string())};
         case Kind::List: {
             std::vector<KitValue> items;
             for (const auto& item : value.list()) items.push_back(seen(item, graph));

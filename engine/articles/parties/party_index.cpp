@@ -36,10 +36,10 @@ std::string_view label_of(PartyKind kind) {
 // The texts in a list; what somebody wrote by hand may be one text.
 std::vector<std::string> strings(const Value& value) {
     std::vector<std::string> out;
-    if (value.kind() == graphs::Kind::String) out.push_back(value.string());
+    if (value.kind() == graphs::Kind::String) out.emplace_back(value.string());
     if (value.kind() != graphs::Kind::List) return out;
     for (const Value& item : value.list())
-        if (item.kind() == graphs::Kind::String) out.push_back(item.string());
+        if (item.kind() == graphs::Kind::String) out.emplace_back(item.string());
     return out;
 }
 
@@ -173,7 +173,7 @@ bool PartyIndex::is_same_person(VertexId vertex, const Party& party) const {
     // A surname alone is another's until his office says whose, or somebody who wrote it among his names.
     if (is_one_word(party.name) != is_one_word(graph_.property(vertex, graph_.find_key("name")).string()))
         return std::find(theirs.begin(), theirs.end(), party.name) != theirs.end();
-    theirs.push_back(graph_.property(vertex, graph_.find_key("name")).string());
+    theirs.emplace_back(graph_.property(vertex, graph_.find_key("name")).string());
     std::vector<std::string> ours = party.aliases;
     ours.push_back(party.name);
     for (const std::string& their : theirs)
@@ -185,7 +185,7 @@ bool PartyIndex::is_same_person(VertexId vertex, const Party& party) const {
 void PartyIndex::merge(VertexId vertex, const Party& party) {
     const graphs::KeyId name_key = graph_.key("name");
     const graphs::KeyId aliases_key = graph_.key("aliases");
-    const std::string was = graph_.property(vertex, name_key).string();
+    const std::string was(graph_.property(vertex, name_key).string());
     std::string name = was;
     // What was known by its letters alone gets its full name.
     if (is_body(party.kind) && is_acronym(name) && !is_acronym(party.name) &&

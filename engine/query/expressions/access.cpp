@@ -19,17 +19,17 @@ using graphs::PropertyGraph;
 using graphs::Value;
 using graphs::VertexId;
 
-Value component_of(const Value& object, const std::string& key, grammar::Span span) {
+Value component_of(const Value& object, std::string_view key, grammar::Span span) {
     if (auto component = temporal::component(object, key)) return std::move(*component);
     const std::vector<std::string> names = temporal::component_names(object);
     const std::string kind(graphs::kind_name(object.kind()));
     if (std::find(names.begin(), names.end(), key) != names.end()) {
-        fail(span, "`" + key + "` of this " + kind + " does not fit into a 64-bit integer", "ArithmeticError",
-             "IntegerOverflow");
+        fail(span, "`" + std::string(key) + "` of this " + kind + " does not fit into a 64-bit integer",
+             "ArithmeticError", "IntegerOverflow");
     }
     const std::string near = grammar::nearest(key, names);
-    fail(span, "a " + kind + " has no component `" + key + "`", "ArgumentError", "InvalidArgumentValue",
-         near.empty() ? "" : "did you mean `" + near + "`?");
+    fail(span, "a " + kind + " has no component `" + std::string(key) + "`", "ArgumentError",
+         "InvalidArgumentValue", near.empty() ? "" : "did you mean `" + near + "`?");
 }
 
 const graphs::PropertyTable& properties_of(const PropertyGraph& graph, VertexId) {
@@ -60,7 +60,7 @@ Value property_of(Element element, KeyId key, const QueryContext& context, gramm
     return key.is_none() ? Value() : context.graph.property(element, key);
 }
 
-Value property_of(const Value& object, const std::string& key, KeyId key_id, const QueryContext& context,
+Value property_of(const Value& object, std::string_view key, KeyId key_id, const QueryContext& context,
                   grammar::Span span) {
     switch (object.kind()) {
         case Kind::Null:
@@ -75,7 +75,8 @@ Value property_of(const Value& object, const std::string& key, KeyId key_id, con
         }
         default:
             if (object.is_temporal()) return component_of(object, key, span);
-            fail_type(span, "a node, a relationship, a map or a temporal value before `." + key + "`",
+            fail_type(span,
+                      "a node, a relationship, a map or a temporal value before `." + std::string(key) + "`",
                       object);
     }
 }

@@ -72,7 +72,7 @@ class Match final : public CompiledExpression {
     }
 
   private:
-    void prepare(const std::string& pattern) const {
+    void prepare(std::string_view pattern) const {
         if (matcher_ && pattern == compiled_) return;
         UErrorCode status = U_ZERO_ERROR;
         UParseError place{};
@@ -92,7 +92,7 @@ class Match final : public CompiledExpression {
         compiled_ = pattern;
     }
 
-    bool matches(const std::string& text, const std::string& pattern, const QueryContext& context) const {
+    bool matches(std::string_view text, std::string_view pattern, const QueryContext& context) const {
         prepare(pattern);
         const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(text);
         matcher_->reset(subject);

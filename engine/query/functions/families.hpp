@@ -8,7 +8,7 @@ namespace hearsay::engine::builtins {
 using graphs::Value;
 
 // strings.cpp
-std::int64_t count_characters(const std::string& text);  // code points
+std::int64_t count_characters(std::string_view text);  // code points
 Value to_upper(const Arguments&);
 Value to_lower(const Arguments&);
 Value left(const Arguments&);

@@ -74,7 +74,7 @@ void Arguments::wrong_value(std::size_t i, std::string_view problem, std::string
     expressions::fail(site_.arguments[i], site_.name + "(): " + std::string(problem), type, detail);
 }
 
-const std::string& Arguments::string(std::size_t i) const {
+std::string_view Arguments::string(std::size_t i) const {
     if (values_[i]->kind() != Kind::String) wrong_type(i, "a String");
     return values_[i]->string();
 }

@@ -26,7 +26,7 @@ class Arguments {
 
     std::size_t size() const { return values_.size(); }
     const graphs::Value& operator[](std::size_t i) const { return *values_[i]; }
-    const std::string& string(std::size_t i) const;
+    std::string_view string(std::size_t i) const;
     const graphs::List& list(std::size_t i) const;
     const graphs::Path& path(std::size_t i) const;
     graphs::EdgeId edge(std::size_t i) const;

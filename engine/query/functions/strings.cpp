@@ -18,7 +18,7 @@ using graphs::Kind;
 using graphs::List;
 using graphs::Value;
 
-bool is_ascii(const std::string& text) {
+bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 bool continues(char c) {
@@ -27,7 +27,7 @@ bool continues(char c) {
 
 // The byte at which the character `count` begins, counted from the byte `from`; the size of the text if there
 // are fewer.
-std::size_t advance(const std::string& text, std::size_t from, std::int64_t count) {
+std::size_t advance(std::string_view text, std::size_t from, std::int64_t count) {
     for (; count > 0 && from < text.size(); --count) {
         ++from;
         while (from < text.size() && continues(text[from])) ++from;
@@ -43,7 +43,7 @@ std::int64_t length_argument(const Arguments& arguments, std::size_t i) {
 }
 
 // The bytes [begin, end) that are left when white space is taken off.
-std::string trimmed(const std::string& text, bool at_begin, bool at_end) {
+std::string_view trimmed(std::string_view text, bool at_begin, bool at_end) {
     auto begin = std::int32_t{0}, end = static_cast<std::int32_t>(text.size());
     while (at_begin && begin < end) {
         std::int32_t next = begin;
@@ -70,31 +70,31 @@ std::string from_icu(const icu::UnicodeString& text) {
 
 }  // namespace
 
-std::int64_t count_characters(const std::string& text) {
+std::int64_t count_characters(std::string_view text) {
     return std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); });
 }
 
 Value to_upper(const Arguments& arguments) {
-    std::string text = arguments.string(0);
+    std::string text(arguments.string(0));
     if (!is_ascii(text)) return from_icu(icu::UnicodeString::fromUTF8(text).toUpper(icu::Locale::getRoot()));
     for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
     return text;
 }
 
 Value to_lower(const Arguments& arguments) {
-    std::string text = arguments.string(0);
+    std::string text(arguments.string(0));
     if (!is_ascii(text)) return from_icu(icu::UnicodeString::fromUTF8(text).toLower(icu::Locale::getRoot()));
     for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     return text;
 }
 
 Value left(const Arguments& arguments) {
-    const std::string& text = arguments.string(0);
+    const std::string_view text = arguments.string(0);
     return text.substr(0, advance(text, 0, length_argument(arguments, 1)));
 }
 
 Value right(const Arguments& arguments) {
-    const std::string& text = arguments.string(0);
+    const std::string_view text = arguments.string(0);
     std::size_t begin = text.size();
     for (std::int64_t count = length_argument(arguments, 1); count > 0 && begin > 0; --count) {
         --begin;
@@ -104,7 +104,7 @@ Value right(const Arguments& arguments) {
 }
 
 Value substring(const Arguments& arguments) {
-    const std::string& text = arguments.string(0);
+    const std::string_view text = arguments.string(0);
     const std::size_t begin = advance(text, 0, length_argument(arguments, 1));
     if (arguments.size() == 2) return text.substr(begin);
     return text.substr(begin, advance(text, begin, length_argument(arguments, 2)) - begin);
@@ -121,7 +121,8 @@ Value right_trim(const Arguments& arguments) {
 }
 
 Value replace(const Arguments& arguments) {
-    const std::string &text = arguments.string(0), &search = arguments.string(1), &with = arguments.string(2);
+    const std::string_view text = arguments.string(0), search = arguments.string(1),
+                           with = arguments.string(2);
     if (search.empty()) return arguments[0];
     std::string out;
     std::size_t from = 0;
@@ -137,7 +138,7 @@ Value replace(const Arguments& arguments) {
 }
 
 Value split(const Arguments& arguments) {
-    const std::string &text = arguments.string(0), &separator = arguments.string(1);
+    const std::string_view text = arguments.string(0), separator = arguments.string(1);
     List parts;
     Pace pace(arguments.context());
     std::size_t from = 0;
@@ -168,7 +169,7 @@ Value reverse(const Arguments& arguments) {
     if (arguments[0].kind() == Kind::List)
         return List(arguments[0].list().rbegin(), arguments[0].list().rend());
     if (arguments[0].kind() != Kind::String) arguments.wrong_type(0, "a String or a List");
-    const std::string& text = arguments[0].string();
+    const std::string_view text = arguments[0].string();
     std::string reversed;
     reversed.reserve(text.size());
     for (std::size_t end = text.size(); end > 0;) {

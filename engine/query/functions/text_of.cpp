@@ -41,7 +41,7 @@ std::string text_of(const graphs::Value& value) {
         case Kind::Float:
             return text_of(value.floating());
         case Kind::String:
-            return value.string();
+            return std::string(value.string());
         default:
             HEARSAY_ASSERT(value.is_temporal());
             return graphs::temporal_text(value);

@@ -40,7 +40,7 @@ class WordFunction : public CompiledExpression {
   private:
     Matcher& matcher(const Arguments& arguments) const {
         constexpr std::size_t most_matchers = 256;  // then they are made anew, so that memory stays bounded
-        const std::string& words = arguments.string(1);
+        const std::string words(arguments.string(1));
         auto found = matchers_.find(words);
         if (found == matchers_.end()) {
             if (matchers_.size() >= most_matchers) matchers_.clear();

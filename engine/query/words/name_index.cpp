@@ -26,14 +26,14 @@ std::vector<std::string> names_of(VertexId vertex, const graphs::PropertyGraph& 
     const graphs::KeyId name_key = graph.find_key("name"), aliases_key = graph.find_key("aliases");
     if (!name_key.is_none()) {
         const Value name = graph.property(vertex, name_key);
-        if (name.kind() == Kind::String) names.push_back(name.string());
+        if (name.kind() == Kind::String) names.emplace_back(name.string());
     }
     if (!aliases_key.is_none()) {
         const Value aliases = graph.property(vertex, aliases_key);
-        if (aliases.kind() == Kind::String) names.push_back(aliases.string());  // as somebody may write it
+        if (aliases.kind() == Kind::String) names.emplace_back(aliases.string());  // as somebody may write it
         if (aliases.kind() == Kind::List) {
             for (const Value& alias : aliases.list()) {
-                if (alias.kind() == Kind::String) names.push_back(alias.string());
+                if (alias.kind() == Kind::String) names.emplace_back(alias.string());
             }
         }
     }

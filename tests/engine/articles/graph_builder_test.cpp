@@ -30,9 +30,9 @@ std::vector<std::string> edges(const PropertyGraph& graph, const char* type) {
             for (const char* key : {"name", "text"}) {
                 const Value value = get(graph, vertex, key);
                 if (!value.is_null() && graph.name(graph.labels(vertex).front()) != "Article")
-                    return value.string();
+                    return std::string(value.string());
             }
-            return get(graph, vertex, "id").string();
+            return std::string(get(graph, vertex, "id").string());
         };
         out.push_back(end(graph.source(edge)) + " -> " + end(graph.target(edge)));
     }

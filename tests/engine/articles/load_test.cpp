@@ -97,7 +97,7 @@ std::set<std::string> articles(const graphs::PropertyGraph& graph) {
         CHECK(graph.property(vertex, graph.find_key("text")).kind() == graphs::Kind::String);
         CHECK(graph.property(vertex, graph.find_key("sha256")).string().size() == 64);
         CHECK(graph.out_degree(vertex) > 0);
-        ids.insert(graph.property(vertex, graph.find_key("id")).string());
+        ids.emplace(graph.property(vertex, graph.find_key("id")).string());
     }
     return ids;
 }

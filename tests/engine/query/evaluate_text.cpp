@@ -13,7 +13,7 @@ std::string text_of(const Value& value) {
         case Kind::Null:
             return "null";
         case Kind::String:
-            return "'" + value.string() + "'";
+            return "'" + std::string(value.string()) + "'";
         case Kind::List: {
             std::string text;
             for (const Value& element : value.list()) text += (text.empty() ? "" : ", ") + text_of(element);

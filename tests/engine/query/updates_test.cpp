@@ -30,7 +30,8 @@ std::string all_of(graphs::PropertyGraph& graph) {
         for (const auto label : graph.labels(vertex)) text += ":" + std::string(graph.name(label));
         for (const auto& [key, value] : graph.properties(vertex)) {
             text += " " + std::string(graph.name(key)) + "=" +
-                    (value.kind() == graphs::Kind::String ? value.string() : std::to_string(value.integer()));
+                    (value.kind() == graphs::Kind::String ? std::string(value.string())
+                                                          : std::to_string(value.integer()));
         }
         text += ")";
     }

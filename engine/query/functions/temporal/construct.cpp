@@ -102,7 +102,7 @@ Value read_or_fail(Read<T> read, const Arguments& arguments) {
 }
 
 Value from_text(Kind kind, const Arguments& arguments) {
-    const std::string& text = arguments[0].string();
+    const std::string_view text = arguments[0].string();
     switch (kind) {
         case Kind::Date:
             return read_or_fail(read_date(text), arguments);

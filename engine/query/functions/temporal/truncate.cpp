@@ -70,13 +70,14 @@ const Unit* find_unit(const Unit (&units)[count], std::string_view name) {
             if (unit.name != "day" || !has_date(kind)) add(unit.name);
         }
     }
-    arguments.wrong_value(0, "`" + arguments[0].string() + "` is no unit here; the units are " + names);
+    arguments.wrong_value(
+        0, "`" + std::string(arguments[0].string()) + "` is no unit here; the units are " + names);
 }
 
 }  // namespace
 
 Value truncate(Kind kind, const Arguments& arguments) {
-    const std::string& unit = arguments.string(0);
+    const std::string_view unit = arguments.string(0);
     const DateUnit* date_unit = has_date(kind) ? find_unit(date_units, unit) : nullptr;
     const TimeUnit* time_unit = has_time(kind) && !date_unit ? find_unit(time_units, unit) : nullptr;
     if (!date_unit && !time_unit) fail_unit(kind, arguments);

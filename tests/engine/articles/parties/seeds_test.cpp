@@ -23,7 +23,7 @@ namespace {
 
 std::string text_of(const PropertyGraph& graph, VertexId vertex, const char* key) {
     const Value value = graph.property(vertex, graph.find_key(key));
-    return value.is_null() ? std::string() : value.string();
+    return value.is_null() ? std::string() : std::string(value.string());
 }
 
 bool is_called(const PropertyGraph& graph, VertexId vertex, const std::string& name) {
