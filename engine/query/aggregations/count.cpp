@@ -28,7 +28,7 @@ class Counts : public GroupedAccumulator {
     }
 
     const QueryContext& context_;
-    std::vector<std::int64_t> counts_;
+    ByGroup<std::int64_t> counts_;
 };
 
 class CountRows final : public Counts {

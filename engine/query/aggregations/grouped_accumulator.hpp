@@ -9,6 +9,7 @@
 
 #include "engine/query/batch.hpp"
 #include "engine/query/context.hpp"
+#include "engine/query/groups/large_pages.hpp"
 #include "engine/query/plan.hpp"
 
 namespace hearsay::engine {
@@ -50,7 +51,9 @@ std::unique_ptr<GroupedAccumulator> make_grouped_accumulator(const Aggregation& 
 
 // Makes a flat array `size` long, and asks for the memory first.
 template <class T>
-void extend(std::vector<T>& array, std::size_t size, const QueryContext& context, const T& fill = {}) {
+using ByGroup = std::vector<T, LargePages<T>>;
+template <class T, class Allocator>
+void extend(std::vector<T, Allocator>& array, std::size_t size, const QueryContext& context, const T& fill = {}) {
     if (size > array.capacity()) {
         const std::size_t grown = std::max(size, 2 * array.size());
         context.reserve(grown * sizeof(T));

@@ -86,10 +86,10 @@ class Sum final : public GroupedAccumulator {
 
     grammar::Span span_;
     const QueryContext& context_;
-    std::vector<std::int64_t> integers_;  // by group
+    ByGroup<std::int64_t> integers_;  // by group
     bool has_floats_ = false;             // there is a group with a Float; until then the next two are empty
-    std::vector<double> floats_;          // of a group with a Float: all of its sum
-    std::vector<std::uint8_t> is_float_;
+    ByGroup<double> floats_;          // of a group with a Float: all of its sum
+    ByGroup<std::uint8_t> is_float_;
 };
 
 class Average final : public GroupedAccumulator {
@@ -133,7 +133,7 @@ class Average final : public GroupedAccumulator {
 
     grammar::Span span_;
     const QueryContext& context_;
-    std::vector<Mean> means_;  // by group
+    ByGroup<Mean> means_;  // by group
 };
 
 }  // namespace

@@ -8,11 +8,11 @@
 namespace hearsay::engine {
 
 void FlatTable::grow(const QueryContext& context) {
-    constexpr std::size_t fewest = 64, cheap = 4096, most = std::size_t{1} << 32;
+    constexpr std::size_t fewest = 64, cheap = 32768, most = std::size_t{1} << 32;
     const std::size_t count = slots_.empty() ? fewest : slots_.size() * (slots_.size() < cheap ? 4 : 2);
     HEARSAY_ASSERT(count <= most);
     context.reserve(count * sizeof(Slot));
-    std::vector<Slot> grown(count);
+    std::vector<Slot, LargePages<Slot>> grown(count);
     const auto shift = static_cast<unsigned>(32 - std::countr_zero(count));
     std::size_t moved = 0;
     for (const Slot& slot : slots_) {

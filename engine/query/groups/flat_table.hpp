@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/query/context.hpp"
+#include "engine/query/groups/large_pages.hpp"
 
 namespace hearsay::engine {
 
@@ -60,7 +61,7 @@ class FlatTable {
     // By the high bits: a slot of a table twice as large comes out of one, in order.
     std::size_t place(std::uint32_t hash) const { return hash >> shift_; }
 
-    std::vector<Slot> slots_;  // a power of two
+    std::vector<Slot, LargePages<Slot>> slots_;  // a power of two
     std::size_t size_ = 0;
     std::size_t most_ = 0;  // keys, before it grows
     unsigned shift_ = 32;   // 32 less the bits of a place

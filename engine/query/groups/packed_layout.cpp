@@ -219,6 +219,8 @@ PackedLayout PackedLayout::laid_out(std::vector<Part> parts) {
     }
     layout.words_ = std::max<std::size_t>(1, words + (halves + 1) / 2);
     layout.single_ = words + halves == 1;
+    layout.id_ = words == 0 && halves == 1;
+    layout.pair_ = words == 0 && halves == 2;
     layout.parts_ = std::move(parts);
     return layout;
 }

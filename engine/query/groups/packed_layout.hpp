@@ -22,6 +22,8 @@ class PackedLayout {
     std::size_t words() const { return words_; }  // a row, at least one
     // Is a row one id or one integer, so that its word may be small?
     bool is_single() const { return single_; }
+    bool is_id() const { return id_; }      // one id in one word
+    bool is_pair() const { return pair_; }  // two ids in one word
 
     // REQUIRES: fits(columns).
     void pack(const std::vector<Column>& columns, std::size_t rows, std::uint64_t* words) const;
@@ -57,7 +59,7 @@ class PackedLayout {
 
     std::vector<Part> parts_;
     std::size_t words_ = 1;
-    bool single_ = false;
+    bool single_ = false, id_ = false, pair_ = false;
 };
 
 }  // namespace hearsay::engine

@@ -80,7 +80,6 @@ void PackedTable::probe(const std::uint64_t* words, std::size_t rows, std::uint3
 }
 
 void PackedTable::make_table(const QueryContext& context) {
-    is_direct_ = false;
     direct_ = {};
     for (std::size_t i = 0; i < size(); ++i) {
         if (table_.full()) table_.grow(context);
@@ -116,17 +115,28 @@ void PackedTable::number(const std::vector<Column>& columns, std::size_t rows, s
         keys_.reserve(grown);
     }
     make_direct_if_dense(context);
-    if (look_up_directly(words_.data(), rows, context)) {
-        number_directly(words_.data(), rows, numbers);
+    const std::uint64_t* words = words_.data();
+    if (look_up_directly(words, rows, context)) {
+        number_directly(words, rows, numbers);
         return;
     }
-    if (is_direct_) make_table(context);
+    if (layout_.is_pair() && keys_.empty()) runs_ = RunIndex::of(words, rows);
+    if (runs_) {
+        const std::size_t done = runs_->number(words, rows, numbers, keys_, context);
+        if (done == rows) return;
+        runs_.reset();
+        words += done;
+        numbers += done;
+        rows -= done;
+    }
+    if (table_.size() < size()) make_table(context);
+    is_direct_ = false;
     if (width == 1) {
-        probe<1>(words_.data(), rows, numbers, context);
+        probe<1>(words, rows, numbers, context);
     } else if (width == 2) {
-        probe<2>(words_.data(), rows, numbers, context);
+        probe<2>(words, rows, numbers, context);
     } else {
-        probe<0>(words_.data(), rows, numbers, context);
+        probe<0>(words, rows, numbers, context);
     }
 }
 

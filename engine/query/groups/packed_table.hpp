@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/query/groups/flat_table.hpp"
 #include "engine/query/groups/packed_layout.hpp"
+#include "engine/query/groups/run_index.hpp"
 
 namespace hearsay::engine {
 
@@ -32,9 +34,11 @@ class PackedTable {
     void make_direct_if_dense(const QueryContext& context);
 
     PackedLayout layout_;
-    std::vector<std::uint64_t> keys_;  // by number, layout_.words() each
-    // Which number a key has: an array by key where keys are small numbers, else a hash table.
-    std::vector<std::uint32_t> direct_;
+    PackedKeys keys_;  // by number, layout_.words() each
+    // Which number a key has: an array by key where keys are small numbers, an array for the run where pairs
+    // come in runs, else a hash table.
+    std::vector<std::uint32_t, LargePages<std::uint32_t>> direct_;
+    std::optional<RunIndex> runs_;
     FlatTable table_;
     bool is_direct_ = true;
     std::size_t look_again_ = 4096;     // so many keys are hashed before they are looked at anew

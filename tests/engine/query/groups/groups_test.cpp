@@ -248,12 +248,48 @@ TEST_CASE("many groups of two and of three words") {
     }
 }
 
+TEST_CASE("pairs that come in runs") {
+    std::mt19937 random(7);
+    const auto [outer_first, again, far] = GENERATE(table<bool, bool, bool>(
+        {{true, false, false}, {false, false, false}, {true, true, false}, {false, true, true}}));
+    CAPTURE(outer_first, again, far);
+    Grouping g;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> expected;
+    std::uint32_t row = 0;
+    for (int batch = 0; batch < 40; ++batch) {
+        std::vector<std::uint32_t> outer, inner;
+        Numbers wanted;
+        for (int i = 0; i < 1000; ++i, ++row) {
+            // Runs of 150 rows across the batches; with `again` the first ids come a second time.
+            const std::uint32_t run = row / 150;
+            outer.push_back(run == 0 ? none : again && batch >= 20 ? run - 100 : run);
+            inner.push_back(random() % 100 == 0 ? none : random() % 80);
+            if (far && batch == 30) inner.back() = 0xF0000000;
+            wanted.push_back(
+                expected.emplace(std::pair(outer.back(), inner.back()), expected.size()).first->second);
+        }
+        const Column a = vertices(outer), b = vertices(inner);
+        REQUIRE(g.number({outer_first ? a : b, outer_first ? b : a}) == wanted);
+    }
+    CHECK(g.table.size() == expected.size());
+}
+
 TEST_CASE("rows that came before are passed over") {
     Running running;
     SeenRows seen;
     CHECK(seen.pick_new({vertices({4, 4, 5, none, 4, none})}, 6, running.context) == Numbers{0, 2, 3});
     CHECK(seen.pick_new({vertices({5, none, 6, 6})}, 4, running.context) == Numbers{2});
-    CHECK(seen.pick_new({values({VertexId{6}, 1, 1.0})}, 3, running.context) == Numbers{1});
+    CHECK(seen.pick_new({values({VertexId{6}, 1, 1.0, null})}, 4, running.context) == Numbers{1});
+    CHECK(seen.pick_new({vertices({4, 5, 6, none, 7, 5000, 7})}, 7, running.context) == Numbers{4, 5});
+    seen.clear();
+    for (std::uint32_t first = 0; first < 100'000; first += 1000) {
+        std::vector<std::uint32_t> some(1000);
+        for (std::uint32_t i = 0; i < 1000; ++i) some[i] = (first + i) * 3 % 100'001;
+        REQUIRE(seen.pick_new({vertices(some)}, 1000, running.context).size() == 1000);
+    }
+    CHECK(seen.pick_new({vertices({99'998, 0, 100'000})}, 3, running.context).size() == 1);
+    CHECK(seen.pick_new({values({2.5, VertexId{99'999}, VertexId{100'000}})}, 3, running.context) ==
+          Numbers{0});
     seen.clear();
     CHECK(seen.pick_new({Column::repeat("a", 4)}, 4, running.context) == Numbers{0});
 }
