@@ -125,6 +125,16 @@ std::span<const Neighbour> PropertyGraph::in(VertexId v, TypeId type) const {
     return parts_->adjacency[type.value].in.row(v.value);
 }
 
+const EdgeRows& PropertyGraph::out_rows(TypeId type) const {
+    HEARSAY_ASSERT(type.value < parts_->adjacency.size());
+    return parts_->adjacency[type.value].out;
+}
+
+const EdgeRows& PropertyGraph::in_rows(TypeId type) const {
+    HEARSAY_ASSERT(type.value < parts_->adjacency.size());
+    return parts_->adjacency[type.value].in;
+}
+
 std::size_t PropertyGraph::out_degree(VertexId v) const {
     std::size_t degree = 0;
     for (const Adjacency& edges : parts_->adjacency) degree += edges.out.row_size(v.value);

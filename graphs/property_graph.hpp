@@ -35,6 +35,13 @@ struct EndCount {
     friend bool operator==(const EndCount&, const EndCount&) = default;
 };
 
+struct EdgeOf {
+    EdgeId operator()(const Neighbour& neighbour) const { return neighbour.edge; }
+};
+template <class T, class Key>
+class Rows;                                // graphs/rows.hpp
+using EdgeRows = Rows<Neighbour, EdgeOf>;  // row v: the edges of one type and direction at vertex v
+
 using Properties = std::vector<std::pair<KeyId, Value>>;
 
 class PropertyTable;  // graphs/column.hpp
@@ -91,6 +98,10 @@ class PropertyGraph {
     // Edges of one type that leave (enter) the vertex, ascending by edge id. Valid until the next change.
     std::span<const Neighbour> out(VertexId, TypeId) const;
     std::span<const Neighbour> in(VertexId, TypeId) const;
+    // The same for whoever goes through many vertices. REQUIRES: the type is known. Valid until the next
+    // change.
+    const EdgeRows& out_rows(TypeId) const;
+    const EdgeRows& in_rows(TypeId) const;
     std::size_t out_degree(VertexId) const;  // over all types
     std::size_t in_degree(VertexId) const;
 

@@ -19,13 +19,9 @@
 
 namespace hearsay::graphs {
 
-struct EdgeOf {
-    EdgeId operator()(const Neighbour& neighbour) const { return neighbour.edge; }
-};
-
 // The edges of one type.
 struct Adjacency {
-    Rows<Neighbour, EdgeOf> out, in;     // by source, by target
+    EdgeRows out, in;                    // by source, by target
     std::size_t count = 0;               // alive
     mutable EndCounts sources, targets;  // counted on demand, under the graph's `lazy`
 };

@@ -231,6 +231,9 @@ struct Plan {
     Counters counters;  // filled when the plan runs
     // The plans inside its expressions (EXISTS, patterns), in order: they come with the operators.
     std::vector<std::shared_ptr<Plan>> subqueries;
+    // By column: no step above reads it, so it may hold anything (rules/drop_unread_columns). Empty: all are
+    // read.
+    std::vector<bool> unread = {};
 };
 
 // --- what the planner and the rules know

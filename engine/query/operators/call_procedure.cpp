@@ -25,7 +25,7 @@ bool CallProcedureOperator::step() {
 }
 
 void CallProcedureOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
-    if (!step_.standalone) copy_rows(in_, picked, out);
+    if (!step_.standalone) copy_input(picked, out);
     for (const auto& [index, _] : step_.results) {
         std::vector<graphs::Value> values;
         for (const auto& row : given_) values.push_back(row[index]);

@@ -6,14 +6,34 @@
 
 namespace hearsay::engine {
 
+// The vertices of a column, of any kind: none() for what is no vertex.
+class VertexColumn {
+  public:
+    // REQUIRES: the column stays as it is while the vertices are read.
+    void read(const Column& column);
+    graphs::VertexId operator[](std::size_t row) const { return ids_[row]; }
+
+  private:
+    std::span<const graphs::VertexId> ids_;
+    std::vector<graphs::VertexId> own_;  // of a column that holds other things
+};
+
 // The edges of a row that its MATCH has taken already, single or in lists: no edge is taken twice.
 class TakenEdges {
   public:
     TakenEdges(const Layout& layout, const std::vector<std::string>& columns);
-    bool contains(const Batch& batch, std::size_t row, graphs::EdgeId edge) const;
+
+    bool none() const { return columns_.empty(); }
+    // The edges, if there is one column and it has one edge a row; else nullptr.
+    const std::vector<graphs::EdgeId>* single(const Batch& batch) const;
+
+    // What follows is about the row that was last begun.
+    void begin_row(const Batch& batch, std::size_t row);
+    bool contains(graphs::EdgeId edge) const;
 
   private:
     std::vector<std::size_t> columns_;
+    std::vector<graphs::EdgeId> edges_;  // ascending
 };
 
 class ExpandOperator : public RowOperator {
@@ -21,12 +41,10 @@ class ExpandOperator : public RowOperator {
     ExpandOperator(Plan& plan, const Expand& step, QueryContext& context, OperatorBox input);
 
   protected:
-    void begin_batch() override {
-        walk_.resolve(context_.graph);
-        back_ = walk_.reversed();
-    }
+    void begin_batch() override;
     void begin_row(std::size_t row) override;
-    bool step() override;
+    std::size_t give(std::size_t most) override;
+    void fill(std::size_t most, std::vector<std::uint32_t>& picked) override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
 
   private:
@@ -34,12 +52,28 @@ class ExpandOperator : public RowOperator {
     std::size_t from_;
     std::optional<std::size_t> to_;  // column, if it is bound
     TakenEdges taken_;
-    std::size_t row_ = 0;
+    bool has_edge_, keep_edge_, keep_end_;
+
+    VertexColumn froms_, tos_;
     graphs::VertexId wanted_;
-    Neighbours neighbours_;
-    bool keep_edge_;
+    EdgeLists lists_;
+    std::size_t given_ = 0;  // since the last `finish`
     std::vector<graphs::EdgeId> edges_;
     std::vector<graphs::VertexId> ends_;
+
+    // The input rows from the place on whose edges come together to one batch: their lists.
+    struct RowEdges {
+        const graphs::Neighbour* edges;
+        std::uint32_t size, row;
+    };
+    std::vector<RowEdges> together_;
+
+    void add(std::span<const graphs::Neighbour> edges);
+    template <class Wanted>
+    void add_if(std::span<const graphs::Neighbour> edges, const Wanted& wanted);
+    template <class T, class Part>
+    void add_together(bool wanted, std::vector<T>& to, std::size_t total, const Part& part) const;
+    void add_unlike(const std::vector<graphs::EdgeId>& taken, std::vector<std::uint32_t>& picked);
 };
 
 }  // namespace hearsay::engine

@@ -40,11 +40,12 @@ void FollowEdgesOperator::begin_row(std::size_t row) {
         edges.push_back(edge);
     }
     const auto& graph = context_.graph;
+    taken_.begin_row(in_, row);
     for (EdgeId edge : edges) {
         if (!graph.alive(edge)) return;
         const bool of_type = !typed_ || std::find(walk_.types.begin(), walk_.types.end(), graph.type(edge)) !=
                                             walk_.types.end();
-        if (!of_type || taken_.contains(in_, row, edge)) return;
+        if (!of_type || taken_.contains(edge)) return;
     }
     if (edges.empty()) {  // a walk of no edge: only where the start is known
         if (from_) try_way(row, edges, vertex_at(in_.columns[*from_], row));
@@ -83,7 +84,7 @@ bool FollowEdgesOperator::step() {
 }
 
 void FollowEdgesOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
-    copy_rows(in_, picked, out);
+    copy_input(picked, out);
     if (!from_) out.columns.emplace_back(std::move(froms_));
     if (!to_ && !same_end_) out.columns.emplace_back(std::move(tos_));
     froms_ = {};

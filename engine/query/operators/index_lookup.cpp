@@ -39,7 +39,7 @@ bool IndexLookupOperator::step() {
 }
 
 void IndexLookupOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
-    copy_rows(in_, picked, out);
+    copy_input(picked, out);
     out.columns.emplace_back(std::move(found_));
     found_ = {};
 }

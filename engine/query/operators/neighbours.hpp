@@ -1,13 +1,25 @@
-// The edges at a vertex, one after the other: by type and direction, a loop once.
+// The edges at a vertex: by type and direction, a loop once.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
 #include "grammar/tree.hpp"
 #include "graphs/property_graph.hpp"
+#include "graphs/rows.hpp"
 
 namespace hearsay::engine {
+
+// The edges of one type that leave every vertex, or that enter it.
+struct Leg {
+    const graphs::EdgeRows* edges;
+    bool without_loops;  // another leg of the walk gives them
+
+    std::span<const graphs::Neighbour> at(graphs::VertexId vertex) const {  // none() has no edges
+        return edges->row(vertex.value);
+    }
+};
 
 // What a walk may take: the ids of its types, and which way.
 struct WalkTypes {
@@ -18,34 +30,65 @@ struct WalkTypes {
     void resolve(const graphs::PropertyGraph& graph);
 
     std::vector<std::string> names;
-    std::vector<graphs::TypeId> types;  // each once; those that the graph does not know are left out
     grammar::Direction direction;
-    WalkTypes reversed() const;
+    std::vector<graphs::TypeId> types;  // each once; those that the graph does not know are left out
+    std::vector<Leg> legs;  // together they give each edge once; valid until the next change of the graph
+
+    WalkTypes reversed() const;  // not resolved
+    // How many edges there are to look at; a loop may count twice.
+    std::size_t degree(graphs::VertexId vertex) const {
+        std::size_t edges = 0;
+        for (const Leg& leg : legs) edges += leg.edges->row_size(vertex.value);
+        return edges;
+    }
 };
 
-// How many edges a walk has to look at from the vertex; a loop may count twice.
-std::size_t degree(const graphs::PropertyGraph& graph, const WalkTypes& walk, graphs::VertexId vertex);
-
-class Neighbours {
+// The lists of edges at one vertex, one after the other. REQUIRES: the walk is resolved, and outlives it.
+class EdgeLists {
   public:
-    Neighbours() = default;
-    Neighbours(const graphs::PropertyGraph& graph, const WalkTypes& walk, graphs::VertexId vertex);
+    EdgeLists() = default;
+    EdgeLists(const WalkTypes& walk, graphs::VertexId vertex) : legs_(walk.legs), vertex_(vertex) {}
 
-    // Gives the next edge and its other end; false if there are no more. An edge is given once, in one of the
-    // directions.
-    bool next(graphs::Neighbour& neighbour);
+    // Goes to the next list that is not empty; false if there are no more.
+    bool next() {
+        while (leg_ < legs_.size()) {
+            const Leg& leg = legs_[leg_++];
+            list_ = leg.at(vertex_);
+            without_loops_ = leg.without_loops;
+            if (!list_.empty()) return true;
+        }
+        list_ = {};
+        return false;
+    }
+    // What is left of the list at hand, of at most `most` edges, which are taken off it.
+    std::span<const graphs::Neighbour> take(std::size_t most) {
+        const auto part = list_.first(std::min(most, list_.size()));
+        list_ = list_.subspan(part.size());
+        return part;
+    }
+    bool at_end_of_list() const { return list_.empty(); }
+    // Of the list at hand: an edge to `vertex` itself is to be left out.
+    bool without_loops() const { return without_loops_; }
+    graphs::VertexId vertex() const { return vertex_; }
+
+    // One edge after the other; false if there are no more.
+    bool next(graphs::Neighbour& neighbour) {
+        do {
+            while (!list_.empty()) {
+                neighbour = list_.front();
+                list_ = list_.subspan(1);
+                if (!without_loops_ || neighbour.vertex != vertex_) return true;
+            }
+        } while (next());
+        return false;
+    }
 
   private:
-    const graphs::PropertyGraph* graph_ = nullptr;
-    const WalkTypes* walk_ = nullptr;
-    graphs::VertexId vertex_;
-    std::size_t type_ = 0;
-    bool entering_ = false;  // the list at hand is of edges that enter the vertex
+    std::span<const Leg> legs_;
+    std::size_t leg_ = 0;
     std::span<const graphs::Neighbour> list_;
-    std::size_t at_ = 0;
-
-    void open();
-    bool advance();
+    bool without_loops_ = false;
+    graphs::VertexId vertex_;
 };
 
 }  // namespace hearsay::engine

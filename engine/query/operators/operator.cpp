@@ -18,10 +18,12 @@ bool Operator::next(Batch& out) {
     return more;
 }
 
+RowOperator::RowOperator(Plan& plan, QueryContext& context, OperatorBox input)
+    : InputOperator(plan, context, std::move(input)), unread_(plan.unread) {}
+
 void RowOperator::rewind() {
     in_ = Batch();
-    row_ = 0;
-    in_row_ = false;
+    place_ = {};
     InputOperator::rewind();
 }
 
@@ -37,41 +39,52 @@ bool RowOperator::is_done(std::size_t row) const {
 }
 
 bool RowOperator::pull(Batch& out) {
-    if (in_row_ && is_done(row_)) {
-        in_row_ = false;
-        ++row_;
-    }
-    std::vector<std::uint32_t> picked;
-    std::size_t tried = 0;
-    while (picked.empty()) {
-        if (!in_row_ && row_ == in_.rows) {
+    if (place_.in_row && is_done(place_.row)) place_ = {place_.row + 1, false};
+    picked_.clear();
+    while (picked_.empty()) {
+        if (!place_.in_row && place_.row == in_.rows) {
             if (!input_->next(in_)) return false;
-            row_ = 0;
+            place_ = {};
             begin_batch();
         }
         // Rows of one input batch only go into one output batch, so that its columns can be picked.
-        while (picked.size() < most_rows_) {
-            if (!in_row_) {
-                if (row_ == in_.rows) break;
-                if (is_done(row_)) {
-                    ++row_;
-                    continue;
-                }
-                begin_row(row_);
-                in_row_ = true;
-            }
-            if (step()) {
-                picked.push_back(static_cast<std::uint32_t>(row_));
-            } else {
-                in_row_ = false;
-                ++row_;
-            }
-            if (++tried % batch_rows == 0) context_.check();
-        }
+        fill(most_rows_, picked_);
     }
-    out.rows = picked.size();
-    finish(picked, out);
+    out.rows = picked_.size();
+    finish(picked_, out);
     return true;
+}
+
+void RowOperator::fill(std::size_t most, std::vector<std::uint32_t>& picked) {
+    std::size_t tried = 0;
+    while (picked.size() < most) {
+        if (!place_.in_row) {
+            if (place_.row == in_.rows) return;
+            if (is_done(place_.row)) {
+                ++place_.row;
+                continue;
+            }
+            begin_row(place_.row);
+            place_.in_row = true;
+        }
+        const std::size_t given = give(most - picked.size());
+        picked.insert(picked.end(), given, static_cast<std::uint32_t>(place_.row));
+        if (picked.size() < most) place_ = {place_.row + 1, false};
+        if (++tried % batch_rows == 0) context_.check();
+    }
+}
+
+std::size_t RowOperator::give(std::size_t most) {
+    std::size_t given = 0;
+    while (given < most && step()) ++given;
+    return given;
+}
+
+void RowOperator::copy_input(const std::vector<std::uint32_t>& picked, Batch& out) const {
+    for (std::size_t i = 0; i < in_.columns.size(); ++i) {
+        out.columns.push_back(is_read(i) ? in_.columns[i].pick(picked)
+                                         : Column::repeat(graphs::Value(), picked.size()));
+    }
 }
 
 std::size_t column_index(const Layout& layout, std::string_view name) {

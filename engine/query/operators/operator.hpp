@@ -46,10 +46,11 @@ class InputOperator : public Operator {
     OperatorBox input_;
 };
 
-// An operator that gives any number of rows for each input row. Keeps the input batch and the place in it.
+// An operator that gives any number of rows for each input row, and adds columns behind the input's. Keeps
+// the input batch and the place in it.
 class RowOperator : public InputOperator {
   public:
-    using InputOperator::InputOperator;
+    RowOperator(Plan& plan, QueryContext& context, OperatorBox input);
     void rewind() override;
     void give_first(const std::vector<bool>* done) override;
 
@@ -60,19 +61,36 @@ class RowOperator : public InputOperator {
     // Start with input row `row`.
     virtual void begin_row(std::size_t row) = 0;
     // Gives one more row for it, to the side; false if there are no more.
-    virtual bool step() = 0;
+    virtual bool step() { return false; }
+    // Gives at most `most` more rows for it: how many. If fewer than `most`, there are no more. Instead of
+    // `step`, where there is a faster way to many rows.
+    virtual std::size_t give(std::size_t most);
+    // Goes on from `place_` with `begin_row` and `give`, until `picked`, which has the input row of each row
+    // that is given, has `most` rows, or the input batch is at its end.
+    virtual void fill(std::size_t most, std::vector<std::uint32_t>& picked);
     // Makes the output of the rows given since the last `finish`; `picked` has the input row of each.
     virtual void finish(const std::vector<std::uint32_t>& picked, Batch& out) = 0;
 
+    // Adds the input's columns, with the picked rows, to `out`.
+    void copy_input(const std::vector<std::uint32_t>& picked, Batch& out) const;
+    // Does any step above read the column of the output? Else it may hold anything.
+    bool is_read(std::size_t column) const { return column >= unread_.size() || !unread_[column]; }
+
     Batch in_;
+    struct Place {
+        std::size_t row = 0;
+        bool in_row = false;  // it has begun, and there may be more rows for it
+    };
+    Place place_;
+    bool skips_done() const { return done_ != nullptr; }  // `fill` must then be as it is here
 
   private:
     bool is_done(std::size_t row) const;
 
-    std::size_t row_ = 0;
-    bool in_row_ = false;
+    const std::vector<bool>& unread_;
     std::size_t most_rows_ = batch_rows;  // of a batch
     const std::vector<bool>* done_ = nullptr;
+    std::vector<std::uint32_t> picked_;  // kept for its memory
 };
 
 // Where a column stands. REQUIRES: it is there.

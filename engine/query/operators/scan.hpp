@@ -11,7 +11,7 @@ class AllVerticesOperator : public RowOperator {
 
   protected:
     void begin_row(std::size_t) override { at_ = 0; }
-    bool step() override;
+    std::size_t give(std::size_t most) override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
 
   private:
@@ -28,14 +28,13 @@ class LabelScanOperator : public RowOperator {
     // Not once: the label may be made by the statement itself.
     void begin_batch() override { label_ = context_.graph.find_label(name_); }
     void begin_row(std::size_t) override;
-    bool step() override;
+    std::size_t give(std::size_t most) override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
 
   private:
     std::string name_;
     graphs::LabelId label_;
-    std::span<const graphs::VertexId> all_;
-    std::size_t at_ = 0;
+    std::span<const graphs::VertexId> left_;  // for the row at hand
     std::vector<graphs::VertexId> found_;
 };
 

@@ -23,6 +23,7 @@ ShortestPathOperator::ShortestPathOperator(Plan& plan, const ShortestPath& step,
 void ShortestPathOperator::begin_row(std::size_t row) {
     found_.clear();
     at_ = 0;
+    taken_.begin_row(in_, row);
     const VertexId from = vertex_at(in_.columns[from_], row);
     const VertexId to = vertex_at(in_.columns[to_], row);
     if (from.is_none() || to.is_none()) return;
@@ -38,12 +39,11 @@ void ShortestPathOperator::advance(Search& search, std::size_t row) {
     ++search.depth;
     std::size_t tried = 0;
     for (VertexId vertex : search.frontier) {
-        Neighbours neighbours(context_.graph, search.walk, vertex);
+        EdgeLists neighbours(search.walk, vertex);
         graphs::Neighbour neighbour;
         while (neighbours.next(neighbour)) {
             if (++tried % batch_rows == 0) context_.check();
-            if (taken_.contains(in_, row, neighbour.edge) ||
-                !properties_.hold(context_.graph, row, neighbour.edge)) {
+            if (taken_.contains(neighbour.edge) || !properties_.hold(context_.graph, row, neighbour.edge)) {
                 continue;
             }
             auto [place, is_new] = search.reached.try_emplace(neighbour.vertex);
@@ -93,6 +93,7 @@ ShortestPathOperator::Walks ShortestPathOperator::walks_to(const Search& search,
 void ShortestPathOperator::find(std::size_t row, VertexId from, VertexId to) {
     Search forth{walk_, {{from, {}}}, {from}};
     Search back{walk_.reversed(), {{to, {}}}, {to}};
+    back.walk.resolve(context_.graph);
     while (!forth.frontier.empty() && !back.frontier.empty()) {
         if (most_ && forth.depth + back.depth >= *most_) return;
         const bool first = forth.frontier.size() <= back.frontier.size();
@@ -131,7 +132,7 @@ bool ShortestPathOperator::step() {
 }
 
 void ShortestPathOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
-    copy_rows(in_, picked, out);
+    copy_input(picked, out);
     out.columns.emplace_back(std::move(walks_));
     walks_ = {};
 }

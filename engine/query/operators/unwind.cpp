@@ -22,7 +22,7 @@ bool UnwindOperator::step() {
 }
 
 void UnwindOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
-    copy_rows(in_, picked, out);
+    copy_input(picked, out);
     out.columns.emplace_back(std::move(items_));
     items_ = {};
 }

@@ -46,6 +46,7 @@ VariableExpandOperator::VariableExpandOperator(Plan& plan, const VariableExpand&
 
 void VariableExpandOperator::begin_row(std::size_t row) {
     row_ = row;
+    taken_.begin_row(in_, row);
     stack_.clear();
     edges_.clear();
     behind_.clear();
@@ -91,7 +92,7 @@ void VariableExpandOperator::give(VertexId end) {
 bool VariableExpandOperator::step() {
     if (at_start_) {
         at_start_ = false;
-        if (deeper_allowed()) stack_.emplace_back(context_.graph, walk_, start_);
+        if (deeper_allowed()) stack_.emplace_back(walk_, start_);
         if (fits(0, start_)) {
             give(start_);
             return true;
@@ -109,7 +110,7 @@ bool VariableExpandOperator::step() {
             if (!edges_.empty()) step_back();
             continue;
         }
-        if (on_walk(neighbour.edge) || taken_.contains(in_, row_, neighbour.edge) ||
+        if (on_walk(neighbour.edge) || taken_.contains(neighbour.edge) ||
             !properties_.hold(context_.graph, row_, neighbour.edge)) {
             continue;
         }
@@ -117,7 +118,7 @@ bool VariableExpandOperator::step() {
         const bool found = fits(static_cast<std::int64_t>(edges_.size()), neighbour.vertex);
         if (found) give(neighbour.vertex);
         if (deeper_allowed()) {
-            stack_.emplace_back(context_.graph, walk_, neighbour.vertex);
+            stack_.emplace_back(walk_, neighbour.vertex);
         } else {
             step_back();
         }
@@ -127,7 +128,7 @@ bool VariableExpandOperator::step() {
 }
 
 void VariableExpandOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
-    copy_rows(in_, picked, out);
+    copy_input(picked, out);
     if (keep_edge_) out.columns.emplace_back(std::move(walks_));
     if (!to_) out.columns.emplace_back(std::move(ends_));
     walks_ = {};

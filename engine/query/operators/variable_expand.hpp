@@ -48,8 +48,8 @@ class VariableExpandOperator : public RowOperator {
 
     std::size_t row_ = 0;
     graphs::VertexId start_, wanted_;
-    bool at_start_ = false;          // the walk of no edge is still to be given
-    std::vector<Neighbours> stack_;  // of the vertices on the walk at hand
+    bool at_start_ = false;         // the walk of no edge is still to be given
+    std::vector<EdgeLists> stack_;  // of the vertices on the walk at hand
     std::vector<graphs::EdgeId>
         edges_;  // of the walk; one fewer than the stack, or equal while a step is tried
     std::unordered_set<graphs::EdgeId> behind_;  // the edges of a long walk behind its first few
