@@ -142,7 +142,10 @@ struct Describe {
         return (step.walk.to_bound ? "ExpandInto " : "Expand ") + walk_text(step.walk, "");
     }
     std::string operator()(const VariableExpand& step) const {
-        return (step.walk.to_bound ? "VariableExpandInto " : "VariableExpand ") +
+        std::string name = step.ends == Ends::OfEveryWalk ? "VariableExpand"
+                           : step.ends == Ends::Once      ? "ReachFromAll"
+                                                          : "Reach";
+        return name + (step.walk.to_bound ? "Into " : " ") +
                walk_text(step.walk, range_text(step) + properties_text(step));
     }
     std::string operator()(const FollowEdges& step) const {

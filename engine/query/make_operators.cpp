@@ -20,6 +20,7 @@
 #include "engine/query/operators/merge.hpp"
 #include "engine/query/operators/optional.hpp"
 #include "engine/query/operators/project.hpp"
+#include "engine/query/operators/reach.hpp"
 #include "engine/query/operators/scan.hpp"
 #include "engine/query/operators/shortest_path.hpp"
 #include "engine/query/operators/sort.hpp"
@@ -93,6 +94,11 @@ class Maker {
         return std::make_unique<ExpandOperator>(plan, step, context_, input(plan));
     }
     OperatorBox of(Plan& plan, const VariableExpand& step) {
+        if (step.ends == Ends::Once)
+            return std::make_unique<ReachFromAllOperator>(plan, step, context_, input(plan));
+        if (step.ends == Ends::OnceForARow)
+            return std::make_unique<ReachOperator>(plan, step, seconds(step.properties, plan), context_,
+                                                   input(plan));
         return std::make_unique<VariableExpandOperator>(plan, step, seconds(step.properties, plan), context_,
                                                         input(plan));
     }

@@ -56,6 +56,12 @@ struct Walk {
 struct Expand {
     Walk walk;
 };
+// Which rows a VariableExpand gives, where only the ends of its walks count (rules/reach_ends_once).
+enum class Ends {
+    OfEveryWalk,  // a row for each walk
+    OnceForARow,  // for each input row every end once, and the list of edges left out
+    Once,         // the ends for all input rows together, each once, and all other columns left out
+};
 // Every walk that repeats no edge, of `least` to `most` edges, each with the given properties.
 struct VariableExpand {
     Walk walk;
@@ -63,6 +69,7 @@ struct VariableExpand {
     std::optional<std::int64_t> most;
     std::vector<std::pair<grammar::Name, grammar::Expression>> properties;
     bool against = false;  // walked from the pattern's second node to its first: the list is turned round
+    Ends ends = Ends::OfEveryWalk;
 };
 // The pattern's edge, or list of edges, is bound: gives its two ends, in each direction that fits.
 struct FollowEdges {

@@ -10,6 +10,8 @@ BuildPathOperator::BuildPathOperator(Plan& plan, const BuildPath& step, QueryCon
                                      OperatorBox input)
     : InputOperator(plan, context, std::move(input)) {
     const Layout& layout = plan.inputs[0].columns;
+    const std::size_t own = plan.columns.size() - 1;
+    is_read_ = own >= plan.unread.size() || !plan.unread[own];
     for (const auto& node : step.nodes) nodes_.push_back(column_index(layout, node));
     for (const auto& edge : step.edges) edges_.push_back(column_index(layout, edge));
 }
@@ -40,6 +42,10 @@ Value BuildPathOperator::path(const Batch& batch, std::size_t row) const {
 
 bool BuildPathOperator::pull(Batch& out) {
     if (!input_->next(out)) return false;
+    if (!is_read_) {
+        out.columns.push_back(Column::repeat(Value(), out.rows));
+        return true;
+    }
     std::vector<Value> paths;
     paths.reserve(out.rows);
     for (std::size_t row = 0; row < out.rows; ++row) paths.push_back(path(out, row));

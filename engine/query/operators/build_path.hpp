@@ -14,6 +14,7 @@ class BuildPathOperator : public InputOperator {
 
   private:
     std::vector<std::size_t> nodes_, edges_;
+    bool is_read_;
     graphs::Value path(const Batch& batch, std::size_t row) const;
 };
 

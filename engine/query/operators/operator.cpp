@@ -81,9 +81,18 @@ std::size_t RowOperator::give(std::size_t most) {
 }
 
 void RowOperator::copy_input(const std::vector<std::uint32_t>& picked, Batch& out) const {
+    // `picked` ascends: as many rows as there are, and another from one to the next, is each row once.
+    const bool all_once =
+        picked.size() == in_.rows && std::adjacent_find(picked.begin(), picked.end()) == picked.end();
+    out.columns.reserve(in_.columns.size() + 2);
     for (std::size_t i = 0; i < in_.columns.size(); ++i) {
-        out.columns.push_back(is_read(i) ? in_.columns[i].pick(picked)
-                                         : Column::repeat(graphs::Value(), picked.size()));
+        if (!is_read(i)) {
+            out.columns.push_back(Column::repeat(graphs::Value(), picked.size()));
+        } else if (all_once) {
+            out.columns.push_back(in_.columns[i]);
+        } else {
+            out.columns.push_back(in_.columns[i].pick(picked));
+        }
     }
 }
 

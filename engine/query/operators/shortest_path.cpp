@@ -5,136 +5,180 @@
 namespace hearsay::engine {
 
 using graphs::EdgeId;
+using graphs::List;
+using graphs::Neighbour;
 using graphs::Value;
 using graphs::VertexId;
+
+namespace {
+
+// How many edges the next level has to look at; a long level is judged by some of it.
+std::size_t edges_ahead(const SearchSide& side) {
+    constexpr std::size_t looked_at = 256;
+    const auto level = side.last_level();
+    const std::size_t stride = std::max<std::size_t>(1, level.size() / looked_at);
+    std::size_t edges = 0;
+    for (std::size_t i = 0; i < level.size(); i += stride) edges += side.walk.degree(level[i].vertex);
+    return edges * stride;
+}
+
+// The edges back to the origin from a vertex of the last level.
+void add_way_back(const SearchSide& side, VertexId vertex, List& list) {
+    const auto level = side.last_level();
+    const auto place = std::find_if(level.begin(), level.end(),
+                                    [vertex](const auto& found) { return found.vertex == vertex; });
+    for (const auto* at = &*place; at != side.found.data(); at = &side.found[at->before])
+        list.emplace_back(at->edge);
+}
+
+}  // namespace
 
 ShortestPathOperator::ShortestPathOperator(Plan& plan, const ShortestPath& step, std::vector<Compiled> values,
                                            QueryContext& context, OperatorBox input)
     : RowOperator(plan, context, std::move(input)),
-      walk_(step.expand.walk.types, step.expand.walk.direction),
       from_(column_index(plan.inputs[0].columns, step.expand.walk.from)),
       to_(column_index(plan.inputs[0].columns, step.expand.walk.to)),
       taken_(plan.inputs[0].columns, step.expand.walk.unlike),
+      properties_(step.expand, std::move(values)),
       least_(step.expand.least),
       most_(step.expand.most),
       all_(step.all),
-      properties_(step.expand, std::move(values)) {}
+      keep_edges_(is_read(plan.inputs[0].columns.size())),
+      forth_{{step.expand.walk.types, step.expand.walk.direction}, {}, {}, {}},
+      back_{forth_.walk.reversed(), {}, {}, {}} {}
+
+void ShortestPathOperator::begin_batch() {
+    forth_.walk.resolve(context_.graph);
+    back_.walk.resolve(context_.graph);
+    properties_.begin_batch(in_, context_);
+    froms_.read(in_.columns[from_]);
+    tos_.read(in_.columns[to_]);
+}
 
 void ShortestPathOperator::begin_row(std::size_t row) {
-    found_.clear();
-    at_ = 0;
-    taken_.begin_row(in_, row);
-    const VertexId from = vertex_at(in_.columns[from_], row);
-    const VertexId to = vertex_at(in_.columns[to_], row);
+    meetings_.clear();
+    one_left_ = false;
+    const VertexId from = froms_[row];
+    const VertexId to = tos_[row];
     if (from.is_none() || to.is_none()) return;
     if (from == to) {
-        if (least_ == 0) found_.emplace_back(graphs::List());
+        one_left_ = least_ == 0;
         return;
     }
-    find(row, from, to);
-}
-
-void ShortestPathOperator::advance(Search& search, std::size_t row) {
-    std::vector<VertexId> next;
-    ++search.depth;
-    std::size_t tried = 0;
-    for (VertexId vertex : search.frontier) {
-        EdgeLists neighbours(search.walk, vertex);
-        graphs::Neighbour neighbour;
-        while (neighbours.next(neighbour)) {
-            if (++tried % batch_rows == 0) context_.check();
-            if (taken_.contains(neighbour.edge) || !properties_.hold(context_.graph, row, neighbour.edge)) {
-                continue;
-            }
-            auto [place, is_new] = search.reached.try_emplace(neighbour.vertex);
-            Reached& reached = place->second;
-            if (is_new) {
-                reached.distance = search.depth;
-                next.push_back(neighbour.vertex);
-            }
-            if (reached.distance == search.depth && (is_new || all_))
-                reached.from.push_back({vertex, neighbour.edge});
-        }
+    taken_.begin_row(in_, row);
+    properties_.begin_row(row);
+    if (taken_.none() && properties_.none()) {
+        find(from, to, AnyEdge());
+    } else {
+        find(from, to, [this](EdgeId edge) {
+            return !taken_.contains(edge) && properties_.hold(context_.graph, edge);
+        });
     }
-    search.frontier = std::move(next);
 }
 
-// Back from the vertex, depth first; without recursion, since walks may be long.
-ShortestPathOperator::Walks ShortestPathOperator::walks_to(const Search& search, VertexId vertex) const {
-    Walks walks;
-    std::vector<EdgeId> edges;                                  // from `vertex` back
-    std::vector<std::pair<const Reached*, std::size_t>> stack;  // of the vertices on it, with what was tried
-    stack.emplace_back(&search.reached.at(vertex), 0);
-    std::size_t work = 0;
-    while (!stack.empty()) {
-        auto& [reached, next] = stack.back();
-        if (reached->distance == 0) {
-            make_room(walks, context_);
-            walks.emplace_back(edges.rbegin(), edges.rend());
-            if (!all_) return walks;
-            work += edges.size();
+template <class MayTake>
+void ShortestPathOperator::find(VertexId from, VertexId to, const MayTake& may_take) {
+    forth_.begin(from, context_);
+    back_.begin(to, context_);
+    while (meetings_.empty()) {
+        if (most_ && forth_.depth() + back_.depth() >= *most_) return;
+        const bool first = edges_ahead(forth_) <= edges_ahead(back_);
+        SearchSide& side = first ? forth_ : back_;
+        advance(side, first ? back_ : forth_, may_take);
+        if (side.last_level().empty()) return;
+    }
+    if (forth_.depth() + back_.depth() < least_) {
+        meetings_.clear();
+    } else if (all_) {
+        scratch_.expect(context_.graph.vertex_capacity(), context_);
+        heads_.make(forth_, back_.walk, meetings_, scratch_, context_, may_take);
+        tails_.make(back_, forth_.walk, meetings_, scratch_, context_, may_take);
+        meeting_ = 0;
+        in_head_ = false;
+        heads_.begin(0);
+    } else {
+        one_left_ = true;
+    }
+}
+
+// One level more. Where a vertex of it is known to the other search, the two searches meet. While they have
+// not met, there is no walk of as many edges as both are deep; so a meeting is in the other's last level, and
+// the first level with a meeting holds exactly one vertex of every shortest walk.
+template <class MayTake>
+void ShortestPathOperator::advance(SearchSide& side, const SearchSide& other, const MayTake& may_take) {
+    const std::uint32_t begin = side.levels.back();
+    const auto end = static_cast<std::uint32_t>(side.found.size());
+    side.levels.push_back(end);
+    for (std::uint32_t at = begin; at < end; ++at) {
+        const VertexId vertex = side.found[at].vertex;
+        for (const Leg& leg : side.walk.legs) {
+            const auto edges = leg.at(vertex);
+            tried_ += 1 + edges.size();
+            for (const Neighbour& neighbour : edges) {
+                if (side.known.contains(neighbour.vertex) || !may_take(neighbour.edge)) continue;
+                side.known.insert(neighbour.vertex);
+                make_room(side.found, context_);
+                side.found.push_back({neighbour.vertex, neighbour.edge, at});
+                if (!other.known.contains(neighbour.vertex)) continue;
+                make_room(meetings_, context_);
+                meetings_.push_back(neighbour.vertex);
+                if (!all_) return;
+            }
         }
-        if (++work >= batch_rows) {
+        if (tried_ >= 4 * batch_rows) {
             context_.check();
-            work = 0;
+            tried_ = 0;
         }
-        if (next == reached->from.size()) {
-            stack.pop_back();
-            if (!edges.empty()) edges.pop_back();
-            continue;
-        }
-        const graphs::Neighbour& before = reached->from[next++];
-        edges.push_back(before.edge);
-        stack.emplace_back(&search.reached.at(before.vertex), 0);
-    }
-    return walks;
-}
-
-void ShortestPathOperator::find(std::size_t row, VertexId from, VertexId to) {
-    Search forth{walk_, {{from, {}}}, {from}};
-    Search back{walk_.reversed(), {{to, {}}}, {to}};
-    back.walk.resolve(context_.graph);
-    while (!forth.frontier.empty() && !back.frontier.empty()) {
-        if (most_ && forth.depth + back.depth >= *most_) return;
-        const bool first = forth.frontier.size() <= back.frontier.size();
-        Search& search = first ? forth : back;
-        const Search& other = first ? back : forth;
-        advance(search, row);
-        // The first level at which the searches meet holds exactly one vertex of every shortest walk.
-        for (VertexId vertex : search.frontier) {
-            if (!other.reached.contains(vertex)) continue;
-            context_.check();
-            for (const auto& head : walks_to(forth, vertex)) {
-                for (const auto& tail : walks_to(back, vertex)) {
-                    context_.check();
-                    make_room(found_, context_);
-                    graphs::List list;
-                    list.reserve(head.size() + tail.size());
-                    for (EdgeId edge : head) list.emplace_back(edge);
-                    for (auto edge = tail.rbegin(); edge != tail.rend(); ++edge) list.emplace_back(*edge);
-                    found_.emplace_back(std::move(list));
-                    if (!all_) return;
-                }
-            }
-        }
-        if (!found_.empty()) return;
     }
 }
 
-bool ShortestPathOperator::step() {
-    while (at_ < found_.size()) {
-        const Value& walk = found_[at_++];
-        if (static_cast<std::int64_t>(walk.list().size()) < least_) continue;
-        walks_.push_back(walk);
-        return true;
+// REQUIRES: one is left.
+List ShortestPathOperator::one_walk() const {
+    List list;
+    if (meetings_.empty()) return list;
+    add_way_back(forth_, meetings_[0], list);
+    std::reverse(list.begin(), list.end());
+    add_way_back(back_, meetings_[0], list);
+    return list;
+}
+
+// Goes on to the next pair of halves.
+bool ShortestPathOperator::next_walk() {
+    while (meeting_ < meetings_.size()) {
+        if (in_head_ && tails_.next(context_)) return true;
+        in_head_ = heads_.next(context_);
+        if (in_head_) {
+            tails_.begin(meeting_);
+        } else if (++meeting_ < meetings_.size()) {
+            heads_.begin(meeting_);
+        }
     }
     return false;
 }
 
+bool ShortestPathOperator::step() {
+    if (one_left_) {
+        one_left_ = false;
+        if (keep_edges_) walks_.emplace_back(one_walk());
+        meetings_.clear();
+        return true;
+    }
+    if (!all_ || !next_walk()) return false;
+    if (!keep_edges_) return true;
+    List list;
+    context_.reserve((heads_.edges().size() + tails_.edges().size()) * sizeof(Value));
+    list.reserve(heads_.edges().size() + tails_.edges().size());
+    for (auto edge = heads_.edges().rbegin(); edge != heads_.edges().rend(); ++edge) list.emplace_back(*edge);
+    for (EdgeId edge : tails_.edges()) list.emplace_back(edge);
+    make_room(walks_, context_);
+    walks_.emplace_back(std::move(list));
+    return true;
+}
+
 void ShortestPathOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
     copy_input(picked, out);
-    out.columns.emplace_back(std::move(walks_));
-    walks_ = {};
+    out.columns.push_back(keep_edges_ ? Column(std::move(walks_)) : Column::repeat(Value(), picked.size()));
+    walks_.clear();
 }
 
 }  // namespace hearsay::engine

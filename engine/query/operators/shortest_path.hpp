@@ -1,58 +1,52 @@
 // For each input row: a shortest walk, or all of them, between two bound nodes.
-// Breadth-first search from both ends, the smaller frontier first.
+// Breadth-first search from both ends, the one with fewer edges ahead first.
 #pragma once
 
-#include <unordered_map>
-
-#include "engine/query/operators/variable_expand.hpp"
+#include "engine/query/operators/edge_properties.hpp"
+#include "engine/query/operators/expand.hpp"
+#include "engine/query/operators/shortest_walks.hpp"
 
 namespace hearsay::engine {
 
 class ShortestPathOperator : public RowOperator {
   public:
+    // `values`: of the properties that every edge must have, in order.
     ShortestPathOperator(Plan& plan, const ShortestPath& step, std::vector<Compiled> values,
                          QueryContext& context, OperatorBox input);
 
   protected:
-    void begin_batch() override {
-        walk_.resolve(context_.graph);
-        properties_.begin_batch(in_, context_);
-    }
+    void begin_batch() override;
     void begin_row(std::size_t row) override;
     bool step() override;
     void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
 
   private:
-    // One of the two searches: for each vertex that it reached, the distance and every edge that leads there
-    // on a shortest walk.
-    struct Reached {
-        std::int64_t distance = 0;
-        std::vector<graphs::Neighbour> from;  // the vertex before, and the edge
-    };
-    struct Search {
-        WalkTypes walk;
-        std::unordered_map<graphs::VertexId, Reached> reached;
-        std::vector<graphs::VertexId> frontier;
-        std::int64_t depth = 0;
-    };
-    using Walks = std::vector<std::vector<graphs::EdgeId>>;
-
-    void advance(Search& search, std::size_t row);
-    // The edge lists from the search's origin to `vertex`, in walking order from the origin.
-    Walks walks_to(const Search& search, graphs::VertexId vertex) const;
-    void find(std::size_t row, graphs::VertexId from, graphs::VertexId to);
-
-    WalkTypes walk_;
     std::size_t from_, to_;
     TakenEdges taken_;
+    EdgeProperties properties_;
     std::int64_t least_;
     std::optional<std::int64_t> most_;
-    bool all_;
-    EdgeProperties properties_;
+    bool all_, keep_edges_;
+    VertexColumn froms_, tos_;
 
-    std::vector<graphs::Value> found_;  // of the row at hand
-    std::size_t at_ = 0;
-    std::vector<graphs::Value> walks_;
+    SearchSide forth_, back_;
+    std::vector<graphs::VertexId> meetings_;  // of the two searches; only one unless all walks are wanted
+    std::size_t tried_ = 0;
+
+    // What is left to give for the row at hand.
+    bool one_left_ = false;        // the walk that the two searches say, or the one of no edge
+    std::uint32_t meeting_ = 0;    // of all walks: where the next one goes through
+    WalksToOrigin heads_, tails_;  // its two halves
+    bool in_head_ = false;         // the first half stays for another second half
+    VertexSet scratch_;
+    std::vector<graphs::Value> walks_;  // given
+
+    template <class MayTake>
+    void find(graphs::VertexId from, graphs::VertexId to, const MayTake& may_take);
+    template <class MayTake>
+    void advance(SearchSide& side, const SearchSide& other, const MayTake& may_take);
+    graphs::List one_walk() const;
+    bool next_walk();
 };
 
 }  // namespace hearsay::engine

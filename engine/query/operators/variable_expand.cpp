@@ -8,27 +8,6 @@ using graphs::EdgeId;
 using graphs::Value;
 using graphs::VertexId;
 
-EdgeProperties::EdgeProperties(const VariableExpand& step, std::vector<Compiled> values)
-    : compiled_(std::move(values)) {
-    for (const auto& [key, _] : step.properties) names_.push_back(key.text);
-}
-
-void EdgeProperties::begin_batch(const Batch& in, QueryContext& context) {
-    keys_.clear();
-    for (const auto& name : names_) keys_.push_back(context.graph.find_key(name));
-    values_.clear();
-    for (const auto& value : compiled_) values_.push_back(value->evaluate(in, context));
-}
-
-bool EdgeProperties::hold(const graphs::PropertyGraph& graph, std::size_t row, EdgeId edge) const {
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-        if (keys_[i].is_none()) return false;
-        const Value equal = graphs::equals(graph.property(edge, keys_[i]), values_[i].at(row));
-        if (equal.is_null() || !equal.boolean()) return false;
-    }
-    return true;
-}
-
 VariableExpandOperator::VariableExpandOperator(Plan& plan, const VariableExpand& step,
                                                std::vector<Compiled> values, QueryContext& context,
                                                OperatorBox input)
@@ -39,19 +18,28 @@ VariableExpandOperator::VariableExpandOperator(Plan& plan, const VariableExpand&
       least_(step.least),
       most_(step.most),
       properties_(step, std::move(values)),
-      keep_edge_(!step.walk.edge.empty()),
+      has_edge_(!step.walk.edge.empty()),
+      keep_edge_(has_edge_ && is_read(plan.inputs[0].columns.size())),
+      keep_end_(!step.walk.to_bound && is_read(plan.columns.size() - 1)),
       against_(step.against) {
     if (step.walk.to_bound) to_ = column_index(plan.inputs[0].columns, step.walk.to);
 }
 
+void VariableExpandOperator::begin_batch() {
+    walk_.resolve(context_.graph);
+    properties_.begin_batch(in_, context_);
+    froms_.read(in_.columns[from_]);
+    if (to_) tos_.read(in_.columns[*to_]);
+}
+
 void VariableExpandOperator::begin_row(std::size_t row) {
-    row_ = row;
     taken_.begin_row(in_, row);
+    properties_.begin_row(row);
     stack_.clear();
     edges_.clear();
     behind_.clear();
-    start_ = vertex_at(in_.columns[from_], row);
-    if (to_) wanted_ = vertex_at(in_.columns[*to_], row);
+    start_ = froms_[row];
+    if (to_) wanted_ = tos_[row];
     at_start_ = !start_.is_none() && !(to_ && wanted_.is_none());
 }
 
@@ -77,62 +65,83 @@ bool VariableExpandOperator::fits(std::int64_t length, VertexId end) const {
     return length >= least_ && (!most_ || length <= *most_) && (!to_ || end == wanted_);
 }
 
-void VariableExpandOperator::give(VertexId end) {
-    if (keep_edge_) {
-        graphs::List list;
-        list.reserve(edges_.size());
-        tried_ += edges_.size() / 16;
-        for (EdgeId edge : edges_) list.emplace_back(edge);
-        if (against_) std::reverse(list.begin(), list.end());
-        walks_.emplace_back(std::move(list));
-    }
-    if (!to_) ends_.push_back(end);
+bool VariableExpandOperator::may_take(const EdgeLists& from, const graphs::Neighbour& neighbour) const {
+    const bool loop_elsewhere = from.without_loops() && neighbour.vertex == from.vertex();
+    return !loop_elsewhere && !on_walk(neighbour.edge) && !taken_.contains(neighbour.edge) &&
+           properties_.hold(context_.graph, neighbour.edge);
 }
 
-bool VariableExpandOperator::step() {
+// Gives the walk at hand.
+void VariableExpandOperator::add(VertexId end) {
+    ++given_;
+    if (keep_end_) ends_.push_back(end);
+    if (!keep_edge_) return;
+    graphs::List list;
+    list.reserve(edges_.size());
+    tried_ += edges_.size() / 16;
+    for (EdgeId edge : edges_) list.emplace_back(edge);
+    if (against_) std::reverse(list.begin(), list.end());
+    walks_.emplace_back(std::move(list));
+}
+
+// Takes the next edge at the end of the walk, with what is behind it.
+void VariableExpandOperator::go_deeper() {
+    EdgeLists& from = stack_.back();
+    const graphs::Neighbour neighbour = from.take(1).front();
+    ++tried_;
+    if (!may_take(from, neighbour)) return;
+    step_forth(neighbour.edge);
+    if (fits(length(), neighbour.vertex)) add(neighbour.vertex);
+    stack_.emplace_back(walk_, neighbour.vertex);
+}
+
+// Gives the walks that end with one of the next edges, where none may be longer.
+void VariableExpandOperator::take_last(std::size_t most) {
+    EdgeLists& from = stack_.back();
+    const auto edges = from.take(std::min(most, batch_rows));
+    tried_ += edges.size();
+    for (const graphs::Neighbour& neighbour : edges) {
+        if (!fits(length() + 1, neighbour.vertex) || !may_take(from, neighbour)) continue;
+        if (keep_edge_) step_forth(neighbour.edge);
+        add(neighbour.vertex);
+        if (keep_edge_) step_back();
+    }
+}
+
+std::size_t VariableExpandOperator::give(std::size_t most) {
+    given_ = 0;
     if (at_start_) {
         at_start_ = false;
-        if (deeper_allowed()) stack_.emplace_back(walk_, start_);
-        if (fits(0, start_)) {
-            give(start_);
-            return true;
-        }
+        if (!most_ || *most_ > 0) stack_.emplace_back(walk_, start_);
+        if (fits(0, start_)) add(start_);
     }
     // Depth first; `edges_` has one edge fewer than the stack has vertices.
-    while (!stack_.empty()) {
-        if (++tried_ >= batch_rows) {
+    while (given_ < most && !stack_.empty()) {
+        if (tried_ >= batch_rows) {
             context_.check();
             tried_ = 0;
         }
-        graphs::Neighbour neighbour;
-        if (!stack_.back().next(neighbour)) {
+        EdgeLists& edges = stack_.back();
+        if (edges.at_end_of_list() && !edges.next()) {
+            ++tried_;
             stack_.pop_back();
             if (!edges_.empty()) step_back();
-            continue;
-        }
-        if (on_walk(neighbour.edge) || taken_.contains(neighbour.edge) ||
-            !properties_.hold(context_.graph, row_, neighbour.edge)) {
-            continue;
-        }
-        step_forth(neighbour.edge);
-        const bool found = fits(static_cast<std::int64_t>(edges_.size()), neighbour.vertex);
-        if (found) give(neighbour.vertex);
-        if (deeper_allowed()) {
-            stack_.emplace_back(walk_, neighbour.vertex);
+        } else if (most_ && length() + 1 == *most_) {
+            take_last(most - given_);
         } else {
-            step_back();
+            go_deeper();
         }
-        if (found) return true;
     }
-    return false;
+    return given_;
 }
 
 void VariableExpandOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
     copy_input(picked, out);
-    if (keep_edge_) out.columns.emplace_back(std::move(walks_));
-    if (!to_) out.columns.emplace_back(std::move(ends_));
-    walks_ = {};
-    ends_ = {};
+    const auto nothing = [&] { return Column::repeat(Value(), picked.size()); };
+    if (has_edge_) out.columns.push_back(keep_edge_ ? Column(std::move(walks_)) : nothing());
+    if (!to_) out.columns.push_back(keep_end_ ? Column(std::move(ends_)) : nothing());
+    walks_.clear();
+    ends_.clear();
 }
 
 }  // namespace hearsay::engine

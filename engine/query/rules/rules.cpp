@@ -11,6 +11,8 @@ std::span<const Rule> all_rules() {
         {"look up in index", look_up_in_index},
         {"drop empty projections", drop_empty_projections},
         {"sort only the first", sort_only_the_first},
+        {"reach ends once", reach_ends_once},
+        {"drop unread columns", drop_unread_columns},
         {"estimate rows", estimate_rows},
     };
     return rules;

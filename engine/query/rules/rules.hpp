@@ -30,6 +30,11 @@ bool look_up_in_index(Plan& plan, const PlanContext& context);
 bool drop_empty_projections(Plan& plan, const PlanContext& context);
 // Sorting of which only the first rows are wanted.
 bool sort_only_the_first(Plan& plan, const PlanContext& context);
+// Walks of which only the ends count, each once: a search that visits every vertex once instead.
+bool reach_ends_once(Plan& plan, const PlanContext& context);
+// Marks the columns that no step above reads (Plan::unread), which then need not be copied along. Comes
+// behind every rule that changes what a step reads.
+bool drop_unread_columns(Plan& plan, const PlanContext& context);
 // Writes the estimated rows of every step, for EXPLAIN.
 bool estimate_rows(Plan& plan, const PlanContext& context);
 

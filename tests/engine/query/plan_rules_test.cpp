@@ -193,6 +193,83 @@ TEST_CASE("sort only the first: without a limit all are sorted") {
     CHECK_FALSE(apply("sort only the first", "MATCH (a) RETURN a ORDER BY a.id SKIP 1").changed);
 }
 
+TEST_CASE("reach ends once: for all rows together where nobody reads where they begin") {
+    const auto plans = apply("reach ends once",
+                             "MATCH (o:Outlet)-[:PUBLISHED|NAMES*1..2]->(x) RETURN count(DISTINCT x) AS n");
+    CHECK(plans.changed);
+    CHECK(plans.before == Lines{"Aggregate count(DISTINCT x) AS n",
+                                "  VariableExpand (o)-[:PUBLISHED|NAMES*1..2]->(x)",
+                                "    LabelScan (o:Outlet)"});
+    CHECK(plans.after == Lines{"Aggregate count(*) AS n", "  ReachFromAll (o)-[:PUBLISHED|NAMES*1..2]->(x)",
+                               "    LabelScan (o:Outlet)"});
+}
+
+TEST_CASE("reach ends once: DISTINCT goes where every row has an end of its own") {
+    auto plans = apply("reach ends once", "MATCH (o:Outlet)-[*0..2]-(x:Person) RETURN DISTINCT x");
+    CHECK(plans.before == Lines{"Distinct", "  Project x", "    Filter x:Person",
+                                "      VariableExpand (o)-[*0..2]-(x)", "        LabelScan (o:Outlet)"});
+    CHECK(plans.after == Lines{"Project x", "  Filter x:Person", "    ReachFromAll (o)-[*0..2]-(x)",
+                               "      LabelScan (o:Outlet)"});
+    plans = apply("reach ends once", "MATCH (o:Outlet)-[*0..2]-(x) RETURN DISTINCT o, x");
+    CHECK(plans.after ==
+          Lines{"Distinct", "  Project o, x", "    Reach (o)-[*0..2]-(x)", "      LabelScan (o:Outlet)"});
+    plans = apply("reach ends once", "MATCH (o:Outlet)-[*..2]->(x) RETURN DISTINCT x.id");
+    CHECK(plans.after == Lines{"Distinct", "  Project x.id", "    ReachFromAll (o)-[*1..2]->(x)",
+                               "      LabelScan (o:Outlet)"});
+}
+
+TEST_CASE("reach ends once: not where walks are counted, read, or longer than the shortest") {
+    for (const char* text :
+         {"MATCH (o:Outlet)-[*1..2]->(x) RETURN x", "MATCH (o:Outlet)-[*1..2]->(x) RETURN count(x)",
+          "MATCH (o:Outlet)-[*1..2]-(x) RETURN DISTINCT x", "MATCH (o:Outlet)-[*2..2]->(x) RETURN DISTINCT x",
+          "MATCH (o:Outlet)-[r*1..2]->(x) RETURN DISTINCT x, r",
+          "MATCH (o:Outlet)-[*1..2]->(x) WITH x LIMIT 3 RETURN DISTINCT x",
+          "MATCH (o:Outlet)-[*1..2]->(x), (x)-->(y) RETURN DISTINCT y",
+          "MATCH (o:Outlet)-[*1..2]->(x) RETURN DISTINCT x.id, rand()"}) {
+        INFO(text);
+        const auto plans = apply("reach ends once", text);
+        CHECK_FALSE(plans.changed);
+        CHECK(plans.before == plans.after);
+    }
+}
+
+TEST_CASE("drop unread columns") {
+    const auto graph = press();
+    const Parameters none;
+    const auto unread = [&](std::string_view text, std::size_t depth) {
+        const PlanContext context{graph, none, text, Procedures::standard()};
+        const auto statement = grammar::parse(text);
+        REQUIRE(statement);
+        Plan top = plan_query(std::get<grammar::Query>(statement->body), context);
+        apply_rules(top, context);
+        const Plan* plan = &top;
+        for (; depth > 0; --depth) plan = &plan->inputs[0];
+        Layout names;
+        for (std::size_t i = 0; i < plan->columns.size(); ++i) {
+            if (!plan->unread.empty() && plan->unread[i] && !is_hidden(plan->columns[i]))
+                names.push_back(plan->columns[i]);
+        }
+        return names;
+    };
+    // The outlet is read by the step that walks from it, and by none above.
+    const char* walked = "MATCH (o:Outlet)-[e:PUBLISHED]->(a) RETURN a.id";
+    CHECK(unread(walked, 0).empty());
+    CHECK(unread(walked, 1) == Layout{"o", "e"});
+    CHECK(unread(walked, 2).empty());
+    // A path is made of what is read only there; one that nobody reads is not made.
+    CHECK(unread("MATCH p = (o:Outlet)-[e:PUBLISHED]->(a) RETURN a.id, length(p)", 1) == Layout{"o", "e"});
+    CHECK(unread("MATCH p = (o:Outlet)-[e:PUBLISHED]->(a) RETURN a.id, length(p)", 2).empty());
+    CHECK(unread("MATCH p = (o:Outlet)-[e:PUBLISHED]->(a) RETURN a.id", 2) == Layout{"o", "e"});
+    // What is handed on, but not read at its goal.
+    CHECK(unread("MATCH (o:Outlet) MATCH (a:Article) WITH o, a, a.id AS x RETURN x", 2) == Layout{"o"});
+    // DISTINCT, subqueries and what changes the graph read what they are given.
+    CHECK(unread("MATCH (o:Outlet)-->(a) WITH DISTINCT o, a RETURN a.id", 2).empty());
+    CHECK(unread("MATCH (o:Outlet), (a:Article) WHERE EXISTS { (o)-->(a) } RETURN a", 2).empty());
+    CHECK(unread("MATCH (o:Outlet)-->(a) OPTIONAL MATCH (o)-->(b) RETURN a, b", 2).empty());
+    CHECK(unread("MATCH (o:Outlet)-->(a) OPTIONAL MATCH (a)-->(b) RETURN a, b", 2) == Layout{"o"});
+    CHECK(unread("MATCH (o:Outlet)-->(a) SET a.id = 1", 2).empty());
+}
+
 TEST_CASE("estimate rows") {
     const auto graph = press();
     const Parameters none;
