@@ -4,14 +4,15 @@ namespace hearsay::engine {
 
 using graphs::VertexId;
 
-void ReachSearch::clear() {
+void ReachSearch::clear(Starts starts) {
     const auto same = [](VertexId vertex) { return vertex; };
-    known_.clear(std::span<const VertexId>(found_).first(count_), same);
+    known_.clear(std::span<const VertexId>(found_).first(count_), same);  // the starts among them
     begun_.clear(std::span<const VertexId>(found_).first(starts_), same);
     known_.expect(context_.graph.vertex_capacity(), context_);
     begun_.expect(context_.graph.vertex_capacity(), context_);
     count_ = starts_ = at_ = level_end_ = 0;
     depth_ = -1;
+    kind_ = starts;
 }
 
 void ReachSearch::add_start(VertexId vertex) {
@@ -19,7 +20,7 @@ void ReachSearch::add_start(VertexId vertex) {
     found_[count_++] = vertex;
     ++starts_;
     begun_.insert(vertex);
-    if (least_ == 0) known_.insert(vertex);
+    if (kind_ != Starts::AreFound) known_.insert(vertex);
 }
 
 bool ReachSearch::next_level() {

@@ -48,15 +48,20 @@ struct AnyEdge {
     bool operator()(graphs::EdgeId) const { return true; }
 };
 
-// Finds every vertex that a walk of `least` (0 or 1) to `most` edges leads to from one of the starts, each
-// once, nearest first. See rules/reach_ends_once for which walks have these ends.
+// Finds every vertex that at most `most` edges lead to from one of the starts, each once, nearest first. See
+// rules/reach_ends_once for which walks have these ends.
 class ReachSearch {
   public:
-    ReachSearch(const QueryContext& context, std::int64_t least, std::optional<std::int64_t> most)
-        : context_(context), least_(least), most_(most) {}
+    enum class Starts {
+        AreEnds,
+        AreNone,
+        AreFound,  // ends if edges lead to them, from themselves or from another
+    };
+    ReachSearch(const QueryContext& context, std::optional<std::int64_t> most)
+        : context_(context), most_(most) {}
 
     // Begins again, without starts.
-    void clear();
+    void clear(Starts starts);
     // REQUIRES: not none(), and not added before; nothing was searched since `clear`.
     void add_start(graphs::VertexId vertex);
 
@@ -66,7 +71,7 @@ class ReachSearch {
     void search(std::size_t wanted, const WalkTypes& walk, const MayTake& may_take);
     // All that are known so far.
     std::span<const graphs::VertexId> ends() const {
-        return std::span(found_).first(count_).subspan(least_ == 0 ? 0 : starts_);
+        return std::span(found_).first(count_).subspan(kind_ == Starts::AreEnds ? 0 : starts_);
     }
 
   private:
@@ -74,8 +79,8 @@ class ReachSearch {
     void make_room_for(std::size_t more);
 
     const QueryContext& context_;
-    std::int64_t least_;
     std::optional<std::int64_t> most_;
+    Starts kind_ = Starts::AreFound;
 
     VertexSet known_;                      // as ends
     VertexSet begun_;                      // the starts

@@ -17,7 +17,10 @@ ReachOperator::ReachOperator(Plan& plan, const VariableExpand& step, std::vector
       properties_(step, std::move(values)),
       has_edge_(!step.walk.edge.empty()),
       keep_end_(!step.walk.to_bound && is_read(plan.columns.size() - 1)),
-      search_(context, step.least, step.most) {
+      least_(step.least),
+      most_(step.most),
+      search_(context, step.most),
+      back_(context) {
     if (step.walk.to_bound) to_ = column_index(plan.inputs[0].columns, step.walk.to);
 }
 
@@ -32,19 +35,35 @@ void ReachOperator::begin_row(std::size_t row) {
     taken_.begin_row(in_, row);
     properties_.begin_row(row);
     given_ = 0;
-    search_.clear();
+    const VertexId start = froms_[row];
     if (to_) wanted_ = tos_[row];
-    if (!froms_[row].is_none() && !(to_ && wanted_.is_none())) search_.add_start(froms_[row]);
+    if (start.is_none() || (to_ && wanted_.is_none())) {
+        search_.clear(ReachSearch::Starts::AreEnds);
+    } else {
+        search_.clear(kind_of_start(start));
+        search_.add_start(start);
+    }
+}
+
+// Calls `search` with what says whether an edge may be taken.
+template <class Search>
+auto ReachOperator::among_edges(const Search& search) const {
+    if (taken_.none() && properties_.none()) return search(AnyEdge());
+    return search(
+        [this](EdgeId edge) { return !taken_.contains(edge) && properties_.hold(context_.graph, edge); });
+}
+
+ReachSearch::Starts ReachOperator::kind_of_start(VertexId start) {
+    using Starts = ReachSearch::Starts;
+    if (least_ == 0) return Starts::AreEnds;
+    if (walk_.direction != grammar::Direction::Either) return Starts::AreFound;
+    const bool returns =
+        among_edges([&](const auto& may_take) { return back_.returns(start, most_, walk_, may_take); });
+    return returns ? Starts::AreEnds : Starts::AreNone;
 }
 
 void ReachOperator::search(std::size_t wanted) {
-    if (taken_.none() && properties_.none()) {
-        search_.search(wanted, walk_, AnyEdge());
-    } else {
-        search_.search(wanted, walk_, [this](EdgeId edge) {
-            return !taken_.contains(edge) && properties_.hold(context_.graph, edge);
-        });
-    }
+    among_edges([&](const auto& may_take) { search_.search(wanted, walk_, may_take); });
 }
 
 // 1 if it is found among the ends that are not looked at yet, else 0.
@@ -55,7 +74,7 @@ std::size_t ReachOperator::look_for_wanted() {
         if (more.empty()) return 0;
         given_ += more.size();
         if (std::find(more.begin(), more.end(), wanted_) == more.end()) continue;
-        search_.clear();
+        search_.clear(ReachSearch::Starts::AreEnds);  // no more to be found
         given_ = 0;
         return 1;
     }
@@ -87,7 +106,8 @@ ReachFromAllOperator::ReachFromAllOperator(Plan& plan, const VariableExpand& ste
       from_(column_index(plan.inputs[0].columns, step.walk.from)),
       columns_(plan.columns.size() - 1),
       keep_end_(columns_ >= plan.unread.size() || !plan.unread[columns_]),
-      search_(context, step.least, step.most) {}
+      kind_(step.least == 0 ? ReachSearch::Starts::AreEnds : ReachSearch::Starts::AreFound),
+      search_(context, step.most) {}
 
 void ReachFromAllOperator::rewind() {
     taken_ = false;
@@ -109,7 +129,7 @@ void ReachFromAllOperator::take_starts() {
     std::sort(starts.begin(), starts.end());
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
     walk_.resolve(context_.graph);
-    search_.clear();
+    search_.clear(kind_);
     for (VertexId start : starts) search_.add_start(start);
     given_ = 0;
     taken_ = true;

@@ -4,6 +4,7 @@
 #include "engine/query/operators/breadth_first.hpp"
 #include "engine/query/operators/edge_properties.hpp"
 #include "engine/query/operators/expand.hpp"
+#include "engine/query/operators/return_search.hpp"
 
 namespace hearsay::engine {
 
@@ -30,10 +31,16 @@ class ReachOperator : public RowOperator {
 
     VertexColumn froms_, tos_;
     graphs::VertexId wanted_;
+    std::int64_t least_;
+    std::optional<std::int64_t> most_;
     ReachSearch search_;
+    ReturnSearch back_;
     std::size_t given_ = 0;  // of the search's ends, for the row at hand
     std::vector<graphs::VertexId> ends_;
 
+    template <class Search>
+    auto among_edges(const Search& search) const;
+    ReachSearch::Starts kind_of_start(graphs::VertexId start);
     void search(std::size_t wanted);
     std::size_t look_for_wanted();
 };
@@ -53,6 +60,7 @@ class ReachFromAllOperator : public InputOperator {
     WalkTypes walk_;
     std::size_t from_, columns_;  // `columns_`: how many stand before the ends
     bool keep_end_;
+    ReachSearch::Starts kind_;
     ReachSearch search_;
     bool taken_ = false;
     std::size_t given_ = 0;

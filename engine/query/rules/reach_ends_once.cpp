@@ -12,17 +12,28 @@
 //   back to s visits no vertex twice but s, so it takes no edge twice: an edge taken twice would be left from
 //   the same vertex both times. The search finds s if it does not take s for found when it begins.
 //
-// Where an edge can be walked both ways the last does not hold: s - a - s takes one edge twice. And a `least`
-// of 2 or more asks for longer walks than the shortest. Such walks are left as they are.
+// - x is s, `least` is 1, and edges can be walked both ways: s - a - s would take one edge twice, so the
+// search
+//   does not take s for found, and another one looks for a circle (operators/return_search). It gives every
+//   vertex v but s a depth d(v) and, as its branch, the edge at s with which its way in the tree of the
+//   search begins. An edge outside of the tree between u and v of different branches closes a circle of d(u)
+//   + d(v) + 1 edges: the two ways in the tree share nothing but s. So do a loop at s, of 1 edge, and a
+//   second edge between s and a, of 2. Every shortest circle s, c1, ..., c(L-1), s has such an edge, and what
+//   it closes is no longer: if it has more than 2 edges and none of them is a second edge from s to the same
+//   vertex, the branches of c1 and c(L-1) are its first and its last edge, and differ; so they differ between
+//   some ci and c(i+1), whose edge is not of the tree, and d(ci) + d(c(i+1)) + 1 <= i + (L - i - 1) + 1 = L.
+//
+// A `least` of 2 or more asks for longer walks than the shortest. Such walks are left as they are.
 //
 // Every end is then given once for a row, which is right only if nothing above counts rows: up to a DISTINCT,
 // or an aggregation of distinct values, min or max, steps may only make of each row what they make of any
 // like it. And nobody may read the walks themselves.
 //
-// If moreover nobody reads any column that the rows begin with, all rows are one: the search begins at all
-// starts at once and gives every end once. It finds x if and only if it finds x from one of the starts: the
-// level of a vertex is the least of its levels from each start, and x is found from a vertex of a level less
-// than `most`. A DISTINCT of the ends alone, or of what comes with them, then has nothing left to do.
+// If moreover nobody reads any column that the rows begin with, and no start has to be looked at on its own
+// (the last case above), all rows are one: the search begins at all starts at once and gives every end once.
+// It finds x if and only if it finds x from one of the starts: the level of a vertex is the least of its
+// levels from each start, and x is found from a vertex of a level less than `most`. A DISTINCT of the ends
+// alone, or of what comes with them, then has nothing left to do.
 #include <algorithm>
 
 #include "engine/query/functions/function.hpp"
@@ -110,10 +121,11 @@ bool is_unread(const Plan& plan, std::size_t column) {
 // What the walks of the step may become.
 Ends ends_of(const Plan& plan, const VariableExpand& step) {
     const std::size_t given = plan.inputs[0].columns.size();
-    const bool both_ways = step.walk.direction == Direction::Either;
     const bool walks_read = !step.walk.edge.empty() && !is_unread(plan, given);
-    if (step.least > 1 || (step.least == 1 && both_ways) || walks_read) return Ends::OfEveryWalk;
-    bool together = !step.walk.to_bound && step.walk.unlike.empty() && step.properties.empty();
+    if (step.least > 1 || walks_read) return Ends::OfEveryWalk;
+    const bool start_apart = step.least == 1 && step.walk.direction == Direction::Either;
+    bool together =
+        !start_apart && !step.walk.to_bound && step.walk.unlike.empty() && step.properties.empty();
     for (std::size_t i = 0; i < given; ++i) together = together && is_unread(plan, i);
     return together ? Ends::Once : Ends::OnceForARow;
 }
