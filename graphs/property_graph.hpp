@@ -69,8 +69,8 @@ class PropertyGraph {
     std::size_t key_count() const;
 
     // --- reading -----------------------------------------------------------------------------------------
-    // A number that is another one after every change, names that are new and `take_back` included: what was
-    // found out of this graph while it had this version is true as long as it has it.
+    // A number that is another one after every change, names that are new and `take_back` included, and in
+    // every graph: what was found out of a graph while it had this version is true of the graph that has it.
     std::uint64_t version() const;
 
     // Ids run from 0 to the capacity; removed ones are dead and are skipped by every listing below.

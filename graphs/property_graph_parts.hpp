@@ -41,8 +41,14 @@ struct Undo {
     Value before;
 };
 
+// Graphs begin far apart, so that no two have had the same version.
+inline std::uint64_t first_version() {
+    static std::atomic<std::uint64_t> graphs = 0;
+    return graphs++ << 36U;
+}
+
 struct PropertyGraph::Parts {
-    std::uint64_t version = 0;
+    std::uint64_t version = first_version();
 
     Names<LabelId> labels;
     Names<TypeId> types;

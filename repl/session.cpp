@@ -56,7 +56,8 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
     const auto kept = file_.run(
         [&] {
             result = engine::run_query(
-                file_.graph(), text, {settings_.parameters, &interrupted(), nullptr, settings_.limits.now()});
+                file_.graph(), text,
+                {settings_.parameters, &interrupted(), nullptr, settings_.limits.now(), &statements_});
             return result.has_value();
         },
         &interrupted());

@@ -9,6 +9,7 @@
 
 #include "engine/query/context.hpp"
 #include "engine/query/run_query.hpp"
+#include "engine/query/statement_cache.hpp"
 #include "repl/graph_file.hpp"
 #include "repl/limits.hpp"
 #include "repl/output/sink.hpp"
@@ -77,6 +78,7 @@ class Session {
 
     GraphFile file_;
     Settings settings_;
+    engine::StatementCache statements_;
     Sink& out_;
     std::unique_ptr<FileSink> redirected_;
     Terminal terminal_;

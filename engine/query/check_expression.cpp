@@ -79,10 +79,8 @@ struct Checker {
         return StaticType::Map;
     }
     StaticType operator()(const Parameter& node) const {
-        const auto found = state.context.parameters.find(node.name);
-        if (found == state.context.parameters.end()) {
-            std::vector<std::string> names;
-            for (const auto& parameter : state.context.parameters) names.push_back(parameter.first);
+        if (!state.context.parameters.contains(node.name)) {
+            const auto names = state.context.parameters.names();
             state.error(expression.span, fmt::format("the parameter `${}` is not given", node.name),
                         "MissingParameter", did_you_mean(node.name, names), "ParameterMissing");
         }

@@ -128,9 +128,9 @@ void note_made_keys(const Expression& map, StaticType type, CheckState& state) {
         return;
     }
     if (const auto* parameter = std::get_if<Parameter>(&map.node)) {
-        const auto found = state.context.parameters.find(parameter->name);
-        if (found == state.context.parameters.end() || found->second.kind() != graphs::Kind::Map) return;
-        for (const auto& entry : found->second.map()) state.made_keys.insert(entry.first);
+        const graphs::Value* given = state.context.parameters.find(parameter->name);
+        if (given == nullptr || given->kind() != graphs::Kind::Map) return;
+        for (const auto& entry : given->map()) state.made_keys.insert(entry.first);
         return;
     }
     // The properties of what is in the graph have names that the graph knows.

@@ -70,6 +70,8 @@ struct QueryContext {
     // these, which must be gone when the statement ends.
     std::map<graphs::VertexId, grammar::Span> held = {};
 
+    bool timed = false;  // PROFILE: operators read the clock
+
     // Is it still in the graph, for a statement that may have deleted it?
     bool is_there(graphs::VertexId vertex) const {
         return graph.alive(vertex) && (held.empty() || !held.contains(vertex));

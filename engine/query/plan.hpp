@@ -14,6 +14,7 @@
 
 #include "engine/query/batch.hpp"
 #include "engine/query/context.hpp"
+#include "engine/query/known_parameters.hpp"
 #include "grammar/tree.hpp"
 
 namespace hearsay::engine {
@@ -247,7 +248,7 @@ struct Plan {
 // --------------------------------------------------------------------------------
 struct PlanContext {
     const graphs::PropertyGraph& graph;
-    const Parameters& parameters;
+    KnownParameters parameters;
     std::string_view text;
     const Procedures& procedures;
     const QueryContext* running = nullptr;  // whose limits hold while the plan is made; nullptr: none

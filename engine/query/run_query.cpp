@@ -9,9 +9,8 @@
 #include "engine/query/plan_query.hpp"
 #include "engine/query/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/short_forms.hpp"
+#include "engine/query/statement_cache.hpp"
 #include "engine/query/unknown_party.hpp"
-#include "grammar/parse.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {
@@ -102,38 +101,12 @@ std::vector<std::string> split_lines(std::string_view text) {
     }
 }
 
-// A statement made ready: the query, with the text that its spans and column names refer to.
-struct Question {
-    Statement statement;
-    std::string rewritten;  // what a short form stands for; else empty
-    std::string_view text;
-    std::vector<Expression> parties;  // whom a short form names
-    bool is_trace = false;
-    const Query& query() const { return std::get<Query>(statement.body); }
-};
-
-tl::expected<Question, Diagnostic> read(std::string_view text) {
-    auto statement = parse(text);
-    if (!statement) return tl::unexpected(std::move(statement.error()));
-    Question question{std::move(*statement), {}, text, {}};
-    if (const auto* form = std::get_if<ShortForm>(&question.statement.body)) {
-        question.is_trace = std::holds_alternative<Trace>(*form);
-        question.parties = asked_parties(*form);
-        question.rewritten = cypher_of(*form);
-        auto query = parse(question.rewritten);
-        HEARSAY_ASSERT(query.has_value());
-        question.statement.body = std::move(query->body);
-    }
-    return question;
-}
-
 // Errors in what a short form stands for are shown at the short form.
 Diagnostics at_place(Diagnostics found, const Question& question) {
-    if (!question.rewritten.empty())
+    if (question.is_short_form())
         std::erase_if(found, [](const Diagnostic& each) { return !is_error(each); });
     for (auto& diagnostic : found) {
-        if (!question.rewritten.empty() || diagnostic.span.end == 0)
-            diagnostic.span = question.statement.span;
+        if (question.is_short_form() || diagnostic.span.end == 0) diagnostic.span = question.statement.span;
     }
     return found;
 }
@@ -142,46 +115,57 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
                                               const QueryOptions& options) {
     Guard guard(graph);
     const Allowance allowance(options.limits);  // the time of reading counts
-    auto question = read(text);
-    if (!question) return tl::unexpected(Diagnostics{std::move(question.error())});
-    const bool rewritten = !question->rewritten.empty();
-    if (rewritten) question->text = question->rewritten;
+    const auto read = StatementCache::read(options.cache, text);
+    if (!read) return tl::unexpected(Diagnostics{read.error()});
+    const Question& question = **read;
+    const Prefix prefix = question.statement.prefix;
 
-    PlanContext planning{graph, options.parameters, question->text,
+    PlanContext planning{graph, options.parameters, question.text(),
                          options.procedures != nullptr ? *options.procedures : Procedures::standard()};
-    Diagnostics found = check(question->query(), planning);
-    if (std::any_of(found.begin(), found.end(), is_error)) {
-        return tl::unexpected(at_place(std::move(found), *question));
+    Preparation ready{graph.version(), &planning.procedures};
+    if (options.cache != nullptr)
+        ready = options.cache->take(question, graph.version(), planning.procedures, options.parameters);
+    if (!ready.checked) {
+        Diagnostics found = check(question.query(), planning);
+        if (std::any_of(found.begin(), found.end(), is_error))
+            return tl::unexpected(at_place(std::move(found), question));
+        ready.checked = {std::move(found), planning.parameters.take_looks()};
     }
 
     QueryResult result;
-    if (!rewritten) result.warnings = std::move(found);  // the names in a short form are not the asker's
-    QueryContext context{graph,    options.parameters, question->text, options.interrupt, &result.warnings,
+    // The names in a short form are not the asker's.
+    if (!question.is_short_form()) result.warnings = ready.checked->warnings;
+    QueryContext context{graph,    options.parameters, question.text(), options.interrupt, &result.warnings,
                          allowance};
+    context.timed = prefix == Prefix::Profile;
     try {
         planning.running = &context;
         context.check();
-        Plan plan = plan_query(question->query(), planning);
-        apply_rules(plan, planning);
-        if (rewritten && question->statement.prefix != Prefix::None)
-            add_lines(split_lines(question->rewritten), result);
-        run(plan, question->statement.prefix, context, planning, result);
+        if (!ready.planned) {
+            Plan plan = plan_query(question.query(), planning);
+            apply_rules(plan, planning);
+            ready.planned = {std::move(plan), planning.parameters.take_looks()};
+        }
+        if (question.is_short_form() && prefix != Prefix::None)
+            add_lines(split_lines(question.rewritten), result);
+        run(ready.planned->plan, prefix, context, planning, result);
         result.effects = context.effects;
-        result.is_trace = question->is_trace && !result.is_plan;
+        result.is_trace = question.is_trace && !result.is_plan;
         if (result.rows.empty()) {
-            for (auto& unknown : unknown_parties(question->parties, graph, options.parameters))
+            for (auto& unknown : unknown_parties(question.parties, graph, options.parameters))
                 result.warnings.push_back(std::move(unknown));
         }
         if (result.is_trace && result.rows.empty()) {
             result.warnings.push_back(
-                {Severity::Warning, question->statement.span, "there is no such statement",
+                {Severity::Warning, question.statement.span, "there is no such statement",
                  "WHO CLAIMS and the other questions give the numbers in the column `id`", "", ""});
         }
     } catch (const QueryError& error) {
         Diagnostic diagnostic = error.diagnostic();
         diagnostic.phase = Phase::Run;
-        return tl::unexpected(at_place({std::move(diagnostic)}, *question));
+        return tl::unexpected(at_place({std::move(diagnostic)}, question));
     }
+    if (options.cache != nullptr) options.cache->keep(question, std::move(ready));
     guard.keep();
     return result;
 }

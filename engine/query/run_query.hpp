@@ -15,6 +15,7 @@
 namespace hearsay::engine {
 
 class Procedures;
+class StatementCache;
 
 struct QueryResult {
     std::vector<std::string> columns;
@@ -31,6 +32,7 @@ struct QueryOptions {
         nullptr;                             // set (from a signal handler), the statement ends with an error
     const Procedures* procedures = nullptr;  // what CALL can call; nullptr: the standard ones
     Limits limits;
+    StatementCache* cache = nullptr;  // of the program that asks: a text that comes again is answered sooner
 };
 
 // Parses, rewrites short forms, checks, plans and runs one statement. Spans of the diagnostics are offsets

@@ -11,6 +11,7 @@
 //   --profile           prints each question's plan with times instead
 //   --front             prints how long each question's text takes up to its operators instead, in
 //   microseconds
+//   --no-cache          parses and plans each text each time, as if it came for the first time
 #include <fmt/format.h>
 #include <nettle/md5.h>
 #include <sys/resource.h>
@@ -24,6 +25,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/query/run_query.hpp"
+#include "engine/query/statement_cache.hpp"
 #include "repl/output/json_text.hpp"
 #include "tests/bench/claims_data.hpp"
 #include "tests/bench/claims_tasks.hpp"
@@ -88,12 +90,14 @@ void put_pairs_in_order(std::vector<graphs::List>& rows) {
 
 class Bench {
   public:
-    explicit Bench(std::size_t runs) : runs_(runs) {}
+    Bench(std::size_t runs, bool cached) : runs_(runs), cached_(cached) {}
 
     graphs::PropertyGraph& graph() { return graph_; }
 
     engine::QueryResult run(const std::string& text) {
-        auto result = engine::run_query(graph_, text);
+        engine::QueryOptions options;
+        options.cache = cached_ ? &cache_ : nullptr;
+        auto result = engine::run_query(graph_, text, options);
         if (!result) {
             std::fputs(render(result.error()[0], text, "statement").c_str(), stderr);
             std::exit(1);
@@ -139,6 +143,8 @@ class Bench {
 
   private:
     std::size_t runs_;
+    bool cached_;
+    engine::StatementCache cache_;
     graphs::PropertyGraph graph_;
 };
 
@@ -155,13 +161,14 @@ int main(int count, char** words) {
     std::string folder;
     std::size_t runs = 9;
     std::vector<std::string> only, asked;
-    bool profile = false, front = false;
+    bool profile = false, front = false, no_cache = false;
     app.add_option("DATADIR", folder)->required();
     app.add_option("RUNS", runs)->check(CLI::PositiveNumber);
     app.add_option("--only", only);
     app.add_option("--ask", asked)->take_all();
     app.add_flag("--profile", profile);
     app.add_flag("--front", front);
+    app.add_flag("--no-cache", no_cache);
     CLI11_PARSE(app, count, words);
 
     auto tasks = bench::read_tasks(folder + "/params.json");
@@ -182,7 +189,7 @@ int main(int count, char** words) {
         tasks->push_back({each.substr(0, equals), each.substr(equals + 1), false});
     }
 
-    Bench bench(runs);
+    Bench bench(runs, !no_cache);
     const auto begin = Clock::now();
     const auto loaded = bench::load_claims(bench.graph(), folder);
     if (!loaded) {

@@ -6,6 +6,7 @@
 
 #include "engine/query/procedures.hpp"
 #include "engine/query/run_query.hpp"
+#include "engine/query/statement_cache.hpp"
 #include "tests/tck/graph_values.hpp"
 #include "tests/tck/kit_procedure.hpp"
 
@@ -122,6 +123,7 @@ class Stage {
     explicit Stage(const Scenario& scenario) {
         for (const auto& kit : scenario.procedures) procedures_.add(procedure_of(kit));
         options_.procedures = &procedures_;
+        options_.cache = &cache_;
     }
 
     void give(const std::map<std::string, std::string>& parameters) {
@@ -131,6 +133,8 @@ class Stage {
 
     Answer run(const std::string& query) {
         Answer answer = run_query(graph_, query, options_);
+        // What changed nothing must be answered alike when it comes again, made ready.
+        if (answer && graph_.changes().empty()) answer = run_query(graph_, query, options_);
         if (answer) graph_.accept();
         return answer;
     }
@@ -140,6 +144,7 @@ class Stage {
   private:
     PropertyGraph graph_;
     engine::Procedures procedures_;
+    engine::StatementCache cache_;
     engine::QueryOptions options_;
 };
 

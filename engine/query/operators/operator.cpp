@@ -9,11 +9,16 @@ namespace hearsay::engine {
 
 bool Operator::next(Batch& out) {
     context_.check();
-    const auto begin = std::chrono::steady_clock::now();
     out.rows = 0;
     out.columns.clear();
-    const bool more = pull(out);
-    plan_.counters.nanoseconds += (std::chrono::steady_clock::now() - begin).count();
+    bool more;
+    if (context_.timed) {
+        const auto begin = std::chrono::steady_clock::now();
+        more = pull(out);
+        plan_.counters.nanoseconds += (std::chrono::steady_clock::now() - begin).count();
+    } else {
+        more = pull(out);
+    }
     if (more) plan_.counters.rows += out.rows;
     return more;
 }

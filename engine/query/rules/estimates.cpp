@@ -15,8 +15,7 @@ std::optional<Value> known_value(const Expression& expression, const PlanContext
     if (const auto* literal = std::get_if<FloatLiteral>(&expression.node)) return Value(literal->value);
     if (const auto* literal = std::get_if<BooleanLiteral>(&expression.node)) return Value(literal->value);
     if (const auto* parameter = std::get_if<Parameter>(&expression.node)) {
-        const auto found = context.parameters.find(parameter->name);
-        if (found != context.parameters.end()) return found->second;
+        if (const Value* given = context.parameters.find(parameter->name)) return *given;
     }
     return std::nullopt;
 }
