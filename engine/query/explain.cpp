@@ -36,7 +36,7 @@ std::string named_text(const std::vector<NamedExpression>& items) {
 }
 
 std::string node_text(const std::string& name) {
-    return "(" + quoted_name(name) + ")";
+    return name.empty() ? "()" : "(" + quoted_name(name) + ")";
 }
 
 std::string walk_text(const Walk& walk, const std::string& range) {
@@ -140,6 +140,12 @@ struct Describe {
     }
     std::string operator()(const Expand& step) const {
         return (step.walk.to_bound ? "ExpandInto " : "Expand ") + walk_text(step.walk, "");
+    }
+    std::string operator()(const CountEdges& step) const {
+        const std::string walk = walk_text(step.walk, "");
+        if (step.none) return "HasNoEdges " + walk;
+        return step.column.empty() ? "HasEdges " + walk
+                                   : "CountEdges " + walk + " AS " + quoted_name(step.column);
     }
     std::string operator()(const VariableExpand& step) const {
         std::string name = step.ends == Ends::OfEveryWalk ? "VariableExpand"

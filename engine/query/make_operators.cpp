@@ -7,6 +7,7 @@
 #include "engine/query/operators/call_procedure.hpp"
 #include "engine/query/operators/change_elements.hpp"
 #include "engine/query/operators/concatenate.hpp"
+#include "engine/query/operators/count_edges.hpp"
 #include "engine/query/operators/create.hpp"
 #include "engine/query/operators/delete.hpp"
 #include "engine/query/operators/distinct.hpp"
@@ -92,6 +93,9 @@ class Maker {
     }
     OperatorBox of(Plan& plan, const Expand& step) {
         return std::make_unique<ExpandOperator>(plan, step, context_, input(plan));
+    }
+    OperatorBox of(Plan& plan, const CountEdges& step) {
+        return std::make_unique<CountEdgesOperator>(plan, step, context_, input(plan));
     }
     OperatorBox of(Plan& plan, const VariableExpand& step) {
         if (step.ends == Ends::Once)

@@ -29,6 +29,7 @@ struct Columns {
     Layout operator()(const LabelScan& step) const { return with(step.variable); }
     Layout operator()(const IndexLookup& step) const { return with(step.variable); }
     Layout operator()(const Expand& step) const { return walked(step.walk); }
+    Layout operator()(const CountEdges& step) const { return with(step.column); }
     Layout operator()(const VariableExpand& step) const { return walked(step.walk); }
     Layout operator()(const FollowEdges& step) const {
         Layout columns = with(step.walk.from);

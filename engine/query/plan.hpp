@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,6 +57,14 @@ struct Walk {
 };
 struct Expand {
     Walk walk;
+};
+// Only counts the edges that Expand would walk: adds their number as an integer column, if that has a name,
+// and drops the rows that have none. `none`: keeps only these rows instead. `walk.to` and `walk.edge` are
+// empty.
+struct CountEdges {
+    Walk walk;
+    std::string column = {};
+    bool none = false;
 };
 // Which rows a VariableExpand gives, where only the ends of its walks count (rules/reach_ends_once).
 enum class Ends {
@@ -221,9 +230,9 @@ struct MatchPattern {
         predicates;  // labels and properties of the pattern, later the WHERE's parts
 };
 
-using Step = std::variant<Argument, AllVertices, LabelScan, IndexLookup, Expand, VariableExpand, FollowEdges,
-                          ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct, Sort, TopK, Skip,
-                          Limit, UnwindList, Concatenate, Optional, CallProcedure, CreatePattern,
+using Step = std::variant<Argument, AllVertices, LabelScan, IndexLookup, Expand, CountEdges, VariableExpand,
+                          FollowEdges, ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct, Sort,
+                          TopK, Skip, Limit, UnwindList, Concatenate, Optional, CallProcedure, CreatePattern,
                           MergePattern, ChangeElements, DeleteElements, ForEach, EmptyResult, MatchPattern>;
 
 struct Counters {
@@ -252,6 +261,9 @@ struct PlanContext {
     std::string_view text;
     const Procedures& procedures;
     const QueryContext* running = nullptr;  // whose limits hold while the plan is made; nullptr: none
+    // The statement changes the graph, so that its counts may not hold while the plan runs.
+    bool statement_changes = false;
+    const std::set<std::string, std::less<>>* left_out = nullptr;  // rules that are not applied, for tests
 
     // Throws QueryError at a limit.
     void check() const {

@@ -122,6 +122,7 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
 
     PlanContext planning{graph, options.parameters, question.text(),
                          options.procedures != nullptr ? *options.procedures : Procedures::standard()};
+    planning.left_out = &options.rules_left_out;
     Preparation ready{graph.version(), &planning.procedures};
     if (options.cache != nullptr)
         ready = options.cache->take(question, graph.version(), planning.procedures, options.parameters);
@@ -143,9 +144,11 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
         context.check();
         if (!ready.planned) {
             Plan plan = plan_query(question.query(), planning);
+            planning.statement_changes = changes_graph(plan);
             apply_rules(plan, planning);
             ready.planned = {std::move(plan), planning.parameters.take_looks()};
         }
+        planning.statement_changes = changes_graph(ready.planned->plan);  // for the plans in its expressions
         if (question.is_short_form() && prefix != Prefix::None)
             add_lines(split_lines(question.rewritten), result);
         run(ready.planned->plan, prefix, context, planning, result);

@@ -35,6 +35,10 @@ class Reads {
         hand_on();
         add(step.walk);
     }
+    void operator()(const CountEdges& step) {
+        hand_on();
+        add(step.walk);
+    }
     void operator()(const VariableExpand& step) {
         hand_on();
         add(step.walk);

@@ -2,6 +2,8 @@
 
 #include "engine/query/rules/estimates.hpp"
 #include "engine/query/rules/rules.hpp"
+#include "engine/query/rules/walk_statistics.hpp"
+#include "engine/query/walk.hpp"
 
 namespace hearsay::engine {
 
@@ -16,9 +18,34 @@ struct Estimate {
         const auto value = known_value(count, context);
         return value && value->kind() == graphs::Kind::Integer ? static_cast<double>(value->integer()) : in();
     }
-    double walked(const Walk& walk) const {
-        const double rows = in() * fan_out(walk.types, walk.direction, nullptr, context);
-        return walk.to_bound ? rows / std::max(1.0, static_cast<double>(context.graph.vertex_count())) : rows;
+    // Edges at a vertex that the walk begins at; the part of such vertices that have one; and of the rows
+    // that come if the other end is bound.
+    struct Walked {
+        double fan_out, next_fan_out, has_any, arrives;
+    };
+    Walked walked(const Walk& walk) const {
+        const WalkStatistics edges(walk.types, walk.direction, context.graph);
+        const graphs::LabelId label = likely_label(plan.inputs[0], walk.from, context);
+        const graphs::EndCount count = label.is_none() ? edges.near() : edges.near(label);
+        const double vertices =
+            std::max(1.0, label.is_none() ? static_cast<double>(context.graph.vertex_count())
+                                          : vertices_with(label, context));
+        return {static_cast<double>(count.edges) / vertices,
+                static_cast<double>(edges.near().edges) /
+                    std::max(1.0, static_cast<double>(edges.near().vertices)),
+                std::min(1.0, static_cast<double>(count.vertices) / vertices),
+                walk.to_bound ? 1 / std::max(1.0, static_cast<double>(edges.far().vertices)) : 1};
+    }
+    // The part of the rows that passes a predicate.
+    double passes(const grammar::Expression& predicate) const {
+        for (const auto& name : variables_read(predicate)) {
+            const graphs::LabelId label = likely_label(plan.inputs[0], name, context);
+            const auto* test = label_test(predicate, name);
+            if (test != nullptr && !label.is_none() && label == context.graph.find_label(test->text))
+                return 1;
+            if (!label.is_none()) return selectivity(predicate, context, label);
+        }
+        return selectivity(predicate, context);
     }
 
     double operator()(const Argument&) const { return 1; }
@@ -29,16 +56,23 @@ struct Estimate {
     double operator()(const IndexLookup& step) const {
         return in() * vertices_found(step.label, {&step.key, &step.value}, context);
     }
-    double operator()(const Expand& step) const { return walked(step.walk); }
+    double operator()(const Expand& step) const {
+        const Walked edges = walked(step.walk);
+        return in() * edges.fan_out * edges.arrives;
+    }
+    double operator()(const CountEdges& step) const {
+        const double has_any = walked(step.walk).has_any;
+        return in() * (step.none ? 1 - has_any : has_any);
+    }
     double operator()(const VariableExpand& step) const {
+        const Walked edges = walked(step.walk);
         double rows = in();
         double all = step.least == 0 ? rows : 0;
         for (std::int64_t i = 1; i <= std::min<std::int64_t>(step.most.value_or(5), 5); ++i) {
-            rows *= fan_out(step.walk.types, step.walk.direction, nullptr, context);
+            rows *= i == 1 ? edges.fan_out : edges.next_fan_out;
             if (i >= step.least) all += rows;
         }
-        return step.walk.to_bound ? all / std::max(1.0, static_cast<double>(context.graph.vertex_count()))
-                                  : all;
+        return all * edges.arrives;
     }
     double operator()(const FollowEdges& step) const {
         return step.walk.direction == grammar::Direction::Either ? 2 * in() : in();
@@ -47,7 +81,7 @@ struct Estimate {
     double operator()(const BuildPath&) const { return in(); }
     double operator()(const Filter& step) const {
         double rows = in();
-        for (const auto& predicate : step.predicates) rows *= selectivity(predicate, context);
+        for (const auto& predicate : step.predicates) rows *= passes(predicate);
         return rows;
     }
     double operator()(const Project&) const { return in(); }

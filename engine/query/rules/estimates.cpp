@@ -56,8 +56,11 @@ const Name* label_test(const Expression& predicate, std::string_view variable) {
 }
 
 double vertices_with(const Name& label, const PlanContext& context) {
-    const graphs::LabelId id = context.graph.find_label(label.text);
-    return id.is_none() ? 0 : static_cast<double>(context.graph.vertices(id).size());
+    return vertices_with(context.graph.find_label(label.text), context);
+}
+
+double vertices_with(graphs::LabelId label, const PlanContext& context) {
+    return label.is_none() ? 0 : static_cast<double>(context.graph.vertices(label).size());
 }
 
 double vertices_found(const Name& label, const PropertyEquality& equality, const PlanContext& context) {
@@ -71,36 +74,60 @@ double vertices_found(const Name& label, const PropertyEquality& equality, const
     return std::min(2.0, vertices_with(label, context));
 }
 
-double fan_out(const std::vector<Name>& types, Direction direction, const Name* from_label,
-               const PlanContext& context) {
-    double edges = 0;
-    if (types.empty()) {
-        edges = static_cast<double>(context.graph.edge_count());
-    } else {
-        for (const auto& type : types) {
-            const graphs::TypeId id = context.graph.find_type(type.text);
-            if (!id.is_none()) edges += static_cast<double>(context.graph.edge_count(id));
-        }
+namespace {
+
+double share_of(const Comparison& comparison, const Expression& whole, const PlanContext& context,
+                graphs::LabelId label) {
+    constexpr double equal_share = 0.1, unequal_share = 0.9, range_share = 0.4;
+    if (comparison.rest.size() != 1) return range_share;
+    const ComparisonOperator op = comparison.rest[0].first;
+    if (op == ComparisonOperator::NotEqual) return unequal_share;
+    if (op != ComparisonOperator::Equal) return range_share;
+    // Of a property: one value of those that there are.
+    for (const auto& name : variables_read(whole)) {
+        const auto equality = property_equality(whole, name);
+        if (!equality || label.is_none()) continue;
+        const graphs::KeyId key = context.graph.find_key(equality->key->text);
+        const auto values = context.graph.distinct_values(label, key);
+        if (values && *values > 0) return 1 / static_cast<double>(*values);
     }
-    const double from = from_label != nullptr ? vertices_with(*from_label, context)
-                                              : static_cast<double>(context.graph.vertex_count());
-    const double one_way = edges / std::max(from, 1.0);
-    return direction == Direction::Either ? 2 * one_way : one_way;
+    return equal_share;
 }
 
-double selectivity(const Expression& predicate, const PlanContext& context) {
+}  // namespace
+
+double selectivity(const Expression& predicate, const PlanContext& context, graphs::LabelId label) {
+    constexpr double unknown_share = 0.4, text_share = 0.1;
     if (const auto* test = std::get_if<HasLabels>(&predicate.node)) {
         double least = 1;
-        for (const auto& label : test->labels) {
-            least = std::min(least, vertices_with(label, context) /
+        for (const auto& wanted : test->labels) {
+            least = std::min(least, vertices_with(wanted, context) /
                                         std::max(1.0, static_cast<double>(context.graph.vertex_count())));
         }
         return least;
     }
-    if (const auto* comparison = std::get_if<Comparison>(&predicate.node)) {
-        return comparison->rest[0].first == ComparisonOperator::Equal ? 0.1 : 0.4;
+    if (const auto* comparison = std::get_if<Comparison>(&predicate.node))
+        return share_of(*comparison, predicate, context, label);
+    if (const auto* negated = std::get_if<Unary>(&predicate.node);
+        negated && negated->op == UnaryOperator::Not)
+        return 1 - selectivity(*negated->operand, context, label);
+    if (const auto* both = std::get_if<Binary>(&predicate.node)) {
+        switch (both->op) {
+            case BinaryOperator::And:
+                return selectivity(*both->left, context, label) * selectivity(*both->right, context, label);
+            case BinaryOperator::Or:
+                return std::min(1.0, selectivity(*both->left, context, label) +
+                                         selectivity(*both->right, context, label));
+            case BinaryOperator::StartsWith:
+            case BinaryOperator::EndsWith:
+            case BinaryOperator::Contains:
+            case BinaryOperator::Matches:
+                return text_share;
+            default:
+                break;
+        }
     }
-    return 0.4;
+    return unknown_share;
 }
 
 }  // namespace hearsay::engine

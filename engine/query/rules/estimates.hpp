@@ -19,13 +19,13 @@ std::optional<PropertyEquality> property_equality(const grammar::Expression& pre
 const grammar::Name* label_test(const grammar::Expression& predicate, std::string_view variable);
 
 double vertices_with(const grammar::Name& label, const PlanContext& context);
+double vertices_with(graphs::LabelId label, const PlanContext& context);
 // Vertices with the label whose property equals the value.
 double vertices_found(const grammar::Name& label, const PropertyEquality& equality,
                       const PlanContext& context);
-// Edges to expect at one vertex that is of `from_label`, if it is known.
-double fan_out(const std::vector<grammar::Name>& types, grammar::Direction direction,
-               const grammar::Name* from_label, const PlanContext& context);
-// The part of the rows that a predicate lets through, 0 to 1.
-double selectivity(const grammar::Expression& predicate, const PlanContext& context);
+// The part of the rows that a predicate lets through, 0 to 1. `label`: of the vertices that it is about, if
+// it is known.
+double selectivity(const grammar::Expression& predicate, const PlanContext& context,
+                   graphs::LabelId label = graphs::LabelId::none());
 
 }  // namespace hearsay::engine

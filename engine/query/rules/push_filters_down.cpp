@@ -22,10 +22,11 @@ bool calls(const Expression& expression, std::string_view function) {
 bool only_adds(const Step& step) {
     return std::holds_alternative<AllVertices>(step) || std::holds_alternative<LabelScan>(step) ||
            std::holds_alternative<IndexLookup>(step) || std::holds_alternative<Expand>(step) ||
-           std::holds_alternative<VariableExpand>(step) || std::holds_alternative<FollowEdges>(step) ||
-           std::holds_alternative<ShortestPath>(step) || std::holds_alternative<BuildPath>(step) ||
-           std::holds_alternative<UnwindList>(step) || std::holds_alternative<Optional>(step) ||
-           std::holds_alternative<Sort>(step) || std::holds_alternative<Distinct>(step);
+           std::holds_alternative<CountEdges>(step) || std::holds_alternative<VariableExpand>(step) ||
+           std::holds_alternative<FollowEdges>(step) || std::holds_alternative<ShortestPath>(step) ||
+           std::holds_alternative<BuildPath>(step) || std::holds_alternative<UnwindList>(step) ||
+           std::holds_alternative<Optional>(step) || std::holds_alternative<Sort>(step) ||
+           std::holds_alternative<Distinct>(step);
 }
 
 // A projection that hands the column on under its own name.

@@ -103,6 +103,7 @@ struct MayRepeat {
     bool operator()(const AllVertices&) const { return above; }
     bool operator()(const LabelScan&) const { return above; }
     bool operator()(const Expand&) const { return above; }
+    bool operator()(const CountEdges&) const { return above; }
     bool operator()(const FollowEdges&) const { return above; }
     bool operator()(const BuildPath&) const { return above; }
     bool operator()(const Concatenate&) const { return above; }

@@ -4,11 +4,17 @@ namespace hearsay::engine {
 
 std::span<const Rule> all_rules() {
     static constexpr Rule rules[] = {
+        {"count rows", count_rows},
         {"move filters into patterns", move_filters_into_patterns},
         {"lay out patterns", lay_out_patterns},
         {"push filters down", push_filters_down},
         {"scan by label", scan_by_label},
         {"look up in index", look_up_in_index},
+        {"drop implied labels", drop_implied_labels},
+        {"test for edges", test_for_edges},
+        {"scan by implied label", scan_by_implied_label},
+        {"count from statistics", count_from_statistics},
+        {"count edges", count_edges},
         {"drop empty projections", drop_empty_projections},
         {"sort only the first", sort_only_the_first},
         {"reach ends once", reach_ends_once},
@@ -21,6 +27,7 @@ std::span<const Rule> all_rules() {
 void apply_rules(Plan& plan, const PlanContext& context) {
     for (const Rule& rule : all_rules()) {
         context.check();
+        if (context.left_out != nullptr && context.left_out->contains(rule.name)) continue;
         if (rule.apply(plan, context)) refresh_columns(plan);
     }
 }

@@ -15,10 +15,11 @@ struct Rule {
                   const PlanContext& context);  // REQUIRES: `plan` is a whole tree; true if it changed
 };
 
+// count(r) of what a pattern has bound: counts rows.
+bool count_rows(Plan& plan, const PlanContext& context);
 // Takes a WHERE into the pattern below it, cut at its ANDs.
 bool move_filters_into_patterns(Plan& plan, const PlanContext& context);
-// Lays a pattern out as scans and expands: the cheapest start first, then the edge with the fewest rows to
-// come.
+// Lays a pattern out as scans and expands, in the order in which the fewest edges are touched.
 bool lay_out_patterns(Plan& plan, const PlanContext& context);
 // Moves each predicate down to where its variables are bound.
 bool push_filters_down(Plan& plan, const PlanContext& context);
@@ -26,6 +27,16 @@ bool push_filters_down(Plan& plan, const PlanContext& context);
 bool scan_by_label(Plan& plan, const PlanContext& context);
 // A property that must be equal to a known value, right after a label's vertices were listed: looks it up.
 bool look_up_in_index(Plan& plan, const PlanContext& context);
+// A label that every edge of the walk to a node has at this end: is not tested.
+bool drop_implied_labels(Plan& plan, const PlanContext& context);
+// A test for any edge of a kind at a vertex: looks whether their number is 0.
+bool test_for_edges(Plan& plan, const PlanContext& context);
+// Every vertex, listed to walk edges that all begin at vertices with one label: lists the label's vertices.
+bool scan_by_implied_label(Plan& plan, const PlanContext& context);
+// The number of all vertices, or edges, of a kind: known without looking.
+bool count_from_statistics(Plan& plan, const PlanContext& context);
+// Edges that are only counted: are not walked, but their number is looked up.
+bool count_edges(Plan& plan, const PlanContext& context);
 // A projection to the columns that are there already, in the same order.
 bool drop_empty_projections(Plan& plan, const PlanContext& context);
 // Sorting of which only the first rows are wanted.

@@ -115,7 +115,7 @@ TEST_CASE("lay out patterns: a node waits for what it can be looked up by") {
         apply("lay out patterns", "MATCH (o:Outlet {id: n.of}), (p:Person)<-[n:NAMES]-() RETURN o");
     REQUIRE(plans.after.size() == 5);
     CHECK(plans.after[2] == "    AllVertices (o)");
-    CHECK(plans.after[4] == "        AllVertices (p)");
+    CHECK(plans.after[4] == "        AllVertices (_1)");
 }
 
 TEST_CASE("lay out patterns: both ends bound") {
@@ -129,8 +129,8 @@ TEST_CASE("push filters down") {
               "MATCH (o:Outlet)-->(a:Article) WHERE (a)-->() AND a.id > o.id AND rand() < 2 RETURN a");
     CHECK(plans.before[1] == "  Filter o:Outlet AND a:Article AND (a)-->() AND a.id > o.id AND rand() < 2");
     CHECK(plans.after == Lines{"Project a", "  Filter rand() < 2",
-                               "    Filter a:Article AND a.id > o.id AND (a)-->()", "      Expand (o)-->(a)",
-                               "        Filter o:Outlet", "          AllVertices (o)"});
+                               "    Filter o:Outlet AND a.id > o.id", "      Expand (a)<--(o)",
+                               "        Filter a:Article AND (a)-->()", "          AllVertices (a)"});
 }
 
 TEST_CASE("push filters down: not into an optional part") {
@@ -234,6 +234,181 @@ TEST_CASE("reach ends once: not where walks are counted, read, or longer than th
         const auto plans = apply("reach ends once", text);
         CHECK_FALSE(plans.changed);
         CHECK(plans.before == plans.after);
+    }
+}
+
+TEST_CASE("count rows: what a MATCH has bound is never null") {
+    auto plans =
+        apply("count rows", "MATCH (a:Article)<-[r:PUBLISHED]-() RETURN a, count(r) AS n, count(a.id)");
+    CHECK(plans.before[1] == "  Aggregate count(r) AS n, count(a.id) by a");
+    CHECK(plans.after[1] == "  Aggregate count(*) AS n, count(a.id) by a");
+    CHECK_FALSE(apply("count rows", "MATCH (a:Article)-[r]->() RETURN count(DISTINCT r)").changed);
+}
+
+TEST_CASE("count rows: what an OPTIONAL MATCH has bound may be null") {
+    CHECK_FALSE(apply("count rows", "MATCH (a) OPTIONAL MATCH (a)-[r]->() RETURN a, count(r)").changed);
+    CHECK_FALSE(apply("count rows", "OPTIONAL MATCH (a) MATCH (a) RETURN count(a)").changed);
+    CHECK_FALSE(apply("count rows", "MATCH (a) WITH a.id AS a RETURN count(a)").changed);
+}
+
+TEST_CASE("lay out patterns: begins in the middle, where edges need only be counted") {
+    const auto plans =
+        apply("lay out patterns",
+              "MATCH (o:Outlet)-[:PUBLISHED]->(a)-[:NAMES]->(p:Person) RETURN a, count(*) AS n");
+    CHECK(plans.after == Lines{"Project a, n", "  Aggregate count(*) AS n by a",
+                               "    Filter o:Outlet AND p:Person", "      Expand (a)-[:NAMES]->(p)",
+                               "        Expand (a)<-[:PUBLISHED]-(o)", "          AllVertices (a)"});
+}
+
+TEST_CASE("lay out patterns: edges of other types are not compared") {
+    const auto graph = press();
+    const Parameters none;
+    const std::string text = "MATCH ()-[a:NAMES]->()<-[b:NAMES]-()<-[c:PUBLISHED]-() RETURN a, b, c";
+    const PlanContext context{graph, none, text, Procedures::standard()};
+    const auto statement = grammar::parse(text);
+    Plan plan = plan_query(std::get<grammar::Query>(statement->body), context);
+    apply_rules(plan, context);
+    std::size_t compared = 0;
+    for_each_plan(plan, [&compared](const Plan& each) {
+        if (const auto* expand = std::get_if<Expand>(&each.step)) compared += expand->walk.unlike.size();
+    });
+    CHECK(compared == 1);
+}
+
+TEST_CASE("drop implied labels: every edge ends at the label") {
+    auto plans = apply("drop implied labels", "MATCH (o:Outlet)-[:PUBLISHED]->(a:Article) RETURN o, a");
+    CHECK(plans.before == Lines{"Project o, a", "  Filter a:Article", "    Expand (o)-[:PUBLISHED]->(a)",
+                                "      LabelScan (o:Outlet)"});
+    CHECK(plans.after == Lines{"Project o, a", "  Expand (o)-[:PUBLISHED]->(a)", "    LabelScan (o:Outlet)"});
+    plans = apply("drop implied labels", "MATCH (o:Outlet)-[:PUBLISHED*1..2]->(a:Article) RETURN o, a");
+    CHECK(plans.changed);
+}
+
+TEST_CASE("drop implied labels: not where an edge could end elsewhere, nor for a walk of no edge") {
+    for (const char* text :
+         {"MATCH (o:Outlet)-->(a:Article) RETURN o, a",
+          "MATCH (o:Outlet)-[:PUBLISHED|NAMES]->(a:Article) RETURN o, a",
+          "MATCH (a:Outlet)-[:PUBLISHED]-(b:Article) RETURN a, b",
+          "MATCH (o)-[:PUBLISHED]->(a:Person) RETURN o, a",
+          "MATCH (o:Outlet)-[:PUBLISHED*0..2]->(a:Article) RETURN o, a",
+          "MATCH (a:Outlet) OPTIONAL MATCH (a)-[:PUBLISHED]->(b) WITH * WHERE b:Article RETURN b"}) {
+        INFO(text);
+        CHECK_FALSE(apply("drop implied labels", text).changed);
+    }
+}
+
+TEST_CASE("drop implied labels: not in a statement that changes the graph") {
+    const char* text = "MATCH (o:Outlet)-[:PUBLISHED]->(a:Article) SET a:Old";
+    const auto plans = apply("drop implied labels", text);
+    CHECK(plans.before == plans.after);
+}
+
+TEST_CASE("test for edges") {
+    auto plans = apply("test for edges", "MATCH (a:Article) WHERE a.id > 1 AND (a)-[:NAMES]->() RETURN a");
+    CHECK(plans.before ==
+          Lines{"Project a", "  Filter a.id > 1 AND (a)-[:NAMES]->()", "    LabelScan (a:Article)"});
+    CHECK(plans.after == Lines{"Project a", "  Filter a.id > 1", "    HasEdges (a)-[:NAMES]->()",
+                               "      LabelScan (a:Article)"});
+    plans = apply("test for edges",
+                  "MATCH (a:Article) WHERE NOT EXISTS { (:Outlet)-[:PUBLISHED]->(a) } RETURN a");
+    CHECK(plans.after ==
+          Lines{"Project a", "  HasNoEdges (a)<-[:PUBLISHED]-()", "    LabelScan (a:Article)"});
+}
+
+TEST_CASE("test for edges: not where more is asked") {
+    for (const char* text :
+         {"MATCH (a:Article), (b) WHERE (a)-[:NAMES]->(b) RETURN a",
+          "MATCH (a:Article) WHERE (a)-[:NAMES]->({id: 1}) RETURN a",
+          "MATCH (a:Article) WHERE (a)-[:NAMES {sure: true}]->() RETURN a",
+          "MATCH (a:Article) WHERE (a)-[:NAMES*2]->() RETURN a",
+          "MATCH (a:Article) WHERE (a)-->()-->() RETURN a",
+          "MATCH (a:Article) WHERE (a)-->(:Outlet) RETURN a", "MATCH (a:Article) WHERE (a)-->(a) RETURN a",
+          "MATCH (a:Article) WHERE (a:Person)-->() RETURN a",
+          "MATCH (a:Article) WHERE EXISTS { (a)-->(b) WHERE b.id > 1 } RETURN a",
+          "MATCH (a:Article) WHERE (a)-[:NAMES]->() OR a.id = 1 RETURN a",
+          "MATCH (a:Article) WHERE (a)-[:NAMES]->(:Person) SET a.x = 1"}) {
+        INFO(text);
+        CHECK_FALSE(apply("test for edges", text).changed);
+    }
+}
+
+TEST_CASE("scan by implied label: all edges begin at one label") {
+    const auto plans = apply("scan by implied label", "MATCH (o)-[:PUBLISHED]->(a) RETURN o, a");
+    CHECK(plans.before == Lines{"Project o, a", "  Expand (o)-[:PUBLISHED]->(a)", "    AllVertices (o)"});
+    CHECK(plans.after == Lines{"Project o, a", "  Expand (o)-[:PUBLISHED]->(a)", "    LabelScan (o:Outlet)"});
+    CHECK_FALSE(apply("scan by implied label", "MATCH (o)-->(a) RETURN o, a").changed);
+    CHECK_FALSE(apply("scan by implied label", "MATCH (o)-[:PUBLISHED]->(a) SET o.x = 1").changed);
+}
+
+TEST_CASE("count from statistics") {
+    const auto answer = [](const char* text) {
+        const auto plans = apply("count from statistics", text);
+        return plans.changed ? plans.after : Lines();
+    };
+    CHECK(answer("MATCH (a) RETURN count(*) AS n") == Lines{"Project n", "  Project 14 AS n"});
+    CHECK(answer("MATCH (a:Person) RETURN count(a) AS n") == Lines{"Project n", "  Project 8 AS n"});
+    CHECK(answer("MATCH ()-[r:NAMES]->() RETURN count(r) AS n") == Lines{"Project n", "  Project 8 AS n"});
+    CHECK(answer("MATCH (:Outlet)-->() RETURN count(*) AS n") == Lines{"Project n", "  Project 4 AS n"});
+    CHECK(answer("MATCH (:Article)-[:NAMES]->(:Person) RETURN count(*) AS n") ==
+          Lines{"Project n", "  Project 8 AS n"});
+    for (const char* text :
+         {"MATCH (a:Person) RETURN count(a.id)", "MATCH (a:Person {id: 1}) RETURN count(*)",
+          "MATCH (a)--() RETURN count(*)", "MATCH (a)-[:NAMES]->(a) RETURN count(*)",
+          "MATCH (a)-[:PUBLISHED]->()-[:NAMES]->() RETURN count(*)", "MATCH (a) RETURN a.id, count(*)",
+          "MATCH (a:Person), (b:Person) RETURN count(*)", "MATCH (a) WITH a LIMIT 3 RETURN count(*)",
+          "MATCH (a) CREATE (b) WITH a MATCH (c) RETURN count(*)"}) {
+        INFO(text);
+        CHECK(answer(text).empty());
+    }
+}
+
+TEST_CASE("count edges: whose ends nobody reads") {
+    const auto plans =
+        apply("count edges", "MATCH (o)-[:PUBLISHED]->(a)-[:NAMES]->(p) RETURN a.id, count(*) AS n");
+    CHECK(plans.before == Lines{"Project `a.id`, n", "  Aggregate count(*) AS n by a.id",
+                                "    Expand (a)-[:NAMES]->(p)", "      Expand (a)<-[:PUBLISHED]-(o)",
+                                "        LabelScan (a:Article)"});
+    CHECK(plans.after == Lines{"Project `a.id`, n", "  Aggregate count(* weighted by _n1 * _n2) AS n by a.id",
+                               "    CountEdges (a)-[:NAMES]->() AS _n1",
+                               "      CountEdges (a)<-[:PUBLISHED]-() AS _n2",
+                               "        LabelScan (a:Article)"});
+}
+
+TEST_CASE("count edges: past projections, and without a number where one is as good as many") {
+    auto plans =
+        apply("count edges",
+              "MATCH (a:Article)-[:NAMES]->() WITH a.id AS id WHERE id > 1 RETURN id % 2 AS half, count(*)");
+    CHECK(plans.after[1] == "  Aggregate count(* weighted by _n1) AS `count(*)` by id % 2 AS half");
+    CHECK(plans.after[3] == "      Project a.id AS id");
+    CHECK(plans.after[4] == "        CountEdges (a)-[:NAMES]->() AS _n1");
+    plans = apply("count edges", "MATCH (a:Article)-[:NAMES]->() RETURN DISTINCT a.id");
+    CHECK(plans.after[2] == "    HasEdges (a)-[:NAMES]->()");
+    plans = apply("count edges", "MATCH (a:Article)-[:NAMES]->() RETURN max(a.id), count(DISTINCT a.id)");
+    CHECK(plans.after.back() == "      LabelScan (a:Article)");
+    CHECK(plans.after[2] == "    HasEdges (a)-[:NAMES]->()");
+}
+
+TEST_CASE("count edges: the last of a type is counted without those taken before") {
+    const auto plans =
+        apply("count edges", "MATCH (a:Article)-[:NAMES]->(), (a)-[:NAMES]->() RETURN a, count(*) AS n");
+    CHECK(plans.after[2] == "    CountEdges (a)-[:NAMES]->() AS _n1");
+    CHECK(plans.after[3] == "      Expand (a)-[:NAMES]->(_1)");
+}
+
+TEST_CASE("count edges: not where an edge, its end, or every row is asked for") {
+    for (const char* text :
+         {"MATCH (a:Article)-[r:NAMES]->() RETURN a, r",
+          "MATCH (a:Article)-[:NAMES]->(p) RETURN a, count(p.id)", "MATCH (a:Article)-[:NAMES]->() RETURN a",
+          "MATCH (a:Article)-[:NAMES]->(p) WHERE p.id > 1 RETURN a, count(*)",
+          "MATCH (a:Article)-[:NAMES]->(:Outlet) RETURN a, count(*)",
+          "MATCH (a:Article)-[:NAMES]->() RETURN a, collect(a.id), count(*)",
+          "MATCH (a:Article)-[:NAMES]->() WHERE rand() < 1 RETURN a, count(*)",
+          "MATCH (a:Article)-[:NAMES]->() WITH a LIMIT 3 RETURN a, count(*)",
+          "MATCH path = (a:Article)-[:NAMES]->() RETURN path, count(*)",
+          "MATCH (a:Article) OPTIONAL MATCH (a)-[:NAMES]->() RETURN a, count(*)",
+          "MATCH (a:Article)-[:NAMES*1..2]->() RETURN a, count(*)"}) {
+        INFO(text);
+        CHECK_FALSE(apply("count edges", text).changed);
     }
 }
 
