@@ -1,6 +1,9 @@
 #include "graphs/bulk_fill.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <future>
+#include <system_error>
 
 #include "graphs/property_graph_parts.hpp"
 
@@ -63,35 +66,62 @@ PropertyTable& BulkFill::edge_properties() {
     return parts_.edge_properties;
 }
 
+void BulkFill::vertices(VertexId first, std::size_t count, std::uint32_t label_set) {
+    for (std::size_t i = 0; i < count; ++i)
+        vertex(VertexId{first.value + static_cast<std::uint32_t>(i)}, label_set);
+}
+
+void BulkFill::edges(EdgeId first, TypeId type, std::span<const VertexId> sources,
+                     std::span<const VertexId> targets) {
+    HEARSAY_ASSERT(sources.size() == targets.size());
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        edge(EdgeId{first.value + static_cast<std::uint32_t>(i)}, sources[i], type, targets[i]);
+}
+
 void BulkFill::link_edges() {
+    using Ends = std::vector<VertexId>;
+    for (std::uint32_t e = 0; e < parts_.type.size(); ++e)
+        if (parts_.edge_alive.test(e)) ++parts_.adjacency[parts_.type[e].value].count;
+    // One direction, from the ends of its rows to the others.
+    const auto link = [this](EdgeRows Adjacency::*direction, const Ends& near, const Ends& far) {
+        std::vector<EdgeRows*> rows;
+        for (Adjacency& edges : parts_.adjacency) rows.push_back(&(edges.*direction));
+        struct Range {
+            std::uint32_t first = VertexId::none().value, last = 0;
+        };
+        std::vector<Range> ranges(rows.size());
+        for_each_bit(parts_.edge_alive, [&](std::uint32_t e) {
+            Range& range = ranges[parts_.type[e].value];
+            range.first = std::min(range.first, near[e].value);
+            range.last = std::max(range.last, near[e].value);
+        });
+        for (std::size_t type = 0; type < rows.size(); ++type)
+            if (ranges[type].first <= ranges[type].last)
+                rows[type]->expect_rows(ranges[type].first, ranges[type].last + 1);
+        for_each_bit(parts_.edge_alive,
+                     [&](std::uint32_t e) { rows[parts_.type[e].value]->count(near[e].value); });
+        for (EdgeRows* each : rows) each->begin_fill();
+        for_each_bit(parts_.edge_alive, [&](std::uint32_t e) {
+            rows[parts_.type[e].value]->fill(near[e].value, {far[e], EdgeId{e}});
+        });
+    };
     for (Adjacency& edges : parts_.adjacency) {
         edges.sources.forget();
         edges.targets.forget();
-        edges.out.expect_rows(parts_.label_set_of.size());
-        edges.in.expect_rows(parts_.label_set_of.size());
     }
-    const auto adjacency = [this](std::uint32_t e) -> Adjacency& {
-        return parts_.adjacency[parts_.type[e].value];
-    };
-    for_each_bit(parts_.edge_alive, [&](std::uint32_t e) {
-        Adjacency& edges = adjacency(e);
-        edges.out.count(parts_.source[e].value);
-        edges.in.count(parts_.target[e].value);
-        ++edges.count;
-    });
-    for (Adjacency& edges : parts_.adjacency) {
-        edges.out.begin_fill();
-        edges.in.begin_fill();
+    // The two directions have nothing in common that changes.
+    const auto link_in = [&] { link(&Adjacency::in, parts_.target, parts_.source); };
+    std::future<void> other;
+    try {
+        other = std::async(std::launch::async, link_in);
+    } catch (const std::system_error&) {  // no thread to be had
+        other = std::async(std::launch::deferred, link_in);
     }
-    for_each_bit(parts_.edge_alive, [&](std::uint32_t e) {
-        Adjacency& edges = adjacency(e);
-        const VertexId from = parts_.source[e], to = parts_.target[e];
-        edges.out.fill(from.value, {to, EdgeId{e}});
-        edges.in.fill(to.value, {from, EdgeId{e}});
-    });
+    link(&Adjacency::out, parts_.source, parts_.target);
+    other.get();
 }
 
-bool BulkFill::finish() {
+bool BulkFill::enlist() {
     for_each_bit(parts_.vertex_alive, [&](std::uint32_t v) {
         for (const LabelId label : parts_.labels_of(VertexId{v})) {
             parts_.members[label.value].vertices.push_back(VertexId{v});
@@ -102,9 +132,18 @@ bool BulkFill::finish() {
         whole &= parts_.vertex_alive.test(parts_.source[e].value) &&
                  parts_.vertex_alive.test(parts_.target[e].value);
     });
-    parts_.everything_is_old();
     ++parts_.version;
     return whole;
+}
+
+bool BulkFill::finish() {
+    const bool whole = enlist();
+    parts_.everything_is_old();
+    return whole;
+}
+
+bool BulkFill::finish_as_change() {
+    return enlist();
 }
 
 }  // namespace hearsay::graphs

@@ -1,7 +1,8 @@
-// Fills an empty graph with what a file holds, at once and without a record of changes.
+// Fills an empty graph at once, with what files hold.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,10 @@ class BulkFill {
 
     // The id is below the capacity and was not given before.
     void vertex(VertexId id, std::uint32_t label_set);
+    // `count` vertices, the first with this id and the others behind it; likewise edges.
+    void vertices(VertexId first, std::size_t count, std::uint32_t label_set);
+    void edges(EdgeId first, TypeId type, std::span<const VertexId> sources,
+               std::span<const VertexId> targets);
     std::uint32_t label_set(std::vector<LabelId> ascending);
     void edge(EdgeId id, VertexId source, TypeId type, VertexId target);  // REQUIRES: ends below the capacity
     PropertyTable& vertex_properties();
@@ -28,10 +33,14 @@ class BulkFill {
     void link_edges();  // after the last edge; needs no vertices yet
     // False if an edge begins or ends at a vertex that was not given: the graph is then of no use.
     bool finish();
+    // As `finish`, but everything is a change that a Store writes and that the graph can take back.
+    bool finish_as_change();
 
     const PropertyGraph& graph() const { return graph_; }
 
   private:
+    bool enlist();
+
     PropertyGraph& graph_;
     PropertyGraph::Parts& parts_;
 };

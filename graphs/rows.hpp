@@ -26,18 +26,21 @@ class Rows {
   public:
     // Valid until the next change.
     std::span<const T> row(std::size_t index) const {
-        if (index >= places_.size()) return {};
-        const Place place = places_[index];
+        // One that is before the first wraps around, and is behind the last.
+        const std::size_t at = index - first_;
+        if (at >= places_.size()) return {};
+        const Place place = places_[at];
         if (place.size != in_overlay) return {items_.data() + place.begin, place.size};
         if (waiting_.any.load(std::memory_order_acquire)) make_waiting();
         return overlay_[place.begin].items;
     }
     std::size_t row_size(std::size_t index) const {
-        if (index >= places_.size()) return 0;
-        const Place place = places_[index];
+        const std::size_t at = index - first_;
+        if (at >= places_.size()) return 0;
+        const Place place = places_[at];
         return place.size != in_overlay ? place.size : overlay_[place.begin].size;
     }
-    std::size_t row_count() const { return places_.size(); }
+    std::size_t row_count() const { return first_ + places_.size(); }  // one past the last that has items
 
     void insert(std::size_t index, const T& item) {
         Row& row = own(index);
@@ -69,10 +72,13 @@ class Rows {
         changed();
     }
 
-    // Filling at once, for what is empty: `count` every item's row, `begin_fill`, `fill` every item
-    // (ascending within its row), `end_fill`.
-    void expect_rows(std::size_t rows) { places_.resize(std::max(rows, places_.size())); }
-    void count(std::size_t index) { ++places_[index].size; }
+    // Filling at once, for what is empty: `expect_rows`, `count` every item's row, `begin_fill`, `fill` every
+    // item (ascending within its row).
+    void expect_rows(std::size_t first, std::size_t end) {
+        first_ = first;
+        places_.resize(end - first);
+    }
+    void count(std::size_t index) { ++places_[index - first_].size; }
     void begin_fill() {
         std::uint32_t begin = 0;
         for (Place& place : places_) {
@@ -82,7 +88,7 @@ class Rows {
         items_.resize(begin);
     }
     void fill(std::size_t index, const T& item) {
-        Place& place = places_[index];
+        Place& place = places_[index - first_];
         items_[place.begin + place.size++] = item;
     }
 
@@ -170,8 +176,14 @@ class Rows {
     }
 
     Row& own(std::size_t index) {
-        if (index >= places_.size()) places_.resize(index + 1);
-        Place& place = places_[index];
+        if (places_.empty()) first_ = index;
+        if (index < first_) {  // some more rooms than are needed, or each row before the first would move all
+            const std::size_t more = std::min(first_, std::max(first_ - index, places_.size()));
+            places_.insert(places_.begin(), more, Place{});
+            first_ -= more;
+        }
+        if (index - first_ >= places_.size()) places_.resize(index - first_ + 1);
+        Place& place = places_[index - first_];
         if (place.size != in_overlay) {
             const auto begin = items_.begin() + place.begin;
             overlay_.push_back({{begin, begin + place.size}, {}, place.size});
@@ -186,12 +198,12 @@ class Rows {
 
     void merge() {
         std::size_t total = 0;
-        for (std::size_t i = 0; i < places_.size(); ++i) total += row_size(i);
+        for (std::size_t i = 0; i < places_.size(); ++i) total += row_size(first_ + i);
         HEARSAY_ASSERT(total < in_overlay);
         std::vector<T> merged;
         merged.reserve(total);
         for (std::size_t i = 0; i < places_.size(); ++i) {
-            const std::span<const T> items = row(i);
+            const std::span<const T> items = row(first_ + i);
             places_[i] = {static_cast<std::uint32_t>(merged.size()),
                           static_cast<std::uint32_t>(items.size())};
             merged.insert(merged.end(), items.begin(), items.end());
@@ -201,6 +213,7 @@ class Rows {
         changes_ = 0;
     }
 
+    std::size_t first_ = 0;  // the row of the first place: rows before it are empty
     std::vector<Place> places_;
     std::vector<T> items_;
     mutable std::vector<Row> overlay_;  // readers make what waits

@@ -18,7 +18,7 @@ void ValueIndex::build(std::span<const VertexId> vertices, std::span<const Value
     for (std::size_t i = 0; i < vertices.size(); ++i) {
         if (!values[i].is_null()) groups[i] = group_of(values[i]);
     }
-    members_.expect_rows(keys_.size());
+    members_.expect_rows(0, keys_.size());
     for (const std::uint32_t group : groups) {
         if (group != no_group) members_.count(group);
     }

@@ -69,7 +69,7 @@ std::string plain_reason(const CLI::ParseError& error) {
 }  // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"load", "extract", "query", "run", "export"};
+    static const std::vector<std::string> names = {"load", "import", "extract", "query", "run", "export"};
     return names;
 }
 
@@ -77,7 +77,7 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     Invocation asked;
     std::string graph;
     std::vector<std::string> parameters;
-    std::optional<std::string> threads, timeout, max_memory, max_rows;
+    std::optional<std::string> threads, timeout, max_memory, max_rows, delimiter;
 
     CLI::App app;
     app.set_help_flag("-h,--help");
@@ -106,6 +106,13 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     load->add_option("PATH", asked.paths)->required();
     load->add_flag("-q,--quiet", asked.quiet);
     with_reading(load);
+    CLI::App* tables = command("import");
+    tables->add_option("GRAPH", graph)->required();
+    tables->add_option("FOLDER", asked.folder);
+    tables->add_option("-n,--nodes", asked.nodes);
+    tables->add_option("-e,--edges", asked.edges);
+    tables->add_flag("--skip-bad", asked.skip_bad);
+    tables->add_option("--delimiter", delimiter);
     CLI::App* extract = command("extract");
     with_reading(extract);
     CLI::App* query = command("query");
@@ -130,11 +137,9 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     with_limits(draw);
     app.require_subcommand(0, 1);
 
-    const std::pair<CLI::App*, Verb> verbs[] = {{load, Verb::Load},
-                                                {extract, Verb::Extract},
-                                                {query, Verb::Query},
-                                                {run, Verb::Run},
-                                                {draw, Verb::Export}};
+    const std::pair<CLI::App*, Verb> verbs[] = {{load, Verb::Load},       {tables, Verb::Import},
+                                                {extract, Verb::Extract}, {query, Verb::Query},
+                                                {run, Verb::Run},         {draw, Verb::Export}};
     const auto chosen = [&]() -> std::string {
         for (const auto& [sub, verb] : verbs)
             if (sub->parsed() || app.got_subcommand(sub)) return sub->get_name();
@@ -182,10 +187,21 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
         if (!number) return wrong_usage(chosen(), number.error().reason);
         asked.threads = *number;
     }
+    if (delimiter) {
+        if (*delimiter == "tab" || *delimiter == "\\t") delimiter = "\t";
+        const bool one_sign = delimiter->size() == 1 && static_cast<unsigned char>(delimiter->front()) < 0x80;
+        if (!one_sign || delimiter->find_first_of("\"\r\n") != std::string::npos)
+            return wrong_usage(chosen(), "--delimiter is one ASCII character, or tab");
+        asked.delimiter = delimiter->front();
+    }
+    if (asked.verb == Verb::Import &&
+        asked.folder.has_value() == !(asked.nodes.empty() && asked.edges.empty()))
+        return wrong_usage(chosen(),
+                           "name the files with --nodes and --edges, or a FOLDER with a contents.csv");
     if (auto bad = read_limits(timeout, max_memory, max_rows, asked.limits))
         return wrong_usage(chosen(), *bad);
     if (asked.format) {
-        const std::vector<std::string> pictures = {"dot", "svg", "png"};
+        const std::vector<std::string> pictures = {"dot", "svg", "png", "csv"};
         const auto bad = not_one_of(*asked.format, asked.verb == Verb::Export ? pictures : format_names());
         if (bad) return wrong_usage(chosen(), *bad);
     }

@@ -10,7 +10,7 @@
 
 namespace hearsay::repl {
 
-enum class Verb { Prompt, Load, Extract, Query, Run, Export };
+enum class Verb { Prompt, Load, Import, Extract, Query, Run, Export };
 
 struct Invocation {
     Verb verb = Verb::Prompt;
@@ -22,6 +22,10 @@ struct Invocation {
     std::optional<std::string> output;                            // Export
     bool keep_going = false;                                      // Run
     bool quiet = false;                                           // Load
+    std::vector<std::string> nodes, edges;                        // Import: LABEL=FILE, TYPE:FROM:TO=FILE
+    std::optional<std::string> folder;                            // Import
+    bool skip_bad = false;                                        // Import
+    char delimiter = ',';                                         // Import
     std::optional<std::size_t> threads;                           // Load, Extract: checked
     std::optional<std::string> weights;                           // Load, Extract
     ChosenLimits limits;                                          // Prompt, Query, Run, Export: checked

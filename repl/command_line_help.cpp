@@ -13,9 +13,11 @@ Usage
   hearsay GRAPH                    open the prompt on a graph; the first :load or CREATE makes the file
   hearsay                          the same on a graph in memory, which ends with the program
   hearsay load GRAPH PATH...       read articles into a graph
+  hearsay import GRAPH --nodes LABEL=FILE.csv... --edges TYPE:FROM:TO=FILE.csv...
+                                   read tables of nodes and relationships
   hearsay query GRAPH QUERY        answer one question, or change the graph
   hearsay run GRAPH FILE...        run scripts of questions and changes
-  hearsay export GRAPH -o FILE     draw a picture
+  hearsay export GRAPH -o FILE     draw a picture, or write the graph as CSV
   hearsay extract < ARTICLES       mark who says what in articles, without a graph
   hearsay COMMAND --help           more about a command
   hearsay --version
@@ -72,6 +74,49 @@ load after the batch at hand and keeps what was loaded.
 Examples
   hearsay load border.hearsay articles/ late-report.html
   zcat archive.jsonl.gz | hearsay load border.hearsay -
+)";
+
+constexpr const char* import_help = R"(hearsay import: read CSV files into a graph
+
+Usage
+  hearsay import GRAPH [--nodes LABELS=FILE...] [--edges TYPE:FROM:TO=FILE...]
+                 [--skip-bad] [--delimiter SIGN]
+  hearsay import GRAPH FOLDER [--skip-bad]
+
+  GRAPH               the graph's file; it is created if there is none, and
+                      added to if there is
+  -n, --nodes         nodes with this label, or with several: Outlet:Company
+  -e, --edges         relationships of this type, from nodes with the labels
+                      FROM to nodes with the labels TO (A&B: both; empty: any)
+  FOLDER              what `hearsay export --format csv` wrote
+  --skip-bad          leave bad rows out and say how many; without it one bad
+                      row means that nothing is imported
+  --delimiter SIGN    between fields, instead of a comma: ';' or tab
+
+A file is UTF-8, and its first line names the columns. Of nodes the first is the
+id, which becomes the property `id`; the others are properties. Of relationships
+the first two are `from` and `to`, the ids of nodes in this import or in the
+graph already; the others are properties. An id stands for one node among those
+with its labels: 7 and '7' are the same one.
+
+A name may say the type of its column, as in born:date. Types are boolean,
+integer, float, string, date, localtime, time, localdatetime, datetime, duration,
+list ([1, 'two'], as in a query) and any (each cell as in a query: 1, 'text',
+date('2024-03-12')). Where none is said, it is the first of boolean, integer,
+float, date, localtime, localdatetime, datetime and string that fits every cell
+of the column. A whole number beyond 64 bits, or with needless zeros in front
+(007), is a string. Nothing between two commas is no value; "" is the empty
+text. A field with a comma, a quotation mark or a line break stands in quotation
+marks, and the ones in it are doubled (RFC 4180).
+
+Everything is imported, or nothing: in one transaction. Bad rows are named with
+file, line and reason.
+
+Examples
+  hearsay import trade.hearsay --nodes Company=companies.csv City=cities.csv \
+    --edges SITS_IN:Company:City=seats.csv
+  hearsay export trade.hearsay --format csv -o tables
+  hearsay import copy.hearsay tables
 )";
 
 constexpr const char* extract_help = R"(hearsay extract: mark who says what in articles, without a graph
@@ -159,14 +204,17 @@ Examples
   echo "CONTESTED ABOUT 'the harbour';" | hearsay run border.hearsay -
 )";
 
-constexpr const char* export_help = R"(hearsay export: draw a picture
+constexpr const char* export_help = R"(hearsay export: draw a picture, or write the graph as CSV
 
 Usage
   hearsay export GRAPH [-f FORMAT] [-q QUERY] [-p NAME=VALUE]... [-o FILE]
                  [LIMITS]
+  hearsay export GRAPH -f csv -o FOLDER
 
   GRAPH                   the graph's file
-  -f, --format FORMAT     dot, svg or png; without it FILE's ending says
+  -f, --format FORMAT     dot, svg or png; without it FILE's ending says. csv:
+                          all of the graph, as files in a new FOLDER that
+                          `hearsay import GRAPH FOLDER` reads
   -q, --query QUERY       draws the nodes, relationships and paths that it
                           returns. Without it: parties and what they claim and
                           deny, as much as can be read; a cut is said
@@ -183,13 +231,14 @@ Examples
   hearsay export border.hearsay -o denials.png \
     -q 'MATCH p = ()-[:DENIES]->(:Statement) RETURN p'
   hearsay export border.hearsay -f dot | fdp -Tpdf > border.pdf
+  hearsay export border.hearsay -f csv -o tables
 )";
 
 }  // namespace
 
 std::string command_line_help(const std::string& command) {
     static const std::map<std::string, const char*> texts = {
-        {"", program_help},    {"load", load_help}, {"extract", extract_help},
+        {"", program_help},    {"load", load_help}, {"import", import_help}, {"extract", extract_help},
         {"query", query_help}, {"run", run_help},   {"export", export_help}};
     const auto found = texts.find(command);
     return found == texts.end() ? "" : found->second;

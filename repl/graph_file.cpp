@@ -58,8 +58,8 @@ graphs::Result<bool> GraphFile::run(const std::function<bool()>& statement,
     return fine;
 }
 
-graphs::Result<graphs::Store*> GraphFile::writable() {
-    const auto begun = store_.begin_writing();
+graphs::Result<graphs::Store*> GraphFile::writable(const std::atomic<bool>* interrupt) {
+    const auto begun = store_.begin_writing(interrupt);
     if (!begun) return tl::unexpected(begun.error());
     return &store_;
 }

@@ -31,8 +31,8 @@ class GraphFile {
     // written, or `interrupt` was set before it was; the graph and the file are as they were.
     graphs::Result<bool> run(const std::function<bool()>& statement, const std::atomic<bool>* interrupt);
     // The store, for many commits: other programs are kept from writing the file until `end_writing`. Errors:
-    // those of Store::begin_writing.
-    graphs::Result<graphs::Store*> writable();
+    // those of Store::begin_writing. `interrupt` ends waiting and commits with an error.
+    graphs::Result<graphs::Store*> writable(const std::atomic<bool>* interrupt = nullptr);
     void end_writing() { store_.end_writing(); }
 
     bool is_new() const { return !store_.is_there(); }             // named, but not on the disk yet

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "repl/command_line.hpp"
+#include "repl/csv_commands.hpp"
 #include "repl/extract_filter.hpp"
 #include "repl/interrupt.hpp"
 #include "repl/literal.hpp"
@@ -68,6 +69,17 @@ int run_load(const Invocation& asked, Sink& out) {
     return finished(out, fine);
 }
 
+int run_import(const Invocation& asked, Sink& out) {
+    const auto files = files_to_import(asked);
+    if (!files) {
+        complain("import: " + files.error());
+        return 2;
+    }
+    auto file = GraphFile::open_or_new(*asked.graph);
+    if (!file) return failed(file.error());
+    return finished(out, import_into(*file, *files, out));
+}
+
 int run_extract(const Invocation& asked, Sink& out) {
     const auto reading = open_reading(asked.weights);
     if (!reading) return failed(reading.error());
@@ -99,6 +111,16 @@ int run_scripts(const Invocation& asked, Sink& out) {
 }
 
 int run_export(const Invocation& asked, Sink& out) {
+    if (asked.format == "csv") {
+        if (!asked.output || !asked.query.empty()) {
+            complain(asked.output ? "export: --format csv is all of the graph: it takes no --query"
+                                  : "export: --format csv needs -o FOLDER");
+            return 2;
+        }
+        auto whole = GraphFile::open(*asked.graph);
+        if (!whole) return failed(whole.error());
+        return finished(out, export_tables(whole->graph(), *asked.output, out));
+    }
     PictureRequest request;
     request.query = asked.query;
     request.file = asked.output.value_or("");
@@ -160,6 +182,8 @@ int run_program(int argc, const char* const* argv) {
     switch (asked.verb) {
         case Verb::Load:
             return run_load(asked, out);
+        case Verb::Import:
+            return run_import(asked, out);
         case Verb::Extract:
             return run_extract(asked, out);
         case Verb::Query:

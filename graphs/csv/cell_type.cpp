@@ -6,6 +6,9 @@
 #include <cstring>
 #include <utility>
 
+#include "graphs/csv/literal_cells.hpp"
+#include "graphs/csv/temporal_cells.hpp"
+
 namespace hearsay::graphs::csv {
 namespace {
 
@@ -85,21 +88,6 @@ std::optional<bool> read_boolean(std::string_view cell) {
     return std::nullopt;
 }
 
-std::optional<Date> read_date(std::string_view cell) {
-    const auto two = [&cell](std::size_t i) { return (cell[i] - '0') * 10 + (cell[i + 1] - '0'); };
-    if (cell.size() != 10 || cell[4] != '-' || cell[7] != '-') return std::nullopt;
-    for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
-        if (!is_digit(cell[i])) return std::nullopt;
-    }
-    const int year = two(0) * 100 + two(2), month = two(5), day = two(8);
-    constexpr std::array<int, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (month < 1 || month > 12 || day < 1) return std::nullopt;
-    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    if (day > lengths[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0))
-        return std::nullopt;
-    return date_from(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-}
-
 std::optional<Value> read_cell(std::string_view cell, CellType type) {
     const auto boxed = [](const auto& read) { return read ? std::optional<Value>(*read) : std::nullopt; };
     switch (type) {
@@ -110,19 +98,36 @@ std::optional<Value> read_cell(std::string_view cell, CellType type) {
         case CellType::Float:
             return boxed(read_float(cell));
         case CellType::Date:
-            return boxed(read_date(cell));
+            return boxed(read_date(trimmed(cell)));
+        case CellType::LocalTime:
+            return boxed(read_local_time(trimmed(cell)));
+        case CellType::Time:
+            return boxed(read_time(trimmed(cell)));
+        case CellType::LocalDateTime:
+            return boxed(read_local_date_time(trimmed(cell)));
+        case CellType::DateTime:
+            return boxed(read_date_time(trimmed(cell)));
+        case CellType::Duration:
+            return boxed(read_duration(trimmed(cell)));
         case CellType::String:
             return Value(cell);
-        default:
+        case CellType::Any:
+            return read_literal(cell);
+        case CellType::List:
+            if (auto list = read_literal(cell); list && list->kind() == Kind::List) return list;
             return std::nullopt;
     }
+    return std::nullopt;
 }
 
 bool fits(std::string_view cell, CellType type) {
+    constexpr std::size_t with_seconds = 8;  // 12:30 may be a score
+    if (type == CellType::LocalTime && trimmed(cell).size() < with_seconds) return false;
+    if (type == CellType::String) return true;
     if (type != CellType::Float) return read_cell(cell, type).has_value();
-    // A whole number that a Float would round is no Float, and words are not numbers.
-    if (const auto whole = read_integer(cell))
-        return std::abs(static_cast<double>(*whole)) <= 9007199254740992.0;
+    // A whole number that a Float would round is no Float.
+    constexpr std::int64_t exact = std::int64_t{1} << 53;
+    if (const auto whole = read_integer(cell)) return *whole >= -exact && *whole <= exact;
     if (cell.find_first_not_of("0123456789+- \t") == std::string_view::npos) return false;
     const auto number = read_float(cell);
     return number && std::isfinite(*number);

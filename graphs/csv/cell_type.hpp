@@ -36,7 +36,6 @@ std::optional<CellType> cell_type(std::string_view name);
 std::optional<std::int64_t> read_integer(std::string_view cell);
 std::optional<double> read_float(std::string_view cell);
 std::optional<bool> read_boolean(std::string_view cell);
-std::optional<Date> read_date(std::string_view cell);
 std::optional<Value> read_cell(std::string_view cell, CellType type);
 
 // Whether the cell, which is not missing, could stand in a column that is seen to be of the type.

@@ -7,6 +7,7 @@
 // column. Nothing between two commas is no value; "" is the empty text.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -33,6 +34,7 @@ struct Import {
     std::vector<EdgeFile> edges;
     bool skip_bad = false;  // leave bad rows out, instead of importing nothing
     char delimiter = ',';
+    const std::atomic<bool>* interrupt = nullptr;  // when set, reading ends, and nothing is imported
 };
 
 struct BadRow {
@@ -41,19 +43,24 @@ struct BadRow {
     std::string reason;
 };
 
+// How many bad rows are named; the others are counted.
+inline constexpr std::size_t bad_rows_named = 20;
+
 struct Imported {
     std::uint64_t vertices = 0, edges = 0;
     std::uint64_t bad_rows = 0;  // left out
-    std::vector<BadRow> bad;     // the first ones
+    std::vector<BadRow> bad;     // the first ones, by file and line
 };
 
-// `imported` has the rows that were bad; without `skip_bad` any bad row leaves the graph as it was. Errors:
-// a file that cannot be read, or whose header is wrong.
-inline constexpr std::size_t bad_rows_named = 20;
 struct Outcome {
+    // False: nothing was imported, and `imported.bad` says why. With `skip_bad` only a file as a whole can
+    // stand in the way: it cannot be read, its header is wrong, a quotation mark is never closed.
     bool done = false;
     Imported imported;
 };
-Outcome import_csv(PropertyGraph& graph, const Import& what);  // REQUIRES: no vertex was ever added
+
+// Reads all of the files, then changes the graph: all or nothing. The change is one that the graph can take
+// back. Nodes and edges are read side by side, by two threads.
+Outcome import_csv(PropertyGraph& graph, const Import& what);
 
 }  // namespace hearsay::graphs::csv

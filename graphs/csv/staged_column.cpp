@@ -1,5 +1,7 @@
 #include "graphs/csv/staged_column.hpp"
 
+#include "graphs/csv/temporal_cells.hpp"
+
 namespace hearsay::graphs::csv {
 namespace {
 
@@ -8,6 +10,12 @@ std::uint32_t bit(CellType type) {
 }
 
 }  // namespace
+
+StagedColumn StagedColumn::of_ids(std::optional<CellType> said) {
+    StagedColumn ids(said);
+    ids.possible_ = bit(CellType::Integer) | bit(CellType::String);
+    return ids;
+}
 
 template <class T>
 void StagedColumn::keep(std::size_t row, T cell) {
@@ -79,6 +87,7 @@ bool StagedColumn::put_as(CellType type, std::size_t row, const Field& cell, Str
             if (!is_utf8(cell.text)) return false;
             return keep(row, texts.intern(cell.text)), true;
         default:
+            if (!said_ && !fits(cell.text, type)) return false;
             if (auto value = read_cell(cell.text, type)) return keep(row, std::move(*value)), true;
             return false;
     }
@@ -92,13 +101,56 @@ bool StagedColumn::needs_second_reading() {
     return true;
 }
 
+void StagedColumn::erase(const std::vector<std::uint64_t>& some_rows, std::uint64_t rows) {
+    std::visit(
+        [&]<class Cells>(Cells& cells) {
+            if constexpr (!std::is_same_v<Cells, std::monostate>) {
+                cells.resize(rows);
+                auto next = some_rows.begin();
+                std::size_t kept = 0;
+                for (std::size_t row = 0; row < rows; ++row) {
+                    if (next != some_rows.end() && *next == row) {
+                        ++next;
+                        continue;
+                    }
+                    if (kept != row) cells[kept] = std::move(cells[row]);
+                    valid_.test(row) ? valid_.set(kept) : valid_.reset(kept);
+                    ++kept;
+                }
+                valid_.truncate(kept);
+                cells.resize(kept);
+            }
+        },
+        cells_);
+}
+
+Value StagedColumn::value(std::size_t row, const StringPool& texts) const {
+    if (!valid_.test(row)) return {};
+    return std::visit(
+        [&]<class Cells>(const Cells& cells) -> Value {
+            if constexpr (std::is_same_v<Cells, std::monostate>)
+                return {};
+            else if constexpr (std::is_same_v<Cells, std::vector<StringId>>)
+                return texts.value(cells[row]);
+            else if constexpr (std::is_same_v<Cells, std::vector<std::uint8_t>>)
+                return Value(cells[row] != 0);
+            else
+                return Value(cells[row]);
+        },
+        cells_);
+}
+
 void StagedColumn::move_into(PropertyTable& table, KeyId key, std::size_t first, std::size_t rows) {
     std::visit(
         [&]<class Cells>(Cells& cells) {
             if constexpr (!std::is_same_v<Cells, std::monostate>) {
                 Column& column = table.column(key);
                 for (std::size_t row = 0; row < rows && row < cells.size(); ++row) {
-                    if (valid_.test(row)) column.put(first + row, std::move(cells[row]), table.strings());
+                    if (!valid_.test(row)) continue;
+                    if constexpr (std::is_same_v<Cells, std::vector<Value>>)
+                        column.set(first + row, cells[row], table.strings());
+                    else
+                        column.put(first + row, cells[row], table.strings());
                 }
             }
             cells = {};

@@ -19,6 +19,8 @@ namespace hearsay::graphs::csv {
 class StagedColumn {
   public:
     explicit StagedColumn(std::optional<CellType> said) : said_(said) {}
+    // Of ids, which are Integers, or else Strings.
+    static StagedColumn of_ids(std::optional<CellType> said);
 
     // The cell of row `row`. False: it is not of the type that was said, or not UTF-8.
     bool put(std::size_t row, const Field& cell, StringPool& texts);
@@ -27,6 +29,8 @@ class StagedColumn {
 
     // The type; none if every cell is missing.
     std::optional<CellType> type() const { return said_ ? said_ : kept_as_; }
+    void erase(const std::vector<std::uint64_t>& some_rows, std::uint64_t rows);  // ascending; of so many
+    Value value(std::size_t row, const StringPool& texts) const;                  // null where there is none
     // The rows' values into the graph's column, from row `first` on.
     void move_into(PropertyTable& table, KeyId key, std::size_t first, std::size_t rows);
 

@@ -30,6 +30,12 @@ void BadRows::add(BadRows others) {
     }
 }
 
+void StagedFile::erase(const std::vector<std::uint64_t>& some_rows) {
+    if (some_rows.empty()) return;
+    for (StagedProperty& property : properties) property.cells.erase(some_rows, rows);
+    rows -= some_rows.size();
+}
+
 namespace {
 
 // The cells of one row into the columns: empty, or what is wrong.
@@ -53,7 +59,13 @@ std::string put_row(StagedFile& staged, std::span<const Field> fields, const Fil
 }
 
 void read_rows(StagedFile& staged, RowsOfText& rows, const FileReading& reading, StringPool& texts) {
-    for (;;) {
+    constexpr std::uint64_t rows_between_looks = 4096;
+    for (std::uint64_t count = 1;; ++count) {
+        if (count % rows_between_looks == 0 && reading.interrupt != nullptr && *reading.interrupt) {
+            staged.bad.add(reading.file, rows.line(), "interrupted");
+            staged.bad.fatal = true;
+            return;
+        }
         switch (rows.next()) {
             case RowsOfText::Next::Row:
                 if (std::string wrong = put_row(staged, rows.fields(), reading, texts); wrong.empty())
@@ -90,12 +102,14 @@ StagedFile read_file(const FileReading& reading, StringPool& texts) {
     const RowsOfText::Next first = rows.next();
     if (first == RowsOfText::Next::End) return fatal(0, "is empty: the first line must name the columns");
     if (first != RowsOfText::Next::Row) return fatal(rows.line(), rows.reason());
-    const auto header = read_header(rows.fields());
+    const auto header = read_header(rows.fields(), std::max<std::size_t>(reading.key_columns, 1));
     if (!header) return fatal(rows.line(), header.error());
     if (std::string wrong = reading.check_header(*header); !wrong.empty())
         return fatal(rows.line(), std::move(wrong));
     for (std::size_t i = reading.key_columns; i < header->size(); ++i)
-        staged.properties.push_back({(*header)[i].name, StagedColumn((*header)[i].type)});
+        staged.properties.push_back({(*header)[i].name, reading.begins_with_id && i == reading.key_columns
+                                                            ? StagedColumn::of_ids((*header)[i].type)
+                                                            : StagedColumn((*header)[i].type)});
 
     read_rows(staged, rows, reading, texts);
     bool again = false;

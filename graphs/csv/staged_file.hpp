@@ -1,6 +1,7 @@
 // The rows of one CSV file as columns, before they go into a graph.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -45,6 +46,8 @@ struct StagedFile {
     std::vector<StagedProperty> properties;
     LinesOfRows lines;
     BadRows bad;
+
+    void erase(const std::vector<std::uint64_t>& some_rows);  // ascending; `lines` stays as it was
 };
 
 // Reads a file whose first columns are its keys.
@@ -52,6 +55,8 @@ struct FileReading {
     std::filesystem::path file;
     char delimiter = ',';
     std::size_t key_columns = 0;
+    bool begins_with_id = false;  // the first of the other columns
+    const std::atomic<bool>* interrupt = nullptr;
     // Empty if the header is as it should be, or what is wrong with it.
     std::function<std::string(const std::vector<ColumnName>& columns)> check_header;
     // The keys of row `row`: empty if they are kept, or why they cannot be. A row may come again.

@@ -91,14 +91,14 @@ TEST_CASE("wrong usage says what is wrong and where help is") {
         CHECK_THAT(ending.text, Catch::Matchers::Contains("--help"));
     };
     check({"qurey", "g", "RETURN 1"}, "no command `qurey`; did you mean `query`?");
-    check({"zzzzzz", "g"}, "no command `zzzzzz`; commands are load, extract, query, run, export");
+    check({"zzzzzz", "g"}, "no command `zzzzzz`; commands are load, import, extract, query, run, export");
     check({"query", "g"}, "QUERY is missing");
     check({"query"}, "GRAPH is missing");
     check({"load", "g"}, "PATH is missing");
     check({"run", "g"}, "FILE is missing");
     check({"query", "g", "MATCH", "(n)"}, "is the query in quotes?");
     check({"query", "g", "q", "--format", "jsn"}, "did you mean `json`?");
-    check({"export", "g", "--format", "pdf"}, "dot, svg, png");
+    check({"export", "g", "--format", "pdf"}, "dot, svg, png, csv");
     check({"query", "g", "q", "--param", "novalue"}, "not NAME=VALUE");
     check({"query", "g", "q", "--param"}, "--param needs a value");
     check({"query", "g", "q", "--nope"}, "no option --nope");

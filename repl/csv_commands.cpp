@@ -1,0 +1,98 @@
+#include "repl/csv_commands.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <new>
+
+#include "graphs/csv/export_csv.hpp"
+#include "graphs/csv/names_of_files.hpp"
+#include "repl/interrupt.hpp"
+#include "repl/messages.hpp"
+#include "repl/output/table.hpp"
+#include "repl/output/text_width.hpp"
+#include "repl/terminal.hpp"
+
+namespace hearsay::repl {
+namespace {
+
+namespace csv = graphs::csv;
+
+std::string size_text(std::uint64_t nodes, std::uint64_t relationships) {
+    return count_of(nodes, "node", "nodes") + ", " + count_of(relationships, "relationship", "relationships");
+}
+
+void complain_about(const csv::Imported& imported) {
+    const bool colour = describe_terminal(STDERR_FILENO).colour;
+    for (const csv::BadRow& row : imported.bad) {
+        const std::string place = row.line == 0 ? row.file : fmt::format("{}:{}", row.file, row.line);
+        if (place.empty())
+            complain(row.reason, colour);
+        else
+            complain(graphs::Error{place, row.reason}, colour);
+    }
+    if (imported.bad_rows > imported.bad.size())
+        complain(fmt::format("and {} more bad rows", imported.bad_rows - imported.bad.size()), colour);
+}
+
+}  // namespace
+
+tl::expected<csv::Import, std::string> files_to_import(const Invocation& asked) {
+    csv::Import files;
+    if (asked.folder) {
+        auto contents = csv::read_contents(*asked.folder);
+        if (!contents) return tl::unexpected(contents.error().place + " " + contents.error().reason);
+        files = std::move(*contents);
+    }
+    for (const std::string& text : asked.nodes) {
+        auto file = csv::node_file_from(text);
+        if (!file) return tl::unexpected(fmt::format("--nodes {} {}", text, file.error().reason));
+        files.nodes.push_back(std::move(*file));
+    }
+    for (const std::string& text : asked.edges) {
+        auto file = csv::edge_file_from(text);
+        if (!file) return tl::unexpected(fmt::format("--edges {} {}", text, file.error().reason));
+        files.edges.push_back(std::move(*file));
+    }
+    files.skip_bad = asked.skip_bad;
+    files.delimiter = asked.delimiter;
+    return files;
+}
+
+bool import_into(GraphFile& file, csv::Import files, Sink& out) {
+    const auto begin = std::chrono::steady_clock::now();
+    files.interrupt = &interrupted();
+    auto store = file.writable(files.interrupt);
+    if (!store) return complain(store.error()), false;
+    try {
+        const csv::Outcome outcome = csv::import_csv((*store)->graph(), files);
+        complain_about(outcome.imported);
+        if (!outcome.done) {
+            complain("nothing was imported");
+            return false;
+        }
+        if (const auto written = (*store)->commit(); !written) return complain(written.error()), false;
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+        out.write(size_text(outcome.imported.vertices, outcome.imported.edges));
+        if (outcome.imported.bad_rows > 0)
+            out.write(", " + count_of(outcome.imported.bad_rows, "bad row", "bad rows") + " left out");
+        if (isatty(STDOUT_FILENO) == 1) out.write(fmt::format(", {:.2f} s", took.count()));
+        out.write("\n");
+        return true;
+    } catch (const std::bad_alloc&) {
+        (*store)->roll_back();
+        complain("nothing was imported: there is not enough memory");
+        return false;
+    }
+}
+
+bool export_tables(const graphs::PropertyGraph& graph, const std::filesystem::path& folder, Sink& out) {
+    const auto exported = csv::export_csv(graph, folder);
+    if (!exported) return complain(exported.error()), false;
+    out.write(size_text(exported->vertices, exported->edges) + ", " +
+              count_of(exported->files, "file", "files") + "\n");
+    return true;
+}
+
+}  // namespace hearsay::repl

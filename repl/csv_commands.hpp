@@ -1,0 +1,24 @@
+// `hearsay import`, and `hearsay export --format csv`.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "graphs/csv/import_csv.hpp"
+#include "repl/command_line.hpp"
+#include "repl/graph_file.hpp"
+#include "repl/output/sink.hpp"
+
+namespace hearsay::repl {
+
+// The files that the command line names, or the contents of its folder. The error is what is wrong with it.
+tl::expected<graphs::csv::Import, std::string> files_to_import(const Invocation& asked);
+
+// Imports into the file in one transaction, and says how much it was; bad rows go to standard error. False:
+// nothing was imported, which was said.
+bool import_into(GraphFile& file, graphs::csv::Import files, Sink& out);
+
+bool export_tables(const graphs::PropertyGraph& graph, const std::filesystem::path& folder, Sink& out);
+
+}  // namespace hearsay::repl
