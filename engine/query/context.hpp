@@ -14,6 +14,7 @@
 #include "engine/query/limits.hpp"
 #include "grammar/diagnostic.hpp"
 #include "graphs/property_graph.hpp"
+#include "graphs/string_pool.hpp"
 
 namespace hearsay::engine {
 
@@ -71,6 +72,8 @@ struct QueryContext {
     std::map<graphs::VertexId, grammar::Span> held = {};
 
     bool timed = false;  // PROFILE: operators read the clock
+    // The names of types that columns of texts hold.
+    graphs::StringPool names = {};
 
     // Is it still in the graph, for a statement that may have deleted it?
     bool is_there(graphs::VertexId vertex) const {

@@ -33,52 +33,7 @@ List keys_of(Element element, const Arguments& arguments) {
     return names;
 }
 
-template <class Id>
-std::optional<Column> numbers_of(const std::vector<Id>& elements) {
-    std::vector<std::int64_t> numbers(elements.size());
-    for (std::size_t row = 0; row < elements.size(); ++row) {
-        if (elements[row].is_none()) return std::nullopt;
-        numbers[row] = elements[row].value;
-    }
-    return Column(std::move(numbers));
-}
-
-// f(edge) of every row that has one.
-template <class T, class F>
-std::optional<Column> of_edges(const Column& column, F f) {
-    const auto* edges = column.as<graphs::EdgeId>();
-    if (!edges) return std::nullopt;
-    std::vector<T> out(edges->size());
-    for (std::size_t row = 0; row < edges->size(); ++row) {
-        if (!(*edges)[row].is_none()) out[row] = f((*edges)[row]);
-    }
-    return Column(std::move(out));
-}
-
 }  // namespace
-
-std::optional<Column> ids(const Column& elements, const graphs::PropertyGraph&) {
-    if (const auto* vertices = elements.as<graphs::VertexId>()) return numbers_of(*vertices);
-    if (const auto* edges = elements.as<graphs::EdgeId>()) return numbers_of(*edges);
-    return std::nullopt;
-}
-
-std::optional<Column> types(const Column& relationships, const graphs::PropertyGraph& graph) {
-    std::vector<Value> names(graph.type_count());  // each made once, then shared
-    return of_edges<Value>(relationships, [&](graphs::EdgeId edge) {
-        const graphs::TypeId type = graph.type(edge);
-        if (names[type.value].is_null()) names[type.value] = graph.name(type);
-        return names[type.value];
-    });
-}
-
-std::optional<Column> start_nodes(const Column& relationships, const graphs::PropertyGraph& graph) {
-    return of_edges<graphs::VertexId>(relationships, [&](graphs::EdgeId edge) { return graph.source(edge); });
-}
-
-std::optional<Column> end_nodes(const Column& relationships, const graphs::PropertyGraph& graph) {
-    return of_edges<graphs::VertexId>(relationships, [&](graphs::EdgeId edge) { return graph.target(edge); });
-}
 
 Value id(const Arguments& arguments) {
     if (arguments[0].kind() == Kind::Vertex) return static_cast<std::int64_t>(arguments[0].vertex().value);
@@ -88,11 +43,6 @@ Value id(const Arguments& arguments) {
 
 Value element_id(const Arguments& arguments) {
     return std::to_string(id(arguments).integer());
-}
-
-Value type(const Arguments& arguments) {
-    const graphs::PropertyGraph& graph = arguments.graph();
-    return graph.name(graph.type(arguments.edge(0)));
 }
 
 Value labels(const Arguments& arguments) {

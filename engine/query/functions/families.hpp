@@ -58,7 +58,6 @@ Value is_empty(const Arguments&);
 // elements.cpp
 Value id(const Arguments&);
 Value element_id(const Arguments&);
-Value type(const Arguments&);
 Value labels(const Arguments&);
 Value properties(const Arguments&);
 Value keys(const Arguments&);
@@ -67,11 +66,12 @@ Value end_node(const Arguments&);
 Value nodes(const Arguments&);
 Value relationships(const Arguments&);
 Value length(const Arguments&);
-// The same of whole columns.
-std::optional<Column> ids(const Column& elements, const graphs::PropertyGraph&);
-std::optional<Column> types(const Column& relationships, const graphs::PropertyGraph&);
-std::optional<Column> start_nodes(const Column& relationships, const graphs::PropertyGraph&);
-std::optional<Column> end_nodes(const Column& relationships, const graphs::PropertyGraph&);
+// element_columns.cpp: the same of whole columns
+std::optional<Column> ids(const Column& elements, const QueryContext&);
+std::optional<Column> label_lists(const Column& nodes, const QueryContext&);
+std::optional<Column> start_nodes(const Column& relationships, const QueryContext&);
+std::optional<Column> end_nodes(const Column& relationships, const QueryContext&);
+Compiled make_type(std::vector<Compiled> arguments, CallSite site);
 
 // conversions.cpp
 Value null_if(const Arguments&);

@@ -25,8 +25,7 @@ class Call final : public CompiledExpression {
             same = same && operands.back().repeated();
         }
         if (function_.column) {
-            if (auto made = function_.column(operands.front().column(), context.graph))
-                return std::move(*made);
+            if (auto made = function_.column(operands.front().column(), context)) return std::move(*made);
         }
         std::vector<const Value*> values(operands.size());
         const Arguments arguments(values, site_, context);

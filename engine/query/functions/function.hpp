@@ -54,7 +54,7 @@ class Arguments {
 // One value from the arguments of a row.
 using RowFunction = graphs::Value (*)(const Arguments&);
 // All rows at once, from the only argument; nothing where the column is of a type that it does not know.
-using ColumnFunction = std::optional<Column> (*)(const Column& argument, const graphs::PropertyGraph&);
+using ColumnFunction = std::optional<Column> (*)(const Column& argument, const QueryContext&);
 // For functions that keep something between rows.
 using MakeFunction = Compiled (*)(std::vector<Compiled> arguments, CallSite site);
 
