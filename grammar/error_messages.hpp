@@ -60,6 +60,7 @@ template <> inline constexpr const char* error_message<r::kw::AND> = "an operato
 template <> inline constexpr const char* error_message<r::kw::OR> = "an operator";
 template <> inline constexpr const char* error_message<r::kw::XOR> = "an operator";
 template <> inline constexpr const char* error_message<r::PropertyLookup> = "an operator";
+template <> inline constexpr const char* error_message<r::MapProjectionItem> = "a property such as `.name`, `.*`, an entry such as `name: value`";
 template <> inline constexpr const char* error_message<r::ListOperator> = "an operator";
 
 // --- literals ------------------------------------------------------------------------------------------------

@@ -25,8 +25,9 @@ enum class Kind : std::uint8_t {
     // atoms
     DoubleLiteral, IntegerLiteral, StringLiteral, TrueLiteral, FalseLiteral, NullLiteral, Parameter, CaseExpression,
     CaseAlternative, CaseSubject, CaseElse, CountStar, Quantifier, AllQuantifier, AnyQuantifier, NoneQuantifier, SingleQuantifier,
-    Reduce, FilterOrExtract, ShortestPathAtom, ExistentialSubquery, ListComprehension, PatternComprehension,
-    ProjectedExpression, ListLiteral, MapLiteral, PropertyKeyName, PatternPredicate, ParenthesizedExpression,
+    Reduce, FilterOrExtract, ShortestPathAtom, Subquery, CountWord, CollectWord, ListComprehension, PatternComprehension,
+    ProjectedExpression, ListLiteral, MapLiteral, MapProjection, AllProperties,
+    PropertyKeyName, PatternPredicate, ParenthesizedExpression,
     FunctionInvocation, FunctionName, Distinct, Variable,
     // patterns
     Pattern, PatternPart, ShortestSelector, AllShortestSelector, NodePattern, LabelName, RelationshipPattern,

@@ -89,6 +89,12 @@ struct FloatLiteral { double value; };
 struct StringLiteral { std::string value; };  // escapes resolved
 struct ListLiteral { std::vector<Expression> items; };
 struct MapLiteral { std::vector<std::pair<Name, Expression>> entries; };
+// variable {.key, .*, key: value, other}: `.key` is the entry {key, variable.key}, `other` the entry {other, other}.
+struct MapProjection {
+    Box<Expression> object;  // a Variable
+    bool all = false;        // `.*`: its properties too, beside entries of the same name
+    std::vector<std::pair<Name, Expression>> entries;
+};
 struct Parameter { std::string name; };  // $name, $0
 struct Variable { std::string name; };
 struct PropertyLookup { Box<Expression> object; Name key; };
@@ -140,8 +146,10 @@ struct Quantifier { QuantifierKind kind; Name variable; Box<Expression> list; st
 // reduce(accumulator = initial, variable IN list | expression)
 struct Reduce { Name accumulator; Box<Expression> initial; Name variable; Box<Expression> list; Box<Expression> expression; };
 struct PatternPredicate { PatternPart pattern; };  // (a)-->(b) where a truth value is asked
-// EXISTS { pattern WHERE filter }  or  EXISTS { query }
-struct ExistsSubquery {
+enum class SubqueryKind { Exists, Count, Collect };
+// EXISTS { pattern WHERE filter }  or  EXISTS { query }; so COUNT. COLLECT { query } has always a query.
+struct Subquery {
+    SubqueryKind kind = SubqueryKind::Exists;
     std::optional<Pattern> pattern;
     std::optional<Box<Expression>> filter;
     std::optional<Box<Query>> query;
@@ -151,7 +159,7 @@ struct Expression {
     std::variant<NullLiteral, BooleanLiteral, IntegerLiteral, FloatLiteral, StringLiteral, ListLiteral, MapLiteral,
                  Parameter, Variable, PropertyLookup, Subscript, Slice, HasLabels, Unary, Binary, Comparison,
                  CountStar, FunctionCall, Case, ListComprehension, PatternComprehension, Quantifier, Reduce,
-                 PatternPredicate, ExistsSubquery>
+                 PatternPredicate, Subquery, MapProjection>
         node;
     Span span;
 };

@@ -196,7 +196,8 @@ class QueryChecker {
     std::vector<std::string> columns_;
 };
 
-void check_parts(const Query& query, const Scope& around, bool inner, CheckState& state) {
+// Gives the number of columns.
+std::size_t check_parts(const Query& query, const Scope& around, bool inner, CheckState& state) {
     std::set<std::string> first;
     const std::size_t steps_around = state.steps;
     for (std::size_t i = 0; i < query.parts.size(); ++i) {
@@ -205,9 +206,13 @@ void check_parts(const Query& query, const Scope& around, bool inner, CheckState
         checker.run(query.parts[i]);
         const std::set<std::string> columns(checker.columns().begin(), checker.columns().end());
         const Span span = query.parts[i].clauses.empty() ? query.span : query.parts[i].clauses.back().span;
+        if (query.parts.size() > 1 && columns.empty()) {
+            state.error(span, "each part of a UNION must return something", "InvalidClauseComposition",
+                        "end it by RETURN");
+        }
         if (i == 0) {
             first = columns;
-        } else if (columns != first && !inner) {
+        } else if (columns != first) {
             state.error(span, "the parts of a UNION must return the same columns", "DifferentColumnsInUnion");
         }
         if (i > 1 && query.all[i - 1] != query.all[0]) {
@@ -215,6 +220,7 @@ void check_parts(const Query& query, const Scope& around, bool inner, CheckState
         }
     }
     state.steps = steps_around;
+    return first.size();
 }
 
 }  // namespace
@@ -230,8 +236,8 @@ Diagnostics check(const Query& query, const PlanContext& context) {
     return std::move(state.found);
 }
 
-void check_subquery(const Query& query, const Scope& around, CheckState& state) {
-    check_parts(query, around, true, state);
+std::size_t check_subquery(const Query& query, const Scope& around, CheckState& state) {
+    return check_parts(query, around, true, state);
 }
 
 }  // namespace hearsay::engine

@@ -9,7 +9,7 @@ namespace hearsay::engine {
 grammar::Diagnostics check(const grammar::Query& query, const PlanContext& context);
 
 // A query inside another (EXISTS { MATCH ... }): sees `around`, need not return anything, may not change the
-// graph.
-void check_subquery(const grammar::Query& query, const Scope& around, CheckState& state);
+// graph. Gives the number of its columns.
+std::size_t check_subquery(const grammar::Query& query, const Scope& around, CheckState& state);
 
 }  // namespace hearsay::engine

@@ -78,6 +78,19 @@ struct Checker {
         for (const auto& entry : node.entries) of(entry.second);
         return StaticType::Map;
     }
+    StaticType operator()(const MapProjection& node) const {
+        const std::size_t found_before = state.found.size();
+        const StaticType object = of(*node.object);
+        if (state.found.size() > found_before) return StaticType::Map;  // each entry would say so again
+        if (!object.unknown() && object.kind != StaticType::Node && object.kind != StaticType::Relationship &&
+            object.kind != StaticType::Map) {
+            state.error(node.object->span, fmt::format("{} has no properties to project", type_text(object)),
+                        "InvalidArgumentType", "", "TypeError");
+            return StaticType::Map;
+        }
+        for (const auto& entry : node.entries) of(entry.second);
+        return StaticType::Map;
+    }
     StaticType operator()(const Parameter& node) const {
         if (!state.context.parameters.contains(node.name)) {
             const auto names = state.context.parameters.names();
@@ -307,15 +320,28 @@ struct Checker {
         check_pattern({node.pattern}, PatternUse::Predicate, inside, state);
         return StaticType::Boolean;
     }
-    StaticType operator()(const ExistsSubquery& node) const {
+    StaticType operator()(const Subquery& node) const {
         if (node.query) {
-            check_subquery(**node.query, scope, state);
-            return StaticType::Boolean;
+            const std::size_t columns = check_subquery(**node.query, scope, state);
+            if (node.kind == SubqueryKind::Collect && columns != 1) {
+                state.error(expression.span,
+                            fmt::format("COLLECT takes a query that returns one column, not {}", columns),
+                            "InvalidArgumentType", "a list or a map can hold several values");
+            }
+        } else {
+            Scope inside = scope;
+            check_pattern(node.pattern->parts, PatternUse::Match, inside, state);
+            if (node.filter) check_condition(**node.filter, inside, "WHERE", state);
         }
-        Scope inside = scope;
-        check_pattern(node.pattern->parts, PatternUse::Match, inside, state);
-        if (node.filter) check_condition(**node.filter, inside, "WHERE", state);
-        return StaticType::Boolean;
+        switch (node.kind) {
+            case SubqueryKind::Exists:
+                return StaticType::Boolean;
+            case SubqueryKind::Count:
+                return StaticType::Integer;
+            case SubqueryKind::Collect:
+                return StaticType(StaticType::List);
+        }
+        return {};
     }
 };
 

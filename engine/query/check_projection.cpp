@@ -96,9 +96,31 @@ class ProjectionChecker {
                 ambiguous(part);
             return;
         }
+        if (is_subquery(part)) {
+            for (const auto& name : variables_read(part)) {
+                const bool known_after = later && after_.find(name) != nullptr;
+                if (before_.find(name) != nullptr && !known_after && !own.contains(name) && !keeps(name))
+                    return ambiguous(part);
+            }
+            return;
+        }
         Names inner = own;
         inner.merge(brought_in(part));
         for_each_child(part, [&](const Expression& child) { check_grouping(child, later, inner); });
+    }
+
+    static bool is_subquery(const Expression& part) {
+        return std::holds_alternative<PatternPredicate>(part.node) ||
+               std::holds_alternative<PatternComprehension>(part.node) ||
+               std::holds_alternative<Subquery>(part.node);
+    }
+    // Do the groups have the variable under its name? A subquery's patterns speak of it by that.
+    bool keeps(const std::string& name) const {
+        if (projection_.star) return true;
+        return std::any_of(projection_.items.begin(), projection_.items.end(), [&](const auto& item) {
+            const auto* leaf = std::get_if<Variable>(&item.expression.node);
+            return leaf != nullptr && leaf->name == name && column_name(item, state_.context.text) == name;
+        });
     }
 
     static Names brought_in(const Expression& part) {

@@ -7,6 +7,7 @@
 #include "engine/query/expressions/leaves.hpp"
 #include "engine/query/expressions/nodes.hpp"
 #include "engine/query/functions/function.hpp"
+#include "graphs/error.hpp"
 
 namespace hearsay::engine {
 namespace {
@@ -134,6 +135,22 @@ class Compiler {
         std::vector<std::pair<std::string, Compiled>> entries;
         for (const auto& [key, value] : node.entries) entries.emplace_back(key.text, compile(value));
         return expressions::make_map(std::move(entries));
+    }
+    Compiled make(const grammar::MapProjection& node, const Expression&) {
+        std::vector<std::pair<std::string, Compiled>> entries;
+        Compiled object = compile(node.object);
+        for (const auto& [key, value] : node.entries) entries.emplace_back(key.text, compile(value));
+        Compiled all;
+        if (node.all) {
+            const Span span = node.object->span;
+            const builtins::Function* properties = builtins::find("properties");
+            HEARSAY_ASSERT(properties != nullptr);
+            std::vector<Compiled> of;
+            of.push_back(compile(node.object));
+            all = builtins::make_call(*properties, std::move(of), {properties->signature.name, span, {span}});
+        }
+        return expressions::make_map_projection(std::move(object), std::move(all),
+                                                expressions::make_map(std::move(entries)));
     }
     Compiled make(const grammar::PropertyLookup& node, const Expression& whole) {
         return expressions::make_property(compile(node.object), node.key.text, whole.span);
@@ -307,7 +324,7 @@ class Compiler {
     }
     Compiled make(const grammar::PatternComprehension&, const Expression& whole) { return subquery(whole); }
     Compiled make(const grammar::PatternPredicate&, const Expression& whole) { return subquery(whole); }
-    Compiled make(const grammar::ExistsSubquery&, const Expression& whole) { return subquery(whole); }
+    Compiled make(const grammar::Subquery&, const Expression& whole) { return subquery(whole); }
 
     const Layout& layout_;
     const SubqueryCompiler& subqueries_;

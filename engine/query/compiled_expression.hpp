@@ -18,8 +18,8 @@ class CompiledExpression {
 };
 using Compiled = std::unique_ptr<CompiledExpression>;
 
-// Pattern predicates, pattern comprehensions and EXISTS need a plan of their own: the planner gives these.
-// Each gets the expression (its node is PatternPredicate, PatternComprehension or ExistsSubquery) and the
+// Pattern predicates, pattern comprehensions and subqueries need a plan of their own: the planner gives
+// these. Each gets the expression (its node is PatternPredicate, PatternComprehension or Subquery) and the
 // layout around it.
 using SubqueryCompiler = std::function<Compiled(const grammar::Expression&, const Layout&)>;
 

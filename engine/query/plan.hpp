@@ -271,8 +271,8 @@ struct PlanContext {
     }
 };
 
-// A hidden variable's name begins with a byte that no name in a query can hold.
-inline constexpr char hidden_mark = '\x01';
+// A hidden variable's name begins with a byte that no name in a query can hold: it is no UTF-8.
+inline constexpr char hidden_mark = '\xff';
 inline bool is_hidden(std::string_view name) {
     return !name.empty() && name[0] == hidden_mark;
 }

@@ -157,7 +157,7 @@ std::vector<Change> changes_of(const Items& items) {
 bool may_read(const Expression& expression, const Names& keys, bool any) {
     if (std::holds_alternative<PatternPredicate>(expression.node) ||
         std::holds_alternative<PatternComprehension>(expression.node) ||
-        std::holds_alternative<ExistsSubquery>(expression.node) ||
+        std::holds_alternative<Subquery>(expression.node) ||
         std::holds_alternative<HasLabels>(expression.node) ||
         std::holds_alternative<Subscript>(expression.node)) {
         return true;
@@ -165,6 +165,8 @@ bool may_read(const Expression& expression, const Names& keys, bool any) {
     if (const auto* lookup = std::get_if<PropertyLookup>(&expression.node)) {
         if (any || keys.contains(lookup->key.text)) return true;
     }
+    const auto* projection = std::get_if<MapProjection>(&expression.node);
+    if (projection != nullptr && projection->all) return true;
     if (const auto* call = std::get_if<FunctionCall>(&expression.node)) {
         const auto* known = find_function(call->name.text);
         const std::string name = known != nullptr ? known->name : "";

@@ -1,4 +1,5 @@
-// Pattern predicates, pattern comprehensions and EXISTS: expressions with a plan of their own.
+// Pattern predicates, pattern comprehensions, EXISTS, COUNT and COLLECT: expressions with a plan of their
+// own.
 #pragma once
 
 #include "engine/query/compiled_expression.hpp"
@@ -6,7 +7,7 @@
 
 namespace hearsay::engine {
 
-// REQUIRES: the expression is one of these three. `around` are the variables that it can see. Its plan joins
+// REQUIRES: the expression is one of these. `around` are the variables that it can see. Its plan joins
 // the subqueries of `owner`.
 Compiled compile_subquery(const grammar::Expression& expression, const Layout& around, Plan& owner,
                           QueryContext& context, const PlanContext& planning);

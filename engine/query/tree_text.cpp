@@ -220,6 +220,18 @@ struct Writer {
         }
         return {"{" + text + "}", AtomLevel};
     }
+    Text operator()(const MapProjection& node) const {
+        std::string text = node.all ? ".*" : "";
+        for (const auto& [key, value] : node.entries) {
+            if (!text.empty()) text += ", ";
+            const auto* lookup = std::get_if<PropertyLookup>(&value.node);
+            if (lookup != nullptr && lookup->key.text == key.text && same(*lookup->object, *node.object))
+                text += "." + quoted_schema_name(key.text);
+            else
+                text += quoted_schema_name(key.text) + ": " + written(value, OrLevel);
+        }
+        return {written(*node.object, AtomLevel) + " {" + text + "}", AtomLevel};
+    }
     Text operator()(const Parameter& node) const { return {"$" + parameter_name(node.name), AtomLevel}; }
     Text operator()(const Variable& node) const { return {quoted_name(node.name), AtomLevel}; }
     Text operator()(const PropertyLookup& node) const {
@@ -309,8 +321,9 @@ struct Writer {
                 AtomLevel};
     }
     Text operator()(const PatternPredicate& node) const { return {to_text(node.pattern), AtomLevel}; }
-    Text operator()(const ExistsSubquery& node) const {
-        std::string text = "EXISTS { ";
+    Text operator()(const Subquery& node) const {
+        constexpr std::string_view words[] = {"EXISTS { ", "COUNT { ", "COLLECT { "};
+        std::string text(words[static_cast<int>(node.kind)]);
         if (node.pattern) {
             for (std::size_t i = 0; i < node.pattern->parts.size(); ++i) {
                 text += (i == 0 ? "" : ", ") + to_text(node.pattern->parts[i]);

@@ -31,6 +31,9 @@ struct Children {
             for (auto& item : node.items) visit(item);
         } else if constexpr (std::is_same_v<N, MapLiteral>) {
             for (auto& entry : node.entries) visit(entry.second);
+        } else if constexpr (std::is_same_v<N, MapProjection>) {
+            visit(*node.object);
+            for (auto& entry : node.entries) visit(entry.second);
         } else if constexpr (std::is_same_v<N, PropertyLookup> || std::is_same_v<N, HasLabels>) {
             visit(*node.object);
         } else if constexpr (std::is_same_v<N, Subscript>) {
@@ -74,7 +77,7 @@ struct Children {
             visit(*node.expression);
         } else if constexpr (std::is_same_v<N, PatternPredicate>) {
             pattern(node.pattern);
-        } else if constexpr (std::is_same_v<N, ExistsSubquery>) {
+        } else if constexpr (std::is_same_v<N, Subquery>) {
             if (node.pattern) {
                 for (auto& part : node.pattern->parts) pattern(part);
             }
@@ -116,11 +119,11 @@ void read(const Expression& expression, Names& names) {
             names.merge(variables_of(pattern->pattern));
         } else if (const auto* listed = std::get_if<PatternComprehension>(&expression.node)) {
             names.merge(variables_of(listed->pattern));
-        } else if (const auto* exists = std::get_if<ExistsSubquery>(&expression.node)) {
-            if (exists->pattern) {
-                for (const auto& part : exists->pattern->parts) names.merge(variables_of(part));
+        } else if (const auto* subquery = std::get_if<Subquery>(&expression.node)) {
+            if (subquery->pattern) {
+                for (const auto& part : subquery->pattern->parts) names.merge(variables_of(part));
             }
-            if (exists->query) read_query(**exists->query, names);
+            if (subquery->query) read_query(**subquery->query, names);
         }
         for_each_child(expression, [&names](const Expression& child) { read(child, names); });
     }
@@ -213,7 +216,7 @@ bool has_aggregate(const Expression& expression) {
 bool has_subquery(const Expression& expression) {
     if (std::holds_alternative<PatternPredicate>(expression.node) ||
         std::holds_alternative<PatternComprehension>(expression.node) ||
-        std::holds_alternative<ExistsSubquery>(expression.node)) {
+        std::holds_alternative<Subquery>(expression.node)) {
         return true;
     }
     bool found = false;

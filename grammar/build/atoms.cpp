@@ -70,8 +70,10 @@ Expression Builder::atom(const Node& node, bool truth_asked) {
             return quantifier(node);
         case Kind::Reduce:
             return reduce(node);
-        case Kind::ExistentialSubquery:
-            return exists_subquery(node);
+        case Kind::Subquery:
+            return subquery(node);
+        case Kind::MapProjection:
+            return map_projection(node);
         case Kind::PatternPredicate:
             if (!truth_asked)
                 fail(whole, "a pattern can stand only where a truth value is asked, as in WHERE",
@@ -178,10 +180,37 @@ Expression Builder::reduce(const Node& node) {
             span(node)};
 }
 
-Expression Builder::exists_subquery(const Node& node) {
+Expression Builder::map_projection(const Node& node) {
     Children parts = children(node);
-    ExistsSubquery result;
+    const Node& subject = parts.take();
+    const Expression object = atom(subject, false);
+    MapProjection result{object, false, {}};
+    while (!parts.empty()) {
+        const Node& item = parts.take();
+        if (item.kind == Kind::AllProperties) {
+            result.all = true;
+        } else if (item.kind == Kind::PropertyLookup) {
+            Name key = name(children(item).take());
+            Expression value{PropertyLookup{object, key}, span(item)};
+            result.entries.emplace_back(std::move(key), std::move(value));
+        } else if (item.kind == Kind::PropertyKeyName) {
+            result.entries.emplace_back(name(item), expression(parts.take()));
+        } else {
+            result.entries.emplace_back(name(item), atom(item, false));
+        }
+    }
+    return {std::move(result), span(node)};
+}
+
+Expression Builder::subquery(const Node& node) {
+    Children parts = children(node);
+    Subquery result;
+    if (parts.take_if(Kind::CountWord)) result.kind = SubqueryKind::Count;
+    if (parts.take_if(Kind::CollectWord)) result.kind = SubqueryKind::Collect;
     const Node& body = parts.take();
+    if (result.kind == SubqueryKind::Collect && body.kind != Kind::RegularQuery)
+        fail(span(body), "COLLECT takes a query that returns one column", "UnexpectedSyntax",
+             "`COLLECT { MATCH (a)-->(b) RETURN b.name }`, or `[(a)-->(b) | b.name]`");
     if (body.kind == Kind::RegularQuery) {
         result.query = Box<Query>(query(body, true));
     } else {

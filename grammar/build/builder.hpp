@@ -109,7 +109,8 @@ class Builder {
     Expression pattern_comprehension(const Node& node);
     Expression quantifier(const Node& node);
     Expression reduce(const Node& node);
-    Expression exists_subquery(const Node& node);
+    Expression subquery(const Node& node);
+    Expression map_projection(const Node& node);
     Box<Expression> boxed(const Node& node) { return Box<Expression>(expression(node)); }
     Box<Expression> boxed_where(const Node& where);
 

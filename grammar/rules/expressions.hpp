@@ -118,7 +118,16 @@ struct PatternPredicate : seq<RelationshipsPattern> {};
 struct ShortestPathWord : sor<kw::SHORTESTPATH, kw::ALLSHORTESTPATHS> {};
 struct ShortestPathAtom : seq<ShortestPathPattern> {};
 
-struct ExistentialSubquery : seq<kw::EXISTS, symbol<'{'>, SubqueryBody, symbol<'}'>> {};
+struct CountWord : kw::COUNT {};
+struct CollectWord : kw::COLLECT {};
+struct SubqueryWord : sor<kw::EXISTS, CountWord, CollectWord> {};
+struct Subquery : seq<SubqueryWord, symbol<'{'>, SubqueryBody, symbol<'}'>> {};
+
+// n {.name, .*, key: n.x + 1, other}
+struct AllProperties : seq<one<'.'>, symbol<'*'>> {};
+struct MapProjectionItem
+    : sor<AllProperties, PropertyLookup, seq<at<SchemaName, one<':'>>, MapEntry>, Variable> {};
+struct MapProjection : seq<Variable, symbol<'{'>, opt<list<MapProjectionItem, symbol<','>>>, symbol<'}'>> {};
 
 struct ParenthesizedExpression : seq<symbol<'('>, Expression, symbol<')'>> {};
 
@@ -138,18 +147,17 @@ struct BracketAtom : choose<LooksLikeListComprehension, ListComprehension,
 struct ParenthesisAtom : choose<LooksLikeRelationshipsPattern, PatternPredicate, ParenthesizedExpression> {};
 
 struct FilterAhead : seq<symbol<'('>, SymbolicName, kw::IN_> {};
-struct NamedAtom
-    : choose<
-          at<kw::COUNT, symbol<'('>, one<'*'>>, CountStar,
-          choose<at<QuantifierWord, FilterAhead>, Quantifier,
-                 choose<at<kw::REDUCE, symbol<'('>, SymbolicName, symbol<'='>>, Reduce,
-                        choose<at<FilterOrExtractWord, FilterAhead>, FilterOrExtract,
-                               choose<at<ShortestPathWord, symbol<'('>, one<'('>>, ShortestPathAtom,
-                                      choose<at<FunctionName, one<'('>>, FunctionInvocation, Variable>>>>>> {
-};
+struct PlainNameAtom : choose<at<FunctionName, one<'('>>, FunctionInvocation,
+                              choose<at<SymbolicName, one<'{'>>, MapProjection, Variable>> {};
+struct NamedAtom : choose<at<SubqueryWord, one<'{'>>, Subquery,
+                          choose<at<kw::COUNT, symbol<'('>, one<'*'>>, CountStar,
+                                 choose<at<QuantifierWord, FilterAhead>, Quantifier,
+                                        choose<at<kw::REDUCE, symbol<'('>, SymbolicName, symbol<'='>>, Reduce,
+                                               choose<at<FilterOrExtractWord, FilterAhead>, FilterOrExtract,
+                                                      choose<at<ShortestPathWord, symbol<'('>, one<'('>>,
+                                                             ShortestPathAtom, PlainNameAtom>>>>>> {};
 
 struct Atom : sor<NumberLiteral, StringLiteral, TrueLiteral, FalseLiteral, NullLiteral, Parameter,
-                  CaseExpression, ExistentialSubquery, BracketAtom, MapLiteral, ParenthesisAtom, NamedAtom> {
-};
+                  CaseExpression, BracketAtom, MapLiteral, ParenthesisAtom, NamedAtom> {};
 
 }  // namespace hearsay::grammar::rules

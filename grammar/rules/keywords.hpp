@@ -16,6 +16,7 @@ struct ASCENDING : word<'A', 'S', 'C', 'E', 'N', 'D', 'I', 'N', 'G'> {};
 struct BY : word<'B', 'Y'> {};
 struct CALL : word<'C', 'A', 'L', 'L'> {};
 struct CASE : word<'C', 'A', 'S', 'E'> {};
+struct COLLECT : word<'C', 'O', 'L', 'L', 'E', 'C', 'T'> {};
 struct CONTAINS : word<'C', 'O', 'N', 'T', 'A', 'I', 'N', 'S'> {};
 struct COUNT : word<'C', 'O', 'U', 'N', 'T'> {};
 struct CREATE : word<'C', 'R', 'E', 'A', 'T', 'E'> {};

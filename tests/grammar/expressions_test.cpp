@@ -58,6 +58,8 @@ TEST_CASE("operators bind as openCypher says", "[grammar]") {
 TEST_CASE("what follows an atom", "[grammar]") {
     CHECK(tree("a.b.c") == "(.c (.b a))");
     CHECK(tree("a . b") == "(.b a)");
+    CHECK(tree("a {.b, .*, c: 1 + 2, d}") == "(project a .* b: (.b a) c: (+ 1 2) d: d)");
+    CHECK(tree("a { } . b") == "(.b (project a))");
     CHECK(tree("a.end") == "(.end a)");
     CHECK(tree("a[1][b]") == "(at (at a 1) b)");
     CHECK(tree("a[1..2]") == "(slice a from 1 to 2)");
@@ -137,6 +139,9 @@ TEST_CASE("patterns in expressions", "[grammar]") {
     CHECK(predicate("exists((m)-->())") == "(call exists <(m)-[]->()>)");
     CHECK(predicate("EXISTS { (m)-->(b) WHERE b.x }") == "(exists (m)-[]->(b) where (.x b))");
     CHECK(predicate("EXISTS { MATCH (m)-->(b) RETURN b }") == "(exists match (m)-[]->(b) | return b)");
+    CHECK(tree("COUNT { (m)-->(b) } + 1") == "(+ (count (m)-[]->(b)) 1)");
+    CHECK(tree("collect { MATCH (m)-->(b) RETURN b }") == "(collect match (m)-[]->(b) | return b)");
+    CHECK(tree("count + collect") == "(+ count collect)");
     CHECK(predicate("length(shortestPath((m)-[*]-(b))) > 2") ==
           "((call length <shortest (m)-[*..]-(b)>) > 2)");
 }

@@ -137,8 +137,14 @@ struct ExpressionText {
                            tree_text(*e.expression));
     }
     std::string operator()(const PatternPredicate& e) const { return "<" + text_of(e.pattern) + ">"; }
-    std::string operator()(const ExistsSubquery& e) const {
-        return "(exists " +
+    std::string operator()(const MapProjection& e) const {
+        std::string text = "(project " + tree_text(*e.object) + (e.all ? " .*" : "");
+        for (const auto& [key, value] : e.entries) text += " " + key.text + ": " + tree_text(value);
+        return text + ")";
+    }
+    std::string operator()(const Subquery& e) const {
+        static constexpr const char* kinds[] = {"(exists ", "(count ", "(collect "};
+        return kinds[static_cast<int>(e.kind)] +
                (e.query ? tree_text(**e.query) : tree_text(*e.pattern) + optional(" where ", e.filter)) + ")";
     }
 };

@@ -15,6 +15,9 @@ namespace hearsay::engine::expressions {
 Compiled make_list(std::vector<Compiled> items);
 Compiled make_map(std::vector<std::pair<std::string, Compiled>> entries);
 
+// map_projection.cpp: object {...}. `entries` gives a map; `all` the object's properties, or is nullptr.
+Compiled make_map_projection(Compiled object, Compiled all, Compiled entries);
+
 // access.cpp
 Compiled make_property(Compiled object, std::string key, grammar::Span span);
 Compiled make_subscript(Compiled object, Compiled index, grammar::Span span);

@@ -52,8 +52,8 @@ bool is_steady(const Expression& expression) {
         const auto* function = builtins::find(call->name.text);
         if (function != nullptr && function->varies) return false;
     }
-    if (const auto* exists = std::get_if<ExistsSubquery>(&expression.node);
-        exists != nullptr && exists->query)
+    if (const auto* subquery = std::get_if<Subquery>(&expression.node);
+        subquery != nullptr && subquery->query)
         return false;  // its clauses are not looked through
     bool steady = true;
     for_each_child(expression, [&](const Expression& child) { steady = steady && is_steady(child); });

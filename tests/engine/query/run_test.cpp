@@ -46,6 +46,17 @@ TEST_CASE("the column of an unnamed item is its text, letter for letter") {
     CHECK(result->columns == std::vector<std::string>{"cOuNt( * )", "1+1"});
 }
 
+TEST_CASE("no name that can be written is one of the planner's own") {
+    auto graph = triangle();
+    for (const std::string name : {"\x01", "_0", "\x7f"}) {
+        const auto result =
+            run_query(graph, "MATCH (`" + name + "` {name: 'Ada'})-->()-->() WITH * WHERE true RETURN *");
+        REQUIRE(result);
+        CHECK(result->columns == std::vector<std::string>{name});
+        CHECK(result->rows.size() == 1);
+    }
+}
+
 TEST_CASE("an unknown label is a warning with the nearest name") {
     auto graph = triangle();
     const auto result = run_query(graph, "MATCH (a:Persn) RETURN a");

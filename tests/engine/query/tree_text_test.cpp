@@ -38,6 +38,10 @@ TEST_CASE("a tree is written as the text that it was read from") {
                              "count(*)",
                              "EXISTS { (a)<--(b) WHERE a.x = b.x }",
                              "EXISTS { MATCH (a)--(b) RETURN b }",
+                             "COUNT { (a)<--(b), (c) WHERE a.x = b.x }",
+                             "COLLECT { MATCH (a)--(b) RETURN b.name }",
+                             "n {.*, .`a b`, .c, d: n.e + 1, f: f}",
+                             "n {}",
                              "a:A:B"}) {
         CHECK(again(text) == text);
     }
