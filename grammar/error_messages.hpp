@@ -30,6 +30,7 @@ template <> inline constexpr const char* error_message<r::LabelName> = "a label"
 template <> inline constexpr const char* error_message<r::RelTypeName> = "a relationship type";
 template <> inline constexpr const char* error_message<r::PropertyKeyName> = "a property key";
 template <> inline constexpr const char* error_message<r::ProcedureName> = "the name of a procedure";
+template <> inline constexpr const char* error_message<r::IndexName> = "the name of an index";
 template <> inline constexpr const char* error_message<r::ParameterName> = "the name of a parameter";
 template <> inline constexpr const char* error_message<r::BackQuoteEnd> = "a closing back-quote";
 
@@ -37,6 +38,8 @@ template <> inline constexpr const char* error_message<r::BackQuoteEnd> = "a clo
 template <> inline constexpr const char* error_message<r::PatternPart> = "a pattern such as `(n:Label)`";
 template <> inline constexpr const char* error_message<r::NodePattern> = "a node such as `(n:Label)`";
 template <> inline constexpr const char* error_message<r::RelationshipPattern> = "a relationship such as `-[:TYPE]->`";
+template <> inline constexpr const char* error_message<r::IndexedNode> = "the nodes, such as `(n:Label)`";
+template <> inline constexpr const char* error_message<r::IndexedProperty> = "one property of theirs, such as `(n.key)`";
 template <> inline constexpr const char* error_message<r::NodeLabels> = "`:` and a label";
 template <> inline constexpr const char* error_message<r::Properties> = "properties in braces";
 template <> inline constexpr const char* error_message<r::Dash> = "`-`";

@@ -7,32 +7,8 @@
 namespace hearsay::grammar {
 
 // All keywords in capitals, ascending, each once.
-inline constexpr std::array<std::string_view, 73> keywords = {
-    "ABOUT",     "ALL",          "ALLSHORTESTPATHS",
-    "AND",       "ANY",          "AS",
-    "ASC",       "ASCENDING",    "BY",
-    "CALL",      "CASE",         "CLAIM",
-    "CLAIMS",    "COLLECT",      "CONTAINS",
-    "CONTESTED", "COUNT",        "CREATE",
-    "DELETE",    "DENIES",       "DENY",
-    "DESC",      "DESCENDING",   "DETACH",
-    "DISTINCT",  "DOES",         "ELSE",
-    "END",       "ENDS",         "EXISTS",
-    "EXPLAIN",   "EXTRACT",      "FALSE",
-    "FILTER",    "FOREACH",      "FROM",
-    "IN",        "IS",           "LIMIT",
-    "MATCH",     "MERGE",        "NONE",
-    "NOT",       "NULL",         "OF",
-    "ON",        "OPTIONAL",     "OR",
-    "ORDER",     "PATH",         "PROFILE",
-    "REDUCE",    "REMOVE",       "RETURN",
-    "SET",       "SHORTESTPATH", "SINGLE",
-    "SKIP",      "STARTS",       "THEN",
-    "TIMELINE",  "TO",           "TRACE",
-    "TRUE",      "UNION",        "UNWIND",
-    "WHAT",      "WHEN",         "WHERE",
-    "WHO",       "WITH",         "XOR",
-    "YIELD",
+inline constexpr std::array<std::string_view, 81> keywords = {
+    "ABOUT", "ALL", "ALLSHORTESTPATHS", "AND", "ANY", "AS", "ASC", "ASCENDING", "BY", "CALL", "CASE", "CLAIM", "CLAIMS", "COLLECT", "CONTAINS", "CONTESTED", "COUNT", "CREATE", "DELETE", "DENIES", "DENY", "DESC", "DESCENDING", "DETACH", "DISTINCT", "DOES", "DROP", "ELSE", "END", "ENDS", "EXISTS", "EXPLAIN", "EXTRACT", "FALSE", "FILTER", "FOR", "FOREACH", "FROM", "IF", "IN", "INDEX", "INDEXES", "IS", "LIMIT", "MATCH", "MERGE", "NONE", "NOT", "NULL", "OF", "ON", "OPTIONAL", "OR", "ORDER", "PATH", "PROFILE", "RANGE", "REDUCE", "REMOVE", "RETURN", "SET", "SHORTESTPATH", "SHOW", "SINGLE", "SKIP", "STARTS", "TEXT", "THEN", "TIMELINE", "TO", "TRACE", "TRUE", "UNION", "UNWIND", "WHAT", "WHEN", "WHERE", "WHO", "WITH", "XOR", "YIELD",
 };
 
 // Those that cannot name a variable unless in back-quotes; ascending.

@@ -40,6 +40,8 @@ enum class Kind : std::uint8_t {
     SingleQuery, Union, All, RegularQuery,
     // short forms
     WhoClaims, WhoDenies, WhatDoesClaim, Denies, ContestedAbout, TimelineOf, PathFromTo, Trace,
+    // commands about indexes
+    CreateIndex, DropIndex, ShowIndexes, RangeIndex, TextIndex, IndexName, IfNotExists, IfExists,
     Explain, Profile, Statement
 };
 // clang-format on

@@ -262,11 +262,23 @@ struct PathFromTo { Expression from, to; };           // PATH FROM 'X' TO 'Y'
 struct Trace { Expression statement; };               // TRACE 42
 using ShortForm = std::variant<WhoClaims, WhoDenies, WhatDoesClaim, ContestedAbout, TimelineOf, PathFromTo, Trace>;
 
+// --- commands about indexes ----------------------------------------------------------------------------------
+enum class IndexKind { Range, Text };
+struct CreateIndex {  // CREATE [RANGE | TEXT] INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON (n.key)
+    IndexKind kind = IndexKind::Range;
+    std::optional<Name> name;
+    bool if_not_exists = false;
+    Name label, key;
+};
+struct DropIndex { Name name; bool if_exists = false; };  // DROP INDEX name [IF EXISTS]
+struct ShowIndexes { std::optional<IndexKind> kind; };    // SHOW [ALL | RANGE | TEXT] INDEXES
+using IndexCommand = std::variant<CreateIndex, DropIndex, ShowIndexes>;
+
 enum class Prefix { None, Explain, Profile };
 
 struct Statement {
     Prefix prefix = Prefix::None;
-    std::variant<Query, ShortForm> body;
+    std::variant<Query, ShortForm, IndexCommand> body;
     Span span;
 };
 

@@ -59,6 +59,9 @@ void BulkFill::edge(EdgeId id, VertexId source, TypeId type, VertexId target) {
     ++parts_.edge_count;
 }
 
+void BulkFill::index(IndexDefinition index) {
+    graph_.add_index(std::move(index), [](std::size_t) {});  // of a graph that is empty yet
+}
 PropertyTable& BulkFill::vertex_properties() {
     return parts_.vertex_properties;
 }
@@ -132,6 +135,10 @@ bool BulkFill::enlist() {
         whole &= parts_.vertex_alive.test(parts_.source[e].value) &&
                  parts_.vertex_alive.test(parts_.target[e].value);
     });
+    // What was built while the graph was empty.
+    parts_.indexes.clear();
+    parts_.texts.clear();
+    parts_.orders.clear();
     ++parts_.version;
     return whole;
 }

@@ -27,6 +27,7 @@ class BulkFill {
                std::span<const VertexId> targets);
     std::uint32_t label_set(std::vector<LabelId> ascending);
     void edge(EdgeId id, VertexId source, TypeId type, VertexId target);  // REQUIRES: ends below the capacity
+    void index(IndexDefinition index);  // that was asked for. REQUIRES: as of PropertyGraph::add_index
     PropertyTable& vertex_properties();
     PropertyTable& edge_properties();
 

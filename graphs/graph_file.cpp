@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <future>
@@ -15,8 +16,9 @@ namespace hearsay::graphs {
 namespace {
 
 constexpr std::int64_t application_id = 1213415769;  // "HSAY"
-constexpr std::int64_t newest_format = 2;
-constexpr const char* set_newest_format = "PRAGMA user_version=2";
+constexpr std::int64_t newest_format = 3;
+// A file without indexes is one of this format.
+constexpr std::int64_t format_without_indexes = 2;
 enum NameKind { label_names = 0, type_names = 1, key_names = 2 };
 
 // Long enough for a commit of another program, or for its readers to be done.
@@ -34,6 +36,14 @@ constexpr const char* schema =
     "CREATE TABLE vertices(chunk INTEGER PRIMARY KEY, content BLOB NOT NULL);"
     "CREATE TABLE edges(chunk INTEGER PRIMARY KEY, content BLOB NOT NULL);";
 
+constexpr const char* schema_of_indexes =
+    "CREATE TABLE IF NOT EXISTS indexes(name TEXT PRIMARY KEY, kind INTEGER NOT NULL, label TEXT NOT NULL,"
+    " key TEXT NOT NULL) WITHOUT ROWID;";
+
+std::string set_format(std::int64_t format) {
+    return "PRAGMA user_version=" + std::to_string(format);
+}
+
 // The numbers in the row of `graph`, in order.
 using Counts = std::array<std::uint64_t, 5>;
 enum CountOf { vertices, edges, vertex_capacity, edge_capacity, commits };
@@ -43,7 +53,7 @@ Counts counts_of(const PropertyGraph& graph, std::int64_t commit_count) {
             static_cast<std::uint64_t>(commit_count)};
 }
 
-// Over the counts and every name.
+// Over the counts, every name and every index.
 std::int64_t checksum_of(const PropertyGraph& graph, const Counts& counts) {
     ByteWriter all;
     for (const std::uint64_t n : counts) all.number(n);
@@ -52,11 +62,22 @@ std::int64_t checksum_of(const PropertyGraph& graph, const Counts& counts) {
     for (std::uint32_t i = 0; i < graph.type_count(); ++i) all.text(graph.name(TypeId{i}));
     all.byte(0);
     for (std::uint32_t i = 0; i < graph.key_count(); ++i) all.text(graph.name(KeyId{i}));
+    for (const IndexDefinition& index : graph.indexes()) {
+        all.byte(0);
+        all.text(index.name);
+        all.byte(static_cast<std::uint8_t>(index.kind));
+        all.text(index.label);
+        all.text(index.key);
+    }
     return static_cast<std::int64_t>(checksum(all.bytes(), 0));
 }
 
 std::string system_reason(int number) {
     return std::system_category().message(number);
+}
+
+std::int64_t format_of(const PropertyGraph& graph) {
+    return graph.indexes().empty() ? format_without_indexes : newest_format;
 }
 
 // What can be said before SQLite is asked. Errors of the operating system in its own words.
@@ -210,7 +231,7 @@ Result<void> GraphFile::check_kind() {
 
 Result<void> GraphFile::create() {
     int code = db_.run(schema);  // in the transaction that has begun
-    if (code == SQLITE_OK) code = db_.run(set_newest_format);
+    if (code == SQLITE_OK) code = db_.run(set_format(format_without_indexes).c_str());
     if (code == SQLITE_OK) {
         sqlite::Statement counts(db_, "INSERT INTO graph VALUES(1,0,0,0,0,0,?)");
         counts.bind(1, checksum_of(PropertyGraph(), Counts()));
@@ -219,7 +240,7 @@ Result<void> GraphFile::create() {
     if (code == SQLITE_OK) code = db_.run("COMMIT");
     if (code != SQLITE_OK) return failed(code);
     made_ = true;
-    format_ = newest_format;
+    format_ = format_without_indexes;
     return lock();
 }
 
@@ -260,8 +281,28 @@ Result<void> GraphFile::read_names(PropertyGraph& graph) {
     return names.code() == SQLITE_DONE ? Result<void>() : failed(names.code());
 }
 
+Result<void> GraphFile::read_indexes(BulkFill& fill) {
+    if (format_ <= format_without_indexes) return {};
+    sqlite::Statement rows(db_, "SELECT name, kind, label, key FROM indexes ORDER BY name");
+    while (rows.step() == SQLITE_ROW) {
+        IndexDefinition index{std::string(rows.bytes(0)), IndexKind::Range, std::string(rows.bytes(2)),
+                              std::string(rows.bytes(3))};
+        if (rows.number(1) == static_cast<int>(IndexKind::Text))
+            index.kind = IndexKind::Text;
+        else if (rows.number(1) != static_cast<int>(IndexKind::Range))
+            return failed(SQLITE_CORRUPT);
+        if (fill.graph().find_index(index.kind, index.label, index.key) != nullptr ||
+            fill.graph().find_index(index.name) != nullptr)
+            return failed(SQLITE_CORRUPT);
+        fill.index(std::move(index));
+    }
+    return rows.code() == SQLITE_DONE ? Result<void>() : failed(rows.code());
+}
+
 Result<void> GraphFile::read(PropertyGraph& graph) {
     if (const Result<void> names = read_names(graph); !names) return names;
+    BulkFill fill(graph);
+    if (const Result<void> indexes = read_indexes(fill); !indexes) return indexes;
     sqlite::Statement row(
         db_, "SELECT vertices, edges, vertex_capacity, edge_capacity, commits, checksum FROM graph");
     if (row.step() != SQLITE_ROW) return failed(row.code() == SQLITE_DONE ? SQLITE_CORRUPT : row.code());
@@ -274,7 +315,6 @@ Result<void> GraphFile::read(PropertyGraph& graph) {
     }
     commits_ = static_cast<std::int64_t>(counts[commits]);
 
-    BulkFill fill(graph);
     fill.expect(counts[vertex_capacity], counts[edge_capacity]);
     // Vertices and edges touch nothing in common but the file: one thread each. This connection's lock keeps
     // writers out, so that the second one reads the same commit.
@@ -338,10 +378,25 @@ Result<void> GraphFile::write(const PropertyGraph& graph, const PropertyGraph::C
         return error;
     }
     ++commits_;
-    format_ = newest_format;
+    format_ = std::max(format_, format_of(graph));
     // Not having the lock again does no harm: the next write asks for it.
     static_cast<void>(lock());
     return in_its_place();
+}
+
+int GraphFile::write_indexes(const PropertyGraph& graph) {
+    int code = db_.run(schema_of_indexes);
+    if (code == SQLITE_OK) code = db_.run("DELETE FROM indexes");
+    if (code != SQLITE_OK) return code;
+    sqlite::Statement writing(db_, "INSERT INTO indexes VALUES(?,?,?,?)");
+    for (const IndexDefinition& index : graph.indexes()) {
+        writing.bind_text(1, index.name);
+        writing.bind(2, static_cast<std::int64_t>(index.kind));
+        writing.bind_text(3, index.label);
+        writing.bind_text(4, index.key);
+        if (code = writing.run(); code != SQLITE_OK) return code;
+    }
+    return SQLITE_OK;
 }
 
 int GraphFile::write_all(const PropertyGraph& graph, const PropertyGraph::Changes& changes) {
@@ -355,7 +410,9 @@ int GraphFile::write_all(const PropertyGraph& graph, const PropertyGraph::Change
                         [&](std::uint32_t chunk) { return encode_edges(graph, chunk); });
     if (code != SQLITE_OK) return code;
 
-    if (format_ < newest_format && (code = db_.run(set_newest_format)) != SQLITE_OK) return code;
+    const std::int64_t format = std::max(format_, format_of(graph));
+    if (format_ < format && (code = db_.run(set_format(format).c_str())) != SQLITE_OK) return code;
+    if (changes.indexes && (code = write_indexes(graph)) != SQLITE_OK) return code;
 
     sqlite::Statement naming(db_, "INSERT OR IGNORE INTO names VALUES(?,?,?)");
     if ((code = write_names<LabelId>(naming, label_names, graph, graph.label_count())) != SQLITE_OK)

@@ -17,6 +17,8 @@
 
 namespace hearsay::graphs {
 
+class BulkFill;
+
 class GraphFile {
   public:
     enum class Access { Read, Write, Create };  // Write: the file must be there; Create: it need not
@@ -52,6 +54,8 @@ class GraphFile {
     Result<void> create();
     Result<void> lock();  // for writing, until the end of the transaction
     Result<void> read_names(PropertyGraph& graph);
+    Result<void> read_indexes(BulkFill& fill);
+    int write_indexes(const PropertyGraph& graph);
     int write_all(const PropertyGraph& graph, const PropertyGraph::Changes& changes);
     tl::unexpected<Error> failed(int code) const;
 

@@ -177,20 +177,6 @@ Properties PropertyGraph::properties(EdgeId e) const {
     return parts_->edge_properties.all(e.value);
 }
 
-std::span<const VertexId> PropertyGraph::find(LabelId label, KeyId key, const Value& value) const {
-    if (label.value >= parts_->members.size() || key.is_none()) return {};
-    const std::vector<VertexId>& members = parts_->members_of(label);
-    const std::lock_guard guard(parts_->lazy);
-    const auto [index, is_new] = parts_->indexes.try_emplace({label, key});
-    if (is_new) {
-        std::vector<Value> values;
-        values.reserve(members.size());
-        for (const VertexId v : members) values.push_back(parts_->vertex_properties.get(v.value, key));
-        index->second.build(members, values);
-    }
-    return index->second.find(value);
-}
-
 const std::vector<VertexId>& PropertyGraph::Parts::members_of(LabelId label) const {
     LabelMembers& list = members[label.value];
     if (list.untidy.load(std::memory_order_acquire)) {

@@ -17,6 +17,9 @@
 #include <vector>
 
 #include "graphs/ids.hpp"
+#include "graphs/index_definition.hpp"
+#include "graphs/ordered_values.hpp"
+#include "graphs/text_index.hpp"
 #include "graphs/value.hpp"
 
 namespace hearsay::graphs {
@@ -119,6 +122,28 @@ class PropertyGraph {
     // a hash index that is built on first use and kept up to date.
     std::span<const VertexId> find(LabelId, KeyId, const Value&) const;
 
+    // Alive vertices with the label whose property is a String that passes the test, ascending. Of many
+    // vertices answered from an index of words (graphs/text_index.hpp) that is built when it is asked for the
+    // second time, and kept up to date; else, and the first time, by a look at every text.
+    std::vector<VertexId> find_text(LabelId, KeyId, TextTest, std::string_view part,
+                                    const Progress& progress) const;
+    // Are they so many that `find_text` uses an index, or was one asked for?
+    bool indexes_texts(LabelId, KeyId) const;
+    // About how many `find_text` gives, from the index; none while there is no index.
+    std::optional<double> estimate_text(LabelId, KeyId, TextTest, std::string_view part) const;
+
+    // Alive vertices with the label whose property lies in the range, ascending. Answered from a sorted array
+    // where an index of these values was asked for, else by a look at every vertex.
+    std::vector<VertexId> find_between(LabelId, KeyId, const ValueRange&, const Progress& progress) const;
+    // About how many these are, from the array; none while there is none.
+    std::optional<double> estimate_between(LabelId, KeyId, const ValueRange&) const;
+
+    // The indexes that were asked for, ascending by name. They are there from then on, or from the first use
+    // after the graph was read from a file, rather than when they pay for themselves.
+    std::span<const IndexDefinition> indexes() const;
+    const IndexDefinition* find_index(std::string_view name) const;  // nullptr if there is none
+    const IndexDefinition* find_index(IndexKind kind, std::string_view label, std::string_view key) const;
+
     // --- statistics --------------------------------------------------------------------------------------
     // The edges of the type that leave (enter) any vertex, or vertices with the label, and how many vertices
     // these are. A type is counted through when it is first asked for; changes keep the counts up to date.
@@ -126,7 +151,7 @@ class PropertyGraph {
     EndCount sources(TypeId, LabelId) const;
     EndCount targets(TypeId) const;
     EndCount targets(TypeId, LabelId) const;
-    // How many values the property has among the vertices with the label, or some more after changes; nothing
+    // How many values (`equivalent`, nulls aside) the property has among the vertices with the label; nothing
     // where `find` was not asked for them yet.
     std::optional<std::size_t> distinct_values(LabelId, KeyId) const;
 
@@ -143,11 +168,17 @@ class PropertyGraph {
     void remove(EdgeId);
     void remove(VertexId);  // REQUIRES: no alive edge touches it
 
+    // Builds the index at once. If `progress` throws, nothing has changed. REQUIRES: there is no index of
+    // this name, nor one of this kind, label and key.
+    void add_index(IndexDefinition index, const Progress& progress);
+    void remove_index(std::string_view name);  // REQUIRES: there is one
+
     // What was done since the last `accept` or `take_back`. Elements that were touched, each once, ascending.
     struct Changes {
         std::vector<VertexId> vertices;
         std::vector<EdgeId> edges;
-        bool empty() const { return vertices.empty() && edges.empty(); }
+        bool indexes = false;  // others are asked for
+        bool empty() const { return vertices.empty() && edges.empty() && !indexes; }
     };
     Changes changes() const;
     void accept();  // the changes stand: forget how to undo them

@@ -111,6 +111,7 @@ PropertyGraph::Changes PropertyGraph::changes() const {
     for (std::size_t e = parts_->old_edges; e < edge_capacity(); ++e) {
         changes.edges.push_back(EdgeId{static_cast<std::uint32_t>(e)});
     }
+    changes.indexes = parts_->asked_for_before && *parts_->asked_for_before != parts_->asked_for;
     return changes;
 }
 
@@ -153,12 +154,14 @@ void PropertyGraph::take_back() {
     p.label_set_of.resize(p.old_vertices);
     while (!p.undo.empty()) p.undo_last();
     p.undo.shrink_to_fit();
+    if (p.asked_for_before) p.asked_for = *std::exchange(p.asked_for_before, std::nullopt);
     p.forget_new_names();
 }
 
 bool PropertyGraph::Parts::nothing_is_new() const {
     return undo.empty() && old_vertices == label_set_of.size() && old_edges == type.size() &&
-           old_labels == labels.size() && old_types == types.size() && old_keys == keys.size();
+           old_labels == labels.size() && old_types == types.size() && old_keys == keys.size() &&
+           !asked_for_before;
 }
 
 void PropertyGraph::Parts::everything_is_old() {
@@ -167,14 +170,18 @@ void PropertyGraph::Parts::everything_is_old() {
     old_labels = labels.size();
     old_types = types.size();
     old_keys = keys.size();
+    asked_for_before.reset();
 }
 
 void PropertyGraph::Parts::forget_new_names() {
     // Sets that hold new labels stay: no vertex has them, and they are right for the next labels with these
     // ids.
-    std::erase_if(indexes, [this](const auto& index) {
+    const auto is_new = [this](const auto& index) {
         return index.first.first.value >= old_labels || index.first.second.value >= old_keys;
-    });
+    };
+    std::erase_if(indexes, is_new);
+    std::erase_if(texts, is_new);
+    std::erase_if(orders, is_new);
     while (members.size() > old_labels) members.pop_back();
     labels.truncate(old_labels);
     adjacency.resize(old_types);
@@ -216,6 +223,16 @@ std::uint32_t PropertyGraph::Parts::label_set(std::vector<LabelId> ascending) {
     return known->second;
 }
 
+// It got or lost the label.
+void PropertyGraph::Parts::touch(VertexId vertex, LabelId label) {
+    for (auto& [of, looked_in] : texts) {
+        if (of.first == label && looked_in.index) looked_in.index->touch(vertex);
+    }
+    for (auto& [of, order] : orders) {
+        if (of.first == label) order.touch(vertex);
+    }
+}
+
 void PropertyGraph::Parts::enlist(VertexId vertex, LabelId label) {
     LabelMembers& list = members[label.value];
     if (!list.vertices.empty() && !(list.vertices.back() < vertex)) list.untidy = true;
@@ -223,6 +240,7 @@ void PropertyGraph::Parts::enlist(VertexId vertex, LabelId label) {
     for (auto& [of, index] : indexes) {
         if (of.first == label) index.insert(vertex, vertex_properties.get(vertex.value, of.second));
     }
+    touch(vertex, label);
 }
 
 void PropertyGraph::Parts::delist(VertexId vertex, LabelId label) {
@@ -234,6 +252,7 @@ void PropertyGraph::Parts::delist(VertexId vertex, LabelId label) {
     for (auto& [of, index] : indexes) {
         if (of.first == label) index.erase(vertex, vertex_properties.get(vertex.value, of.second));
     }
+    touch(vertex, label);
 }
 
 void PropertyGraph::Parts::show(VertexId vertex) {
@@ -306,6 +325,15 @@ void PropertyGraph::Parts::change_property(VertexId vertex, KeyId key, const Val
         index.erase(vertex, vertex_properties.get(vertex.value, key));
         index.insert(vertex, value);
     }
+    const auto touch_if_listed = [&](auto& index, const std::pair<LabelId, KeyId>& of) {
+        if (of.second != key) return;
+        const std::vector<LabelId>& its = labels_of(vertex);
+        if (std::binary_search(its.begin(), its.end(), of.first)) index.touch(vertex);
+    };
+    for (auto& [of, looked_in] : texts) {
+        if (looked_in.index) touch_if_listed(*looked_in.index, of);
+    }
+    for (auto& [of, order] : orders) touch_if_listed(order, of);
     vertex_properties.set(vertex.value, key, value);
 }
 

@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,7 +13,9 @@
 #include "graphs/column.hpp"
 #include "graphs/end_counts.hpp"
 #include "graphs/error.hpp"
+#include "graphs/indexed_texts.hpp"
 #include "graphs/names.hpp"
+#include "graphs/ordered_values.hpp"
 #include "graphs/property_graph.hpp"
 #include "graphs/rows.hpp"
 #include "graphs/value_index.hpp"
@@ -46,6 +49,10 @@ inline std::uint64_t first_version() {
     static std::atomic<std::uint64_t> graphs = 0;
     return graphs++ << 36U;
 }
+// Texts that somebody has looked for parts in: the index pays for itself where that happens again.
+struct LookedIn {
+    std::optional<IndexedTexts> index;
+};
 
 struct PropertyGraph::Parts {
     std::uint64_t version = first_version();
@@ -74,25 +81,40 @@ struct PropertyGraph::Parts {
     mutable std::mutex lazy;
     mutable std::deque<LabelMembers> members;  // by label
     mutable std::map<std::pair<LabelId, KeyId>, ValueIndex> indexes;
+    mutable std::map<std::pair<LabelId, KeyId>, LookedIn> texts;
+    mutable std::map<std::pair<LabelId, KeyId>, OrderedValues> orders;
+
+    std::vector<IndexDefinition> asked_for;  // ascending by name
+    bool is_asked_for(IndexKind kind, LabelId label, KeyId key) const;
 
     // Changes since the last `accept`. An element that is new since then needs no undo: it is dropped.
     std::vector<Undo> undo;
-    std::size_t old_vertices = 0, old_edges = 0;              // capacities at the last `accept`
-    std::size_t old_labels = 0, old_types = 0, old_keys = 0;  // likewise: how many names there were
+    std::size_t old_vertices = 0, old_edges = 0;                   // capacities at the last `accept`
+    std::size_t old_labels = 0, old_types = 0, old_keys = 0;       // likewise: how many names there were
+    std::optional<std::vector<IndexDefinition>> asked_for_before;  // if that has changed
 
     std::uint32_t label_set(std::vector<LabelId> ascending);
     const std::vector<LabelId>& labels_of(VertexId v) const { return label_sets[label_set_of[v.value]]; }
     const std::vector<VertexId>& members_of(LabelId label) const;  // tidy
+    const ValueIndex& index_of(LabelId label, KeyId key) const;    // made if there is none
+    // The index of the texts, built if there is none, or only if somebody has asked before; else nullptr.
+    enum class Build { Always, SecondTime };
+    const IndexedTexts* texts_of(LabelId label, KeyId key, Build build, const Progress& progress) const;
+    std::optional<std::string_view> text_of(VertexId vertex, LabelId label, KeyId key) const;
 
     EndCount count_sources(TypeId of, const LabelId* label) const;
     EndCount count_targets(TypeId of, const LabelId* label) const;
     template <class EdgeRows>
     EndCount count_ends(EndCounts& ends, const EdgeRows& rows, const LabelId* label) const;
 
+    const OrderedValues& order_of(LabelId label, KeyId key, const Progress& progress) const;  // likewise
+    Value value_of(VertexId vertex, LabelId label, KeyId key) const;  // null if dead or without the label
+
     // Into and out of the lists and indexes of its labels.
     void enlist(VertexId vertex, LabelId label);
     void delist(VertexId vertex, LabelId label);
-    void show(VertexId vertex);  // makes it alive
+    void touch(VertexId vertex, LabelId label);  // tells the indexes that look at changed vertices
+    void show(VertexId vertex);                  // makes it alive
     void hide(VertexId vertex);
     void show(EdgeId edge);
     void hide(EdgeId edge);

@@ -26,14 +26,21 @@ void ValueIndex::build(std::span<const VertexId> vertices, std::span<const Value
     for (std::size_t i = 0; i < vertices.size(); ++i) {
         if (groups[i] != no_group) members_.fill(groups[i], vertices[i]);
     }
+    distinct_ = keys_.size();
 }
 
 void ValueIndex::insert(VertexId vertex, const Value& value) {
-    if (!value.is_null()) members_.insert(group_of(value), vertex);
+    if (value.is_null()) return;
+    const std::uint32_t group = group_of(value);
+    if (members_.row_size(group) == 0) ++distinct_;
+    members_.insert(group, vertex);
 }
 
 void ValueIndex::erase(VertexId vertex, const Value& value) {
-    if (!value.is_null()) members_.erase(group_of(value), vertex);
+    if (value.is_null()) return;
+    const std::uint32_t group = group_of(value);
+    members_.erase(group, vertex);
+    if (members_.row_size(group) == 0) --distinct_;
 }
 
 std::span<const VertexId> ValueIndex::find(const Value& value) const {

@@ -23,7 +23,7 @@ class ValueIndex {
     void insert(VertexId vertex, const Value& value);
     void erase(VertexId vertex, const Value& value);           // REQUIRES: it was inserted with this value
     std::span<const VertexId> find(const Value& value) const;  // ascending; valid until the next change
-    std::size_t value_count() const { return keys_.size(); }   // some of them may have lost their last vertex
+    std::size_t value_count() const { return distinct_; }      // those that some vertex has
 
   private:
     static constexpr std::uint32_t no_group = std::numeric_limits<std::uint32_t>::max();
@@ -38,6 +38,7 @@ class ValueIndex {
     std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
     std::vector<Value> keys_;  // group -> its value
     Rows<VertexId, OwnKey> members_;
+    std::size_t distinct_ = 0;
 };
 
 }  // namespace hearsay::graphs

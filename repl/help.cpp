@@ -93,6 +93,10 @@ const std::vector<HelpEntry>& clauses() {
          "MATCH (a:Actor {name: 'Mara Voss'}) FOREACH (name IN ['Voss', 'M. Voss'] | SET a.aliases = "
          "a.aliases + name)",
          "changes something for each item of a list"},
+        {"create index", "CREATE INDEX names IF NOT EXISTS FOR (a:Actor) ON (a.name)",
+         "keeps an index of a property's values ready; CREATE TEXT INDEX one of the words in its texts"},
+        {"drop index", "DROP INDEX names IF EXISTS", "forgets an index that was asked for"},
+        {"show indexes", "SHOW INDEXES", "the indexes that were asked for"},
         {"explain", "EXPLAIN WHO CLAIMS 'control of the bridge'",
          "the plan, and what a short form stands for, without running it"},
         {"profile", "PROFILE MATCH (a:Actor) RETURN count(*)",

@@ -124,6 +124,10 @@ std::string order_text(const std::vector<SortItem>& items) {
     return joined(parts, ", ");
 }
 
+std::string using_text(const std::string& index) {
+    return index.empty() ? "" : " using " + quoted_name(index);
+}
+
 struct Describe {
     std::string operator()(const Argument&) const { return "Argument"; }
     std::string operator()(const AllVertices& step) const {
@@ -134,9 +138,29 @@ struct Describe {
                            quoted_schema_name(step.label.text));
     }
     std::string operator()(const IndexLookup& step) const {
-        return fmt::format("IndexLookup ({}:{} {{{}: {}}})", quoted_name(step.variable),
+        return fmt::format("IndexLookup ({}:{} {{{}: {}}}){}", quoted_name(step.variable),
                            quoted_schema_name(step.label.text), quoted_schema_name(step.key.text),
-                           to_text(step.value));
+                           to_text(step.value), using_text(step.index));
+    }
+    std::string operator()(const TextLookup& step) const {
+        const char* test = step.test == graphs::TextTest::Contains     ? "CONTAINS"
+                           : step.test == graphs::TextTest::StartsWith ? "STARTS WITH"
+                                                                       : "ENDS WITH";
+        return fmt::format("TextLookup ({}:{}) {}.{} {} {}{}", quoted_name(step.variable),
+                           quoted_schema_name(step.label.text), quoted_name(step.variable),
+                           quoted_schema_name(step.key.text), test, to_text(step.part),
+                           using_text(step.index));
+    }
+    std::string operator()(const RangeLookup& step) const {
+        const std::string property = quoted_name(step.variable) + "." + quoted_schema_name(step.key.text);
+        std::vector<std::string> bounds;
+        if (step.low)
+            bounds.push_back(property + (step.low->included ? " >= " : " > ") + to_text(step.low->value));
+        if (step.high)
+            bounds.push_back(property + (step.high->included ? " <= " : " < ") + to_text(step.high->value));
+        return fmt::format("RangeLookup ({}:{}) {}{}", quoted_name(step.variable),
+                           quoted_schema_name(step.label.text), joined(bounds, " AND "),
+                           using_text(step.index));
     }
     std::string operator()(const Expand& step) const {
         return (step.walk.to_bound ? "ExpandInto " : "Expand ") + walk_text(step.walk, "");

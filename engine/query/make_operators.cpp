@@ -21,10 +21,12 @@
 #include "engine/query/operators/merge.hpp"
 #include "engine/query/operators/optional.hpp"
 #include "engine/query/operators/project.hpp"
+#include "engine/query/operators/range_lookup.hpp"
 #include "engine/query/operators/reach.hpp"
 #include "engine/query/operators/scan.hpp"
 #include "engine/query/operators/shortest_path.hpp"
 #include "engine/query/operators/sort.hpp"
+#include "engine/query/operators/text_lookup.hpp"
 #include "engine/query/operators/unwind.hpp"
 #include "engine/query/operators/variable_expand.hpp"
 #include "engine/query/subquery.hpp"
@@ -89,6 +91,18 @@ class Maker {
     }
     OperatorBox of(Plan& plan, const IndexLookup& step) {
         return std::make_unique<IndexLookupOperator>(plan, step, compiled(step.value, plan), context_,
+                                                     input(plan));
+    }
+    OperatorBox of(Plan& plan, const TextLookup& step) {
+        return std::make_unique<TextLookupOperator>(plan, step, compiled(step.part, plan), context_,
+                                                    input(plan));
+    }
+    OperatorBox of(Plan& plan, const RangeLookup& step) {
+        const auto bound = [&](const std::optional<RangeLookup::Bound>& side) {
+            return side ? compiled(side->value, plan) : nullptr;
+        };
+        Compiled low = bound(step.low), high = bound(step.high);
+        return std::make_unique<RangeLookupOperator>(plan, step, std::move(low), std::move(high), context_,
                                                      input(plan));
     }
     OperatorBox of(Plan& plan, const Expand& step) {

@@ -28,6 +28,8 @@ struct Columns {
     Layout operator()(const AllVertices& step) const { return with(step.variable); }
     Layout operator()(const LabelScan& step) const { return with(step.variable); }
     Layout operator()(const IndexLookup& step) const { return with(step.variable); }
+    Layout operator()(const TextLookup& step) const { return with(step.variable); }
+    Layout operator()(const RangeLookup& step) const { return with(step.variable); }
     Layout operator()(const Expand& step) const { return walked(step.walk); }
     Layout operator()(const CountEdges& step) const { return with(step.column); }
     Layout operator()(const VariableExpand& step) const { return walked(step.walk); }

@@ -44,6 +44,28 @@ struct IndexLookup {
     grammar::Name label;
     grammar::Name key;
     grammar::Expression value;
+    std::string index;  // that was asked for by this name; empty: made by itself
+};
+// For each input row: every vertex with the label whose property is a text that passes the test with `part`.
+struct TextLookup {
+    std::string variable;
+    grammar::Name label;
+    grammar::Name key;
+    graphs::TextTest test = graphs::TextTest::Contains;
+    grammar::Expression part;
+    std::string index;  // as above
+};
+// For each input row: every vertex with the label whose property lies between the bounds.
+struct RangeLookup {
+    struct Bound {
+        grammar::Expression value;
+        bool included = false;
+    };
+    std::string variable;
+    grammar::Name label;
+    grammar::Name key;
+    std::optional<Bound> low, high;  // at least one
+    std::string index;               // as above
 };
 
 // A relationship of a pattern, as the steps that walk it need it.
@@ -230,7 +252,7 @@ struct MatchPattern {
         predicates;  // labels and properties of the pattern, later the WHERE's parts
 };
 
-using Step = std::variant<Argument, AllVertices, LabelScan, IndexLookup, Expand, CountEdges, VariableExpand,
+using Step = std::variant<Argument, AllVertices, LabelScan, IndexLookup, TextLookup, RangeLookup, Expand, CountEdges, VariableExpand,
                           FollowEdges, ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct, Sort,
                           TopK, Skip, Limit, UnwindList, Concatenate, Optional, CallProcedure, CreatePattern,
                           MergePattern, ChangeElements, DeleteElements, ForEach, EmptyResult, MatchPattern>;

@@ -5,11 +5,13 @@
 
 #include "engine/query/check.hpp"
 #include "engine/query/explain.hpp"
+#include "engine/query/index_commands.hpp"
 #include "engine/query/make_operators.hpp"
 #include "engine/query/plan_query.hpp"
 #include "engine/query/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
 #include "engine/query/statement_cache.hpp"
+#include "engine/query/tree_text.hpp"
 #include "engine/query/unknown_party.hpp"
 #include "graphs/error.hpp"
 
@@ -111,6 +113,18 @@ Diagnostics at_place(Diagnostics found, const Question& question) {
     return found;
 }
 
+// EXPLAIN does not run it; what EXPLAIN and PROFILE show is the command itself.
+void run(const IndexCommand& command, Prefix prefix, QueryContext& context, const PlanContext& planning,
+         QueryResult& result) {
+    if (prefix != Prefix::Explain) run_index_command(command, context, planning, result);
+    result.effects = context.effects;
+    if (prefix == Prefix::None) return;
+    result.columns = {"plan"};
+    result.rows.clear();
+    result.is_plan = true;
+    add_lines({to_text(command)}, result);
+}
+
 tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std::string_view text,
                                               const QueryOptions& options) {
     Guard guard(graph);
@@ -126,8 +140,9 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
     Preparation ready{graph.version(), &planning.procedures};
     if (options.cache != nullptr)
         ready = options.cache->take(question, graph.version(), planning.procedures, options.parameters);
+    const auto* command = std::get_if<IndexCommand>(&question.statement.body);
     if (!ready.checked) {
-        Diagnostics found = check(question.query(), planning);
+        Diagnostics found = command == nullptr ? check(question.query(), planning) : Diagnostics();
         if (std::any_of(found.begin(), found.end(), is_error))
             return tl::unexpected(at_place(std::move(found), question));
         ready.checked = {std::move(found), planning.parameters.take_looks()};
@@ -142,6 +157,11 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
     try {
         planning.running = &context;
         context.check();
+        if (command != nullptr) {
+            run(*command, prefix, context, planning, result);
+            guard.keep();
+            return result;
+        }
         if (!ready.planned) {
             Plan plan = plan_query(question.query(), planning);
             planning.statement_changes = changes_graph(plan);

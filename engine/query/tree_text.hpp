@@ -11,6 +11,7 @@ namespace hearsay::engine {
 std::string to_text(const grammar::Expression& expression);
 std::string to_text(const grammar::PatternPart& part);
 std::string to_text(const grammar::Query& query);
+std::string to_text(const grammar::IndexCommand& command);
 std::string to_text(const grammar::Statement& statement);
 
 // `:A:B`

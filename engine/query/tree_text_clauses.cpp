@@ -138,7 +138,28 @@ struct ShortFormText {
     std::string operator()(const Trace& form) const { return "TRACE " + to_text(form.statement); }
 };
 
+struct IndexCommandText {
+    std::string operator()(const CreateIndex& command) const {
+        std::string text = command.kind == IndexKind::Text ? "CREATE TEXT INDEX" : "CREATE INDEX";
+        if (command.name) text += " " + quoted_name(command.name->text);
+        if (command.if_not_exists) text += " IF NOT EXISTS";
+        return text + " FOR (n:" + quoted_schema_name(command.label.text) + ") ON (n." +
+               quoted_schema_name(command.key.text) + ")";
+    }
+    std::string operator()(const DropIndex& command) const {
+        return "DROP INDEX " + quoted_name(command.name.text) + (command.if_exists ? " IF EXISTS" : "");
+    }
+    std::string operator()(const ShowIndexes& command) const {
+        if (!command.kind) return "SHOW INDEXES";
+        return *command.kind == IndexKind::Text ? "SHOW TEXT INDEXES" : "SHOW RANGE INDEXES";
+    }
+};
+
 }  // namespace
+
+std::string to_text(const IndexCommand& command) {
+    return std::visit(IndexCommandText{}, command);
+}
 
 std::string to_text(const Query& query) {
     std::string text;
@@ -154,6 +175,7 @@ std::string to_text(const Statement& statement) {
                          : statement.prefix == Prefix::Profile ? "PROFILE "
                                                                : "";
     if (const auto* query = std::get_if<Query>(&statement.body)) return prefix + to_text(*query);
+    if (const auto* command = std::get_if<IndexCommand>(&statement.body)) return prefix + to_text(*command);
     return prefix + std::visit(ShortFormText{}, std::get<ShortForm>(statement.body));
 }
 

@@ -58,6 +58,10 @@ class Builder {
     void check_order(const std::vector<Clause>& clauses, bool subquery) const;
     ShortForm short_form(const Node& node);
 
+    // --- build/indexes.cpp
+    // -----------------------------------------------------------------------------------------
+    IndexCommand index_command(const Node& node);
+
     // --- build/clauses.cpp
     // -------------------------------------------------------------------------------------------
     Clause clause(const Node& node);

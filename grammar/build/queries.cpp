@@ -11,6 +11,8 @@ Statement Builder::statement() {
     if (parts.take_if(Kind::Profile)) prefix = Prefix::Profile;
     const Node& body = parts.take();
     if (body.kind == Kind::RegularQuery) return {prefix, query(body, false), span(root)};
+    if (body.kind == Kind::CreateIndex || body.kind == Kind::DropIndex || body.kind == Kind::ShowIndexes)
+        return {prefix, index_command(body), span(root)};
     return {prefix, short_form(body), span(root)};
 }
 

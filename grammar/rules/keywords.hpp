@@ -65,6 +65,16 @@ struct WITH : word<'W', 'I', 'T', 'H'> {};
 struct XOR : word<'X', 'O', 'R'> {};
 struct YIELD : word<'Y', 'I', 'E', 'L', 'D'> {};
 
+// of the commands about indexes
+struct DROP : word<'D', 'R', 'O', 'P'> {};
+struct FOR : word<'F', 'O', 'R'> {};
+struct IF : word<'I', 'F'> {};
+struct INDEX : word<'I', 'N', 'D', 'E', 'X'> {};
+struct INDEXES : word<'I', 'N', 'D', 'E', 'X', 'E', 'S'> {};
+struct RANGE : word<'R', 'A', 'N', 'G', 'E'> {};
+struct SHOW : word<'S', 'H', 'O', 'W'> {};
+struct TEXT : word<'T', 'E', 'X', 'T'> {};
+
 // of the short forms
 struct WHO : word<'W', 'H', 'O'> {};
 struct CLAIMS : word<'C', 'L', 'A', 'I', 'M', 'S'> {};

@@ -18,6 +18,8 @@ std::string effects_text(const engine::Effects& effects) {
     add(effects.properties_set, "property", "properties", "set");
     add(effects.labels_added, "label", "labels", "added");
     add(effects.labels_removed, "label", "labels", "removed");
+    add(effects.indexes_added, "index", "indexes", "added");
+    add(effects.indexes_removed, "index", "indexes", "removed");
     return text.empty() ? "no changes" : text;
 }
 

@@ -53,19 +53,30 @@ struct Followers {
 };
 const std::vector<Followers>& followers() {
     static const std::vector<Followers> all = {
-        {"WHO", {"CLAIMS", "DENIES"}}, {"WHAT", {"DOES"}},          {"CONTESTED", {"ABOUT"}},
-        {"TIMELINE", {"OF"}},          {"PATH", {"FROM"}},          {"ORDER", {"BY"}},
-        {"OPTIONAL", {"MATCH"}},       {"STARTS", {"WITH"}},        {"ENDS", {"WITH"}},
-        {"IS", {"NULL", "NOT NULL"}},  {"UNION", {"ALL", "MATCH"}}, {"DETACH", {"DELETE"}},
+        {"WHO", {"CLAIMS", "DENIES"}},
+        {"WHAT", {"DOES"}},
+        {"CONTESTED", {"ABOUT"}},
+        {"TIMELINE", {"OF"}},
+        {"PATH", {"FROM"}},
+        {"ORDER", {"BY"}},
+        {"OPTIONAL", {"MATCH"}},
+        {"STARTS", {"WITH"}},
+        {"ENDS", {"WITH"}},
+        {"IS", {"NULL", "NOT NULL"}},
+        {"UNION", {"ALL", "MATCH"}},
+        {"DETACH", {"DELETE"}},
         {"ON", {"CREATE", "MATCH"}},
+        {"DROP", {"INDEX"}},
+        {"SHOW", {"INDEXES"}},
+        {"CREATE", {"INDEX", "SET", "TEXT INDEX"}},
     };
     return all;
 }
 
 const std::vector<std::string>& beginnings() {
     static const std::vector<std::string> all = {
-        "CALL",  "CONTESTED ABOUT", "CREATE",    "EXPLAIN",    "FOREACH",    "MATCH",
-        "MERGE", "OPTIONAL MATCH",  "PATH FROM", "PROFILE",    "RETURN",     "TIMELINE OF",
+        "CALL",  "CONTESTED ABOUT", "CREATE",    "DROP INDEX", "EXPLAIN",    "FOREACH",      "MATCH",
+        "MERGE", "OPTIONAL MATCH",  "PATH FROM", "PROFILE",    "RETURN",     "SHOW INDEXES", "TIMELINE OF",
         "TRACE", "UNWIND",          "WHAT DOES", "WHO CLAIMS", "WHO DENIES", "WITH"};
     return all;
 }

@@ -84,6 +84,15 @@ const BadText bad_texts[] = {
      "expected words in quotes or a parameter such as `$words` after `CLAIMS`, not `x`"},
     {"TRACE 'x'", 6, 9,
      "expected the number of a statement or a parameter such as `$id` after `TRACE`, not `'x'`"},
+    // commands about indexes
+    {"CREATE INDEX a FOR n ON (n.x)", 19, 20, "expected the nodes, such as `(n:Label)` after `FOR`, not `n`"},
+    {"CREATE INDEX a FOR (n:L) ON (n.x, n.y)", 32, 33, "expected `)` after `x`, not `,`"},
+    {"CREATE INDEX a FOR (n:L) ON (m.x)", 29, 30, "variable `m` is not defined",
+     "an index is of one property of the nodes with one label: `FOR (n:Label) ON (n.key)`",
+     "UndefinedVariable"},
+    {"DROP INDEX", 10, 10, "expected the name of an index after `INDEX`, but the query ends here"},
+    {"SHOW INDICES", 5, 12, "expected RANGE, TEXT, ALL, INDEXES or INDEX, not `INDICES`",
+     "did you mean `INDEXES`?"},
     {"PATH FROM 'a' 'b'", 14, 17, "expected TO after `'a'`, not `'b'`"},
 };
 

@@ -72,6 +72,24 @@ TEST_CASE("short forms", "[grammar]") {
           "match (path) | with path as who | return (.claims who)");
 }
 
+TEST_CASE("commands about indexes", "[grammar]") {
+    CHECK(tree("CREATE INDEX wings FOR (m:Moth) ON (m.span)") == "create index wings for Moth on span");
+    CHECK(tree("create range index if not exists for (m:Moth) on (m . `wing span`);") ==
+          "create index if not exists for Moth on wing span");
+    CHECK(tree("CREATE TEXT INDEX `for` IF NOT EXISTS FOR (m:Moth) ON (m.text)") ==
+          "create text index for if not exists for Moth on text");
+    CHECK(tree("CREATE INDEX FOR (m:Moth) ON (m.span)") == "create index for Moth on span");
+    CHECK(tree("DROP INDEX wings") == "drop index wings");
+    CHECK(tree("EXPLAIN DROP INDEX wings IF EXISTS") == "explain drop index wings if exists");
+    CHECK(tree("SHOW INDEXES") == "show indexes");
+    CHECK(tree("show all index") == "show indexes");
+    CHECK(tree("SHOW TEXT INDEXES") == "show text indexes");
+    // The words are no reserved ones.
+    CHECK(tree("CREATE index = (show:Range {text: 1})") == "create index = (show:Range {text:1})");
+    CHECK(tree("MATCH (if) WITH if AS for RETURN for.drop") ==
+          "match (if) | with if as for | return (.drop for)");
+}
+
 TEST_CASE("keywords are known without case", "[grammar]") {
     CHECK(is_keyword("match"));
     CHECK(is_keyword("Claims"));

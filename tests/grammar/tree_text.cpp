@@ -249,6 +249,21 @@ struct ShortFormText {
     std::string operator()(const Trace& f) const { return "trace " + tree_text(f.statement); }
 };
 
+struct IndexCommandText {
+    std::string operator()(const CreateIndex& c) const {
+        return std::string(c.kind == IndexKind::Text ? "create text index" : "create index") +
+               (c.name ? " " + c.name->text : "") + (c.if_not_exists ? " if not exists" : "") + " for " +
+               c.label.text + " on " + c.key.text;
+    }
+    std::string operator()(const DropIndex& c) const {
+        return "drop index " + c.name.text + (c.if_exists ? " if exists" : "");
+    }
+    std::string operator()(const ShowIndexes& c) const {
+        if (!c.kind) return "show indexes";
+        return *c.kind == IndexKind::Text ? "show text indexes" : "show range indexes";
+    }
+};
+
 }  // namespace
 
 std::string tree_text(const Expression& expression) {
@@ -276,6 +291,8 @@ std::string tree_text(const Statement& statement) {
                          : statement.prefix == Prefix::Profile ? "profile "
                                                                : "";
     if (const auto* query = std::get_if<Query>(&statement.body)) return prefix + tree_text(*query);
+    if (const auto* command = std::get_if<IndexCommand>(&statement.body))
+        return prefix + std::visit(IndexCommandText{}, *command);
     return prefix + std::visit(ShortFormText{}, std::get<ShortForm>(statement.body));
 }
 

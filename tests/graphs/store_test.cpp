@@ -275,10 +275,10 @@ TEST_CASE("what is no graph is refused and left alone", "[store]") {
     CHECK(content(folder / "other.db") == other);
 
     make_file(folder / "newer", 1);
-    sql(folder / "newer", "PRAGMA user_version=3");
+    sql(folder / "newer", "PRAGMA user_version=4");
     const std::string newer = content(folder / "newer");
     CHECK(reason(folder / "newer") ==
-          "was written by a newer Hearsay (format 3; this one reads formats up to 2)");
+          "was written by a newer Hearsay (format 4; this one reads formats up to 3)");
     CHECK(content(folder / "newer") == newer);
 }
 
@@ -351,6 +351,80 @@ TEST_CASE("a file of format 1 is read, and is one of format 2 from the first com
     const Store store = open_or_fail(file);
     CHECK(store.graph().vertex_count() == 70);
     CHECK(store.graph().property(VertexId{3}, store.graph().find_key("awake")).duration().seconds == 60);
+}
+
+TEST_CASE("indexes that were asked for come back from the file", "[store]") {
+    const ScratchFolder folder;
+    const auto file = folder / "g";
+    const auto format = [&] {
+        const std::string header = content(file);
+        return static_cast<int>(header[63]);  // SQLite's user version
+    };
+    const Progress no_progress = [](std::size_t) {};
+    const IndexDefinition names{"names", IndexKind::Range, "Person", "name"};
+    const IndexDefinition texts{"a \"text\" index", IndexKind::Text, "Nobody yet", "ключ"};
+    make_file(file, 70);
+    CHECK(format() == 2);
+    {
+        Store store = open_or_fail(file);
+        CHECK(store.graph().indexes().empty());
+        store.graph().add_index(names, no_progress);
+        CHECK(store.graph().changes().indexes);
+        store.roll_back();
+        CHECK(store.graph().indexes().empty());
+        CHECK(store.graph().changes().empty());
+        store.graph().add_index(names, no_progress);
+        store.graph().remove_index("names");
+        CHECK(store.graph().changes().empty());
+        CHECK(store.commit());
+    }
+    CHECK(format() == 2);
+    {
+        Store store = open_or_fail(file);
+        store.graph().add_index(names, no_progress);
+        store.graph().add_index(texts, no_progress);
+        REQUIRE(store.commit());
+    }
+    CHECK(format() == 3);
+    {
+        Store store = open_or_fail(file);
+        REQUIRE(store.graph().indexes().size() == 2);
+        CHECK(store.graph().indexes()[0] == texts);
+        CHECK(store.graph().indexes()[1] == names);
+        CHECK(store.graph().changes().empty());
+        CHECK(store.graph().vertex_count() == 70);
+        store.graph().remove_index("names");
+        REQUIRE(store.commit());
+    }
+    {
+        Store store = open_or_fail(file);
+        REQUIRE(store.graph().indexes().size() == 1);
+        store.graph().remove_index(texts.name);
+        REQUIRE(store.commit());
+    }
+    CHECK(open_or_fail(file).graph().indexes().empty());
+    CHECK(format() == 3);
+}
+
+TEST_CASE("an index that somebody wrote into a file by hand makes it damaged", "[store]") {
+    const ScratchFolder folder;
+    {
+        Store store = open_or_fail(folder / "g");
+        store.graph().add_index({"names", IndexKind::Range, "Person", "name"}, [](std::size_t) {});
+        REQUIRE(store.commit());
+    }
+    for (const char* sql :
+         {"UPDATE indexes SET key='other'", "UPDATE indexes SET kind=7", "DELETE FROM indexes",
+          "INSERT INTO indexes VALUES('other', 0, 'Person', 'name')"}) {
+        INFO(sql);
+        std::filesystem::copy_file(folder / "g", folder / "copy",
+                                   std::filesystem::copy_options::overwrite_existing);
+        sqlite3* db = nullptr;
+        REQUIRE(sqlite3_open((folder / "copy").c_str(), &db) == SQLITE_OK);
+        REQUIRE(sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
+        sqlite3_close(db);
+        CHECK(reason(folder / "copy") == "is damaged");
+    }
 }
 
 TEST_CASE("names that were rolled back do not reach the file", "[store]") {

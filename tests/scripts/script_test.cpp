@@ -60,6 +60,8 @@ void add_effects(const engine::Effects& effects, std::vector<std::string>& lines
     add("+", effects.labels_added, "labels");
     add("-", effects.labels_removed, "labels");
     add("", effects.properties_set, "properties");
+    add("+", effects.indexes_added, "indexes");
+    add("-", effects.indexes_removed, "indexes");
     if (!text.empty()) lines.push_back(text);
 }
 

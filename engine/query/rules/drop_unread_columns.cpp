@@ -31,6 +31,15 @@ class Reads {
         hand_on();
         add(step.value);
     }
+    void operator()(const TextLookup& step) {
+        hand_on();
+        add(step.part);
+    }
+    void operator()(const RangeLookup& step) {
+        hand_on();
+        if (step.low) add(step.low->value);
+        if (step.high) add(step.high->value);
+    }
     void operator()(const Expand& step) {
         hand_on();
         add(step.walk);

@@ -48,6 +48,43 @@ std::optional<PropertyEquality> property_equality(const Expression& predicate, s
     return std::nullopt;
 }
 
+std::optional<TextSearch> text_search(const Expression& predicate, std::string_view variable) {
+    const auto* binary = std::get_if<Binary>(&predicate.node);
+    if (binary == nullptr) return std::nullopt;
+    graphs::TextTest test;
+    switch (binary->op) {
+        case BinaryOperator::Contains:
+            test = graphs::TextTest::Contains;
+            break;
+        case BinaryOperator::StartsWith:
+            test = graphs::TextTest::StartsWith;
+            break;
+        case BinaryOperator::EndsWith:
+            test = graphs::TextTest::EndsWith;
+            break;
+        default:
+            return std::nullopt;
+    }
+    const Name* key = key_of(*binary->left, variable);
+    if (key == nullptr || variables_read(*binary->right).contains(variable)) return std::nullopt;
+    return TextSearch{key, test, &*binary->right};
+}
+
+std::optional<PropertyBound> property_bound(const Expression& predicate, std::string_view variable) {
+    const auto* comparison = std::get_if<Comparison>(&predicate.node);
+    if (comparison == nullptr || comparison->rest.size() != 1) return std::nullopt;
+    const auto& [op, right] = comparison->rest[0];
+    if (op == ComparisonOperator::Equal || op == ComparisonOperator::NotEqual) return std::nullopt;
+    const bool greater = op == ComparisonOperator::Greater || op == ComparisonOperator::GreaterEqual;
+    const bool included = op == ComparisonOperator::GreaterEqual || op == ComparisonOperator::LessEqual;
+    const Expression& left = *comparison->first;
+    if (const Name* key = key_of(left, variable); key != nullptr && !variables_read(right).contains(variable))
+        return PropertyBound{key, &right, greater, included};
+    if (const Name* key = key_of(right, variable); key != nullptr && !variables_read(left).contains(variable))
+        return PropertyBound{key, &left, !greater, included};
+    return std::nullopt;
+}
+
 const Name* label_test(const Expression& predicate, std::string_view variable) {
     const auto* test = std::get_if<HasLabels>(&predicate.node);
     if (test == nullptr || test->labels.size() != 1) return nullptr;
@@ -72,6 +109,46 @@ double vertices_found(const Name& label, const PropertyEquality& equality, const
     }
     // Keys that queries join on are mostly ids and names.
     return std::min(2.0, vertices_with(label, context));
+}
+
+bool indexes_texts(const Name& label, const Name& key, const PlanContext& context) {
+    const graphs::LabelId label_id = context.graph.find_label(label.text);
+    const graphs::KeyId key_id = context.graph.find_key(key.text);
+    return !label_id.is_none() && !key_id.is_none() && context.graph.indexes_texts(label_id, key_id);
+}
+
+double texts_found(const Name& label, const TextSearch& search, const PlanContext& context) {
+    const graphs::LabelId label_id = context.graph.find_label(label.text);
+    const graphs::KeyId key = context.graph.find_key(search.key->text);
+    if (label_id.is_none() || key.is_none()) return 0;
+    if (const auto part = known_value(*search.part, context)) {
+        if (part->kind() != graphs::Kind::String) return 0;
+        if (const auto rows = context.graph.estimate_text(label_id, key, search.test, part->string()))
+            return *rows;
+    }
+    return vertices_with(label, context) / 20;  // a word that somebody looks for
+}
+
+double vertices_between(const RangeLookup& lookup, const PlanContext& context) {
+    const graphs::LabelId label = context.graph.find_label(lookup.label.text);
+    const graphs::KeyId key = context.graph.find_key(lookup.key.text);
+    if (label.is_none() || key.is_none()) return 0;
+    const double all = vertices_with(lookup.label, context);
+    graphs::ValueRange range;
+    for (const bool low : {true, false}) {
+        const auto& bound = low ? lookup.low : lookup.high;
+        if (!bound) continue;
+        auto value = known_value(bound->value, context);
+        if (!value) return all / (lookup.low && lookup.high ? 20 : 5);
+        (low ? range.low : range.high) = graphs::ValueRange::Bound{std::move(*value), bound->included};
+    }
+    return context.graph.estimate_between(label, key, range).value_or(all / 5);
+}
+
+std::string index_name(graphs::IndexKind kind, const Name& label, const Name& key,
+                       const PlanContext& context) {
+    const auto* index = context.graph.find_index(kind, label.text, key.text);
+    return index != nullptr ? index->name : "";
 }
 
 namespace {

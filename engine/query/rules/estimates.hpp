@@ -15,6 +15,24 @@ struct PropertyEquality {
 };
 std::optional<PropertyEquality> property_equality(const grammar::Expression& predicate,
                                                   std::string_view variable);
+// A predicate `variable.key CONTAINS part`, or STARTS WITH or ENDS WITH, whose part does not read the
+// variable.
+struct TextSearch {
+    const grammar::Name* key;
+    graphs::TextTest test;
+    const grammar::Expression* part;
+};
+std::optional<TextSearch> text_search(const grammar::Expression& predicate, std::string_view variable);
+// Are there so many vertices with the label that an index of the words in their texts pays?
+bool indexes_texts(const grammar::Name& label, const grammar::Name& key, const PlanContext& context);
+// A predicate `variable.key < value`, or <=, > or >=, either way round, whose value does not read the
+// variable.
+struct PropertyBound {
+    const grammar::Name* key;
+    const grammar::Expression* value;
+    bool is_low, included;
+};
+std::optional<PropertyBound> property_bound(const grammar::Expression& predicate, std::string_view variable);
 // A predicate `variable:Label`: its one label, or nullptr.
 const grammar::Name* label_test(const grammar::Expression& predicate, std::string_view variable);
 
@@ -23,6 +41,12 @@ double vertices_with(graphs::LabelId label, const PlanContext& context);
 // Vertices with the label whose property equals the value.
 double vertices_found(const grammar::Name& label, const PropertyEquality& equality,
                       const PlanContext& context);
+// Vertices with the label whose text passes.
+double texts_found(const grammar::Name& label, const TextSearch& search, const PlanContext& context);
+double vertices_between(const RangeLookup& lookup, const PlanContext& context);
+// The name of the index of this kind that was asked for, or "".
+std::string index_name(graphs::IndexKind kind, const grammar::Name& label, const grammar::Name& key,
+                       const PlanContext& context);
 // The part of the rows that a predicate lets through, 0 to 1. `label`: of the vertices that it is about, if
 // it is known.
 double selectivity(const grammar::Expression& predicate, const PlanContext& context,

@@ -33,7 +33,9 @@ bool look_up_in_index(Plan& plan, const PlanContext& context) {
         }
         if (best == predicates.end()) return;
         const auto equality = property_equality(*best, old.variable);
-        each.inputs[0].step = IndexLookup{old.variable, old.label, *equality->key, *equality->value};
+        each.inputs[0].step =
+            IndexLookup{old.variable, old.label, *equality->key, *equality->value,
+                        index_name(graphs::IndexKind::Range, old.label, *equality->key, context)};
         predicates.erase(best);
         if (predicates.empty()) {
             Plan input = std::move(each.inputs[0]);

@@ -21,7 +21,8 @@ bool calls(const Expression& expression, std::string_view function) {
 // input's columns alone can as well come before it.
 bool only_adds(const Step& step) {
     return std::holds_alternative<AllVertices>(step) || std::holds_alternative<LabelScan>(step) ||
-           std::holds_alternative<IndexLookup>(step) || std::holds_alternative<Expand>(step) ||
+           std::holds_alternative<IndexLookup>(step) || std::holds_alternative<TextLookup>(step) ||
+           std::holds_alternative<RangeLookup>(step) || std::holds_alternative<Expand>(step) ||
            std::holds_alternative<CountEdges>(step) || std::holds_alternative<VariableExpand>(step) ||
            std::holds_alternative<FollowEdges>(step) || std::holds_alternative<ShortestPath>(step) ||
            std::holds_alternative<BuildPath>(step) || std::holds_alternative<UnwindList>(step) ||

@@ -15,6 +15,8 @@ std::span<const Rule> all_rules() {
         {"scan by implied label", scan_by_implied_label},
         {"count from statistics", count_from_statistics},
         {"count edges", count_edges},
+        {"look up in text index", look_up_in_text_index},
+        {"look up range in index", look_up_range_in_index},
         {"drop empty projections", drop_empty_projections},
         {"sort only the first", sort_only_the_first},
         {"reach ends once", reach_ends_once},

@@ -37,6 +37,12 @@ bool scan_by_implied_label(Plan& plan, const PlanContext& context);
 bool count_from_statistics(Plan& plan, const PlanContext& context);
 // Edges that are only counted: are not walked, but their number is looked up.
 bool count_edges(Plan& plan, const PlanContext& context);
+// A text that must contain, begin with or end with a known one, right after a label's vertices were listed:
+// finds the vertices through the index of words, where they are many.
+bool look_up_in_text_index(Plan& plan, const PlanContext& context);
+// A property that must lie above or below a known value, right after a label's vertices were listed, where an
+// index of it was asked for and few vertices are expected.
+bool look_up_range_in_index(Plan& plan, const PlanContext& context);
 // A projection to the columns that are there already, in the same order.
 bool drop_empty_projections(Plan& plan, const PlanContext& context);
 // Sorting of which only the first rows are wanted.

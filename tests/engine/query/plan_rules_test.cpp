@@ -27,6 +27,9 @@ graphs::PropertyGraph press() {
     for (int i = 0; i < 8; ++i) people.push_back(add("Person", i));
     for (std::size_t i = 0; i < 4; ++i) graph.add_edge(outlets[i % 2], graph.type("PUBLISHED"), articles[i]);
     for (std::size_t i = 0; i < 8; ++i) graph.add_edge(articles[i % 4], graph.type("NAMES"), people[i]);
+    graph.key("title");
+    graph.add_index({"numbers", graphs::IndexKind::Range, "Person", "id"}, [](std::size_t) {});
+    graph.add_index({"words", graphs::IndexKind::Text, "Article", "title"}, [](std::size_t) {});
     graph.accept();
     return graph;
 }
@@ -172,6 +175,54 @@ TEST_CASE("look up in index: a literal, a parameter, a bound value") {
 TEST_CASE("look up in index: not by the vertex itself") {
     const auto plans = apply("look up in index", "MATCH (a:Article) WHERE a.id = a.size RETURN a");
     CHECK_FALSE(plans.changed);
+}
+
+TEST_CASE("look up in text index: a literal, a parameter, a bound value") {
+    auto plans = apply("look up in text index", "MATCH (a:Article) WHERE a.title CONTAINS 'x' RETURN a");
+    CHECK(plans.before == Lines{"Project a", "  Filter a.title CONTAINS 'x'", "    LabelScan (a:Article)"});
+    CHECK(plans.after == Lines{"Project a", "  TextLookup (a:Article) a.title CONTAINS 'x' using words"});
+    plans = apply("look up in text index",
+                  "MATCH (a:Article) WHERE a.title STARTS WITH $id AND a.id > 0 RETURN a");
+    CHECK(plans.after == Lines{"Project a", "  Filter a.id > 0",
+                               "    TextLookup (a:Article) a.title STARTS WITH $id using words"});
+    plans = apply("look up in text index",
+                  "MATCH (p:Person) MATCH (a:Article) WHERE a.title ENDS WITH p.name RETURN a");
+    CHECK(plans.after == Lines{"Project a", "  TextLookup (a:Article) a.title ENDS WITH p.name using words",
+                               "    LabelScan (p:Person)"});
+}
+
+TEST_CASE("look up in text index: not few texts that nobody asked an index for, nor by the vertex itself") {
+    for (const char* text : {"MATCH (p:Person) WHERE p.title CONTAINS 'x' RETURN p",
+                             "MATCH (a:Article) WHERE a.name CONTAINS 'x' RETURN a",
+                             "MATCH (a:Article) WHERE a.title CONTAINS a.word RETURN a",
+                             "MATCH (a:Article) WHERE 'x' CONTAINS a.title RETURN a",
+                             "MATCH (a:Article) WHERE a.title CONTAINS 'x' OR a.id = 1 RETURN a"}) {
+        INFO(text);
+        CHECK_FALSE(apply("look up in text index", text).changed);
+    }
+}
+
+TEST_CASE("look up range in index: one bound, or one on each side") {
+    auto plans = apply("look up range in index", "MATCH (p:Person) WHERE p.id > 6 RETURN p");
+    CHECK(plans.before == Lines{"Project p", "  Filter p.id > 6", "    LabelScan (p:Person)"});
+    CHECK(plans.after == Lines{"Project p", "  RangeLookup (p:Person) p.id > 6 using numbers"});
+    plans = apply("look up range in index",
+                  "MATCH (p:Person) WHERE $id >= p.id AND p.id > 2 AND p.id > 1 RETURN p");
+    CHECK(plans.after == Lines{"Project p", "  Filter p.id > 1",
+                               "    RangeLookup (p:Person) p.id > 2 AND p.id <= $id using numbers"});
+    plans = apply("look up range in index", "MATCH (a:Article) MATCH (p:Person) WHERE p.id < a.id RETURN p");
+    CHECK(plans.after == Lines{"Project p", "  RangeLookup (p:Person) p.id < a.id using numbers",
+                               "    LabelScan (a:Article)"});
+}
+
+TEST_CASE("look up range in index: not where most are in it, nor where nobody asked for an index") {
+    for (const char* text :
+         {"MATCH (p:Person) WHERE p.id > 1 RETURN p", "MATCH (a:Article) WHERE a.id > 3 RETURN a",
+          "MATCH (p:Person) WHERE p.id <> 7 RETURN p", "MATCH (p:Person) WHERE p.id > p.size RETURN p",
+          "MATCH (p:Person) WHERE 5 < p.id < 7 RETURN p"}) {
+        INFO(text);
+        CHECK_FALSE(apply("look up range in index", text).changed);
+    }
 }
 
 TEST_CASE("drop empty projections: only where names and order are the same") {

@@ -1,0 +1,205 @@
+// Finding vertices by what a property is or contains, through indexes that are made on demand.
+#include <algorithm>
+
+#include "graphs/property_graph.hpp"
+#include "graphs/property_graph_parts.hpp"
+
+namespace hearsay::graphs {
+namespace {
+
+// From so many vertices on an index is faster than a look at every text by more than it costs to keep.
+constexpr std::size_t many_texts = 1024;
+
+}  // namespace
+
+const ValueIndex& PropertyGraph::Parts::index_of(LabelId label, KeyId key) const {
+    const std::vector<VertexId>& vertices = members_of(label);
+    const std::lock_guard guard(lazy);
+    const auto [index, is_new] = indexes.try_emplace({label, key});
+    if (is_new) {
+        std::vector<Value> values;
+        values.reserve(vertices.size());
+        for (const VertexId v : vertices) values.push_back(vertex_properties.get(v.value, key));
+        index->second.build(vertices, values);
+    }
+    return index->second;
+}
+
+std::span<const VertexId> PropertyGraph::find(LabelId label, KeyId key, const Value& value) const {
+    if (label.value >= parts_->members.size() || key.is_none()) return {};
+    return parts_->index_of(label, key).find(value);
+}
+
+// --- texts -------------------------------------------------------------------------------------------------
+
+std::optional<std::string_view> PropertyGraph::Parts::text_of(VertexId vertex, LabelId label,
+                                                              KeyId key) const {
+    const Column* column = vertex_properties.find_column(key);
+    if (column == nullptr || !column->has(vertex.value) || !vertex_alive.test(vertex.value))
+        return std::nullopt;
+    const std::vector<LabelId>& its = labels_of(vertex);
+    if (std::find(its.begin(), its.end(), label) == its.end()) return std::nullopt;
+    if (const auto* ids = column->as<StringId>())
+        return vertex_properties.strings().text((*ids)[vertex.value]);
+    const auto* values = column->as<Value>();
+    if (values == nullptr || (*values)[vertex.value].kind() != Kind::String) return std::nullopt;
+    return (*values)[vertex.value].string();
+}
+
+const IndexedTexts* PropertyGraph::Parts::texts_of(LabelId label, KeyId key, Build build,
+                                                   const Progress& progress) const {
+    const std::vector<VertexId>& vertices = members_of(label);
+    const std::lock_guard guard(lazy);
+    const auto [looked_in, first_time] = texts.try_emplace({label, key});
+    std::optional<IndexedTexts>& index = looked_in->second.index;
+    if (index && index->spent()) index.reset();
+    if (!index && first_time && build == Build::SecondTime) return nullptr;
+    if (!index) {
+        const auto text = [&](VertexId vertex) { return text_of(vertex, label, key); };
+        index = IndexedTexts::build(vertices, text, progress);
+    }
+    index->make_tidy();
+    return &*index;
+}
+
+bool PropertyGraph::indexes_texts(LabelId label, KeyId key) const {
+    if (label.value >= parts_->members.size() || key.is_none()) return false;
+    return vertices(label).size() >= many_texts || parts_->is_asked_for(IndexKind::Text, label, key);
+}
+
+std::vector<VertexId> PropertyGraph::find_text(LabelId label, KeyId key, TextTest test, std::string_view part,
+                                               const Progress& progress) const {
+    if (label.value >= parts_->members.size() || key.is_none()) return {};
+    const auto text_of = [&](VertexId vertex) { return parts_->text_of(vertex, label, key); };
+    const bool asked_for = parts_->is_asked_for(IndexKind::Text, label, key);
+    if (asked_for || vertices(label).size() >= many_texts) {
+        using Build = Parts::Build;
+        const auto* index =
+            parts_->texts_of(label, key, asked_for ? Build::Always : Build::SecondTime, progress);
+        if (index != nullptr) return index->find(test, part, text_of, progress);
+    }
+    std::vector<VertexId> found;
+    std::size_t looked_at = 0;
+    for (const VertexId vertex : vertices(label)) {
+        if (looked_at++ % 256 == 0) progress(found.size() * sizeof(VertexId));
+        const auto text = text_of(vertex);
+        if (text && passes(*text, test, part)) found.push_back(vertex);
+    }
+    return found;
+}
+
+std::optional<double> PropertyGraph::estimate_text(LabelId label, KeyId key, TextTest test,
+                                                   std::string_view part) const {
+    const std::lock_guard guard(parts_->lazy);
+    const auto looked_in = parts_->texts.find({label, key});
+    if (looked_in == parts_->texts.end() || !looked_in->second.index) return std::nullopt;
+    return looked_in->second.index->estimate(test, part);
+}
+
+// --- in order ----------------------------------------------------------------------------------------------
+
+Value PropertyGraph::Parts::value_of(VertexId vertex, LabelId label, KeyId key) const {
+    if (!vertex_alive.test(vertex.value)) return {};
+    const std::vector<LabelId>& its = labels_of(vertex);
+    if (std::find(its.begin(), its.end(), label) == its.end()) return {};
+    return vertex_properties.get(vertex.value, key);
+}
+
+const OrderedValues& PropertyGraph::Parts::order_of(LabelId label, KeyId key,
+                                                    const Progress& progress) const {
+    const std::vector<VertexId>& vertices = members_of(label);
+    const std::lock_guard guard(lazy);
+    auto order = orders.find({label, key});
+    if (order == orders.end() || order->second.spent()) {
+        const auto value = [&](VertexId vertex) { return value_of(vertex, label, key); };
+        order = orders.insert_or_assign({label, key}, OrderedValues::build(vertices, value, progress)).first;
+    }
+    order->second.make_tidy();
+    return order->second;
+}
+
+std::vector<VertexId> PropertyGraph::find_between(LabelId label, KeyId key, const ValueRange& range,
+                                                  const Progress& progress) const {
+    if (label.value >= parts_->members.size() || key.is_none()) return {};
+    const auto value_of = [&](VertexId vertex) { return parts_->value_of(vertex, label, key); };
+    if (parts_->is_asked_for(IndexKind::Range, label, key))
+        return parts_->order_of(label, key, progress).find(range, value_of, progress);
+    std::vector<VertexId> found;
+    std::size_t looked_at = 0;
+    for (const VertexId vertex : vertices(label)) {
+        if (looked_at++ % 256 == 0) progress(found.size() * sizeof(VertexId));
+        if (range.contains(value_of(vertex))) found.push_back(vertex);
+    }
+    return found;
+}
+
+std::optional<double> PropertyGraph::estimate_between(LabelId label, KeyId key,
+                                                      const ValueRange& range) const {
+    const std::lock_guard guard(parts_->lazy);
+    const auto order = parts_->orders.find({label, key});
+    if (order == parts_->orders.end()) return std::nullopt;
+    return order->second.estimate(range);
+}
+
+// --- what was asked for -----------------------------------------------------------------------------------
+
+bool PropertyGraph::Parts::is_asked_for(IndexKind kind, LabelId label, KeyId key) const {
+    return std::any_of(asked_for.begin(), asked_for.end(), [&](const IndexDefinition& index) {
+        return index.kind == kind && labels.find(index.label) == label && keys.find(index.key) == key;
+    });
+}
+
+std::span<const IndexDefinition> PropertyGraph::indexes() const {
+    return parts_->asked_for;
+}
+
+const IndexDefinition* PropertyGraph::find_index(std::string_view name) const {
+    for (const IndexDefinition& index : parts_->asked_for) {
+        if (index.name == name) return &index;
+    }
+    return nullptr;
+}
+
+const IndexDefinition* PropertyGraph::find_index(IndexKind kind, std::string_view label,
+                                                 std::string_view key) const {
+    for (const IndexDefinition& index : parts_->asked_for) {
+        if (index.kind == kind && index.label == label && index.key == key) return &index;
+    }
+    return nullptr;
+}
+
+void PropertyGraph::add_index(IndexDefinition index, const Progress& progress) {
+    Parts& p = *parts_;
+    HEARSAY_ASSERT(find_index(index.name) == nullptr);
+    HEARSAY_ASSERT(find_index(index.kind, index.label, index.key) == nullptr);
+    const LabelId label = find_label(index.label);
+    const KeyId key = find_key(index.key);
+    if (!label.is_none() && !key.is_none()) {
+        if (index.kind == IndexKind::Text)
+            p.texts_of(label, key, Parts::Build::Always, progress);
+        else
+            p.index_of(label, key), p.order_of(label, key, progress);
+    }
+    if (!p.asked_for_before) p.asked_for_before = p.asked_for;
+    const auto place = std::find_if(p.asked_for.begin(), p.asked_for.end(),
+                                    [&](const IndexDefinition& other) { return index.name < other.name; });
+    p.asked_for.insert(place, std::move(index));
+    ++p.version;
+}
+
+void PropertyGraph::remove_index(std::string_view name) {
+    Parts& p = *parts_;
+    const auto index = std::find_if(p.asked_for.begin(), p.asked_for.end(),
+                                    [&](const IndexDefinition& other) { return other.name == name; });
+    HEARSAY_ASSERT(index != p.asked_for.end());
+    if (!p.asked_for_before) p.asked_for_before = p.asked_for;
+    const std::pair of{find_label(index->label), find_key(index->key)};
+    if (index->kind == IndexKind::Text)
+        p.texts.erase(of);
+    else
+        p.indexes.erase(of), p.orders.erase(of);
+    p.asked_for.erase(index);
+    ++p.version;
+}
+
+}  // namespace hearsay::graphs
