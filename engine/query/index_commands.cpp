@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "engine/query/check_scope.hpp"
-#include "engine/query/tree_text.hpp"
 
 namespace hearsay::engine {
 
@@ -51,10 +50,10 @@ struct Run {
             constexpr const char* hint = "IF NOT EXISTS leaves it as it is";
             if (same != nullptr)
                 fail(command.label.span,
-                     fmt::format("the index {} is of this property already", quoted_name(same->name)), hint,
+                     fmt::format("the index `{}` is of this property already", same->name), hint,
                      "IndexAlreadyExists");
-            fail(command.name->span, fmt::format("there is an index {} already", quoted_name(named->name)),
-                 hint, "IndexWithNameAlreadyExists");
+            fail(command.name->span, fmt::format("there is an index `{}` already", named->name), hint,
+                 "IndexWithNameAlreadyExists");
         }
         graph.add_index({command.name ? command.name->text : free_name(command, graph), kind,
                          command.label.text, command.key.text},
@@ -73,8 +72,8 @@ struct Run {
             for (const IndexDefinition& index : graph.indexes()) names.push_back(index.name);
             std::string hint = did_you_mean(command.name.text, names);
             if (hint.empty()) hint = "SHOW INDEXES lists them";
-            fail(command.name.span, fmt::format("there is no index {}", quoted_name(command.name.text)),
-                 std::move(hint), "IndexNotFound");
+            fail(command.name.span, fmt::format("there is no index `{}`", command.name.text), std::move(hint),
+                 "IndexNotFound");
         }
         graph.remove_index(command.name.text);
         ++context.effects.indexes_removed;
