@@ -48,8 +48,8 @@ void measure(const char* what, const Rows& rows, const F& f) {
 
 }  // namespace
 
-int main(int count, char** words) {
-    if (count > 1) wanted = words[1];
+int main(int given, char** words) {
+    if (given > 1) wanted = words[1];
     graphs::PropertyGraph graph;
     const Parameters parameters;
     const QueryContext context{graph, parameters, ""};

@@ -1,10 +1,10 @@
 // = <> < <= > >= and IN.
 #include <cmath>
-#include <unordered_set>
 
 #include "engine/query/expressions/compare_typed.hpp"
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/nodes.hpp"
+#include "engine/query/groups/flat_table.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {
@@ -100,24 +100,29 @@ Truth is_member(const Value& value, const graphs::List& list) {
 // A long list that all rows share, hashed. Only for values without parts: there `=` and `equivalent` agree,
 // but for NaN, which equals nothing.
 class HashedList {
+    auto same_as(const Value& value) const {
+        return [this, &value](std::uint32_t i) { return graphs::equivalent(*simple_[i], value); };
+    }
+
   public:
     static constexpr std::size_t worth_while = 16;
 
     HashedList(const graphs::List& list, const QueryContext& context) : list_(list) {
         Pace pace(context);
         for (const Value& value : list) {
-            pace.step();
+            pace.step(value);
             if (value.is_null())
                 has_null_ = true;
             else if (is_simple(value))
-                simple_.insert(value);
+                insert(value, context);
             else
                 all_simple_ = false;
         }
     }
     Truth has(const Value& value) const {
         if (!all_simple_ || !is_simple(value)) return is_member(value, list_);
-        if (simple_.contains(value)) return Truth::True;
+        const std::uint32_t found = table_.find(short_hash(value), same_as(value));
+        if (found != FlatTable::none) return Truth::True;
         return has_null_ ? Truth::Unknown : Truth::False;
     }
 
@@ -136,8 +141,19 @@ class HashedList {
         }
     }
 
+    static std::uint32_t short_hash(const Value& value) {
+        return static_cast<std::uint32_t>(mix(0, graphs::hash(value)) >> 32);
+    }
+    void insert(const Value& value, const QueryContext& context) {
+        if (table_.full()) table_.grow(context);
+        if (table_.find_or_add(short_hash(value), same_as(value)) != simple_.size()) return;
+        make_room(simple_, context);
+        simple_.push_back(&value);
+    }
+
     const graphs::List& list_;
-    std::unordered_set<Value, graphs::HashValue, graphs::Equivalent> simple_;
+    FlatTable table_;
+    std::vector<const Value*> simple_;  // in the list, by their numbers
     bool has_null_ = false, all_simple_ = true;
 };
 

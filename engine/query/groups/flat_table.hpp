@@ -43,6 +43,17 @@ class FlatTable {
         }
     }
 
+    // The number of the key, or none.
+    template <class Same>
+    std::uint32_t find(std::uint32_t hash, const Same& same) const {
+        if (slots_.empty()) return none;
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t at = place(hash);; at = (at + 1) & mask) {
+            const Slot& slot = slots_[at];
+            if (slot.number == none || (slot.hash == hash && same(slot.number))) return slot.number;
+        }
+    }
+
     // Is there no room for one key more?
     bool full() const { return size_ >= most_; }
     // Makes room for at least one more. Throws QueryError at a limit, and the table is as before.

@@ -20,9 +20,9 @@ std::uint32_t hash_of(const std::uint64_t* key, std::size_t width) {
 
 }  // namespace
 
-// An array by key pays for itself where it takes no more memory than a hash table would.
+// An array by key is faster than a hash table, and may take up to some times its memory for that.
 bool PackedTable::is_dense(std::uint64_t greatest, std::size_t rows) const {
-    return greatest < 1024 + 8 * (size() + rows);
+    return greatest < 1024 + 16 * (size() + rows);
 }
 
 // Decides how this batch is looked up.
@@ -93,7 +93,7 @@ void PackedTable::make_direct_if_dense(const QueryContext& context) {
     if (is_direct_ || !layout_.is_single() || size() < look_again_) return;
     look_again_ = 2 * size();
     const std::uint64_t greatest = *std::max_element(keys_.begin(), keys_.end());
-    if (greatest > 4 * size()) return;
+    if (greatest > 12 * size()) return;
     const std::size_t count = std::bit_ceil(greatest + 1);
     context.reserve(count * sizeof(std::uint32_t));
     table_ = {};

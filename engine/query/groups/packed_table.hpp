@@ -41,7 +41,7 @@ class PackedTable {
     std::optional<RunIndex> runs_;
     FlatTable table_;
     bool is_direct_ = true;
-    std::size_t look_again_ = 4096;     // so many keys are hashed before they are looked at anew
+    std::size_t look_again_ = 1024;     // so many keys are hashed before they are looked at anew
     std::vector<std::uint64_t> words_;  // of the batch
 };
 
