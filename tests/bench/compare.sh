@@ -52,8 +52,12 @@ mkdir -p "$ANSWERS"
 results=$work/results-$scale-$seed.jsonl
 "$program" "$data" "$runs" >"$results"
 for engine in $engines; do
-    (cd "$work" && timeout 900 node bench.cjs "$engine" "$data" "$runs" 2>>bench.log) | tail -1 >>"$results" ||
-        echo "$engine failed; see $work/bench.log" >&2
+    # bench.cjs ends by killing itself, so its exit status says nothing.
+    line=$( (cd "$work" && timeout 900 node bench.cjs "$engine" "$data" "$runs" 2>>bench.log) | tail -1) || true
+    case $line in
+        {*) echo "$line" >>"$results" ;;
+        *) echo "$engine failed; see $work/bench.log" >&2 ;;
+    esac
 done
 
 table=$work/table-$scale-$seed.md
