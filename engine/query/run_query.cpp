@@ -138,8 +138,10 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
                          options.procedures != nullptr ? *options.procedures : Procedures::standard()};
     planning.left_out = &options.rules_left_out;
     Preparation ready{graph.version(), &planning.procedures};
-    if (options.cache != nullptr)
-        ready = options.cache->take(question, graph.version(), planning.procedures, options.parameters);
+    // A plan made without some of the rules is for no other statement.
+    StatementCache* const plans = options.rules_left_out.empty() ? options.cache : nullptr;
+    if (plans != nullptr)
+        ready = plans->take(question, graph.version(), planning.procedures, options.parameters);
     const auto* command = std::get_if<IndexCommand>(&question.statement.body);
     if (!ready.checked) {
         Diagnostics found = command == nullptr ? check(question.query(), planning) : Diagnostics();
@@ -188,7 +190,7 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
         diagnostic.phase = Phase::Run;
         return tl::unexpected(at_place({std::move(diagnostic)}, question));
     }
-    if (options.cache != nullptr) options.cache->keep(question, std::move(ready));
+    if (plans != nullptr) plans->keep(question, std::move(ready));
     guard.keep();
     return result;
 }

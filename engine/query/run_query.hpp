@@ -35,7 +35,7 @@ struct QueryOptions {
     const Procedures* procedures = nullptr;  // what CALL can call; nullptr: the standard ones
     Limits limits;
     StatementCache* cache = nullptr;  // of the program that asks: a text that comes again is answered sooner
-    std::set<std::string, std::less<>> rules_left_out = {};  // of rules/, for tests; without a cache
+    std::set<std::string, std::less<>> rules_left_out = {};  // of rules/, for tests
 };
 
 // Parses, rewrites short forms, checks, plans and runs one statement. Spans of the diagnostics are offsets

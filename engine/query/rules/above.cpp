@@ -29,6 +29,11 @@ class Reader {
     void operator()(const AllVertices&) {}
     void operator()(const LabelScan&) {}
     void operator()(const IndexLookup& step) { read(step.value); }
+    void operator()(const TextLookup& step) { read(step.part); }
+    void operator()(const RangeLookup& step) {
+        if (step.low) read(step.low->value);
+        if (step.high) read(step.high->value);
+    }
     void operator()(const Expand& step) { read(step.walk); }
     void operator()(const CountEdges& step) { read(step.walk); }
     void operator()(const VariableExpand& step) {
@@ -151,8 +156,8 @@ bool varies(const Expression& expression) {
         if (function != nullptr && function->varies) return true;
     }
     // What is called inside a whole query is not looked for.
-    const auto* exists = std::get_if<ExistsSubquery>(&expression.node);
-    if (exists != nullptr && exists->query) return true;
+    const auto* subquery = std::get_if<Subquery>(&expression.node);
+    if (subquery != nullptr && subquery->query) return true;
     bool found = false;
     for_each_child(expression, [&](const Expression& child) { found = found || varies(child); });
     return found;
@@ -162,7 +167,8 @@ bool takes_row_by_row(const Step& step) {
     const auto* reach = std::get_if<VariableExpand>(&step);
     if (reach != nullptr && reach->ends == Ends::Once) return false;
     return std::holds_alternative<AllVertices>(step) || std::holds_alternative<LabelScan>(step) ||
-           std::holds_alternative<IndexLookup>(step) || std::holds_alternative<Expand>(step) ||
+           std::holds_alternative<IndexLookup>(step) || std::holds_alternative<TextLookup>(step) ||
+           std::holds_alternative<RangeLookup>(step) || std::holds_alternative<Expand>(step) ||
            std::holds_alternative<CountEdges>(step) || std::holds_alternative<VariableExpand>(step) ||
            std::holds_alternative<FollowEdges>(step) || std::holds_alternative<ShortestPath>(step) ||
            std::holds_alternative<BuildPath>(step) || std::holds_alternative<Filter>(step) ||

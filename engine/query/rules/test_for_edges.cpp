@@ -13,8 +13,9 @@ namespace {
 
 const PatternPart* pattern_of(const Expression& expression) {
     if (const auto* predicate = std::get_if<PatternPredicate>(&expression.node)) return &predicate->pattern;
-    const auto* exists = std::get_if<ExistsSubquery>(&expression.node);
-    const bool plain = exists != nullptr && !exists->query && exists->pattern && !exists->filter;
+    const auto* exists = std::get_if<Subquery>(&expression.node);
+    const bool plain = exists != nullptr && exists->kind == SubqueryKind::Exists && !exists->query &&
+                       exists->pattern && !exists->filter;
     return plain && exists->pattern->parts.size() == 1 ? &exists->pattern->parts[0] : nullptr;
 }
 

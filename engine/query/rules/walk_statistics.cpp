@@ -93,6 +93,10 @@ LabelId label_from(const Plan& plan, const std::string& variable, const PlanCont
         if (scan->variable == variable) return context.graph.find_label(scan->label.text);
     } else if (const auto* lookup = std::get_if<IndexLookup>(&plan.step)) {
         if (lookup->variable == variable) return context.graph.find_label(lookup->label.text);
+    } else if (const auto* search = std::get_if<TextLookup>(&plan.step)) {
+        if (search->variable == variable) return context.graph.find_label(search->label.text);
+    } else if (const auto* between = std::get_if<RangeLookup>(&plan.step)) {
+        if (between->variable == variable) return context.graph.find_label(between->label.text);
     } else if (const auto* filter = std::get_if<Filter>(&plan.step)) {
         for (const auto& predicate : filter->predicates) {
             if (const auto* label = label_test(predicate, variable))
