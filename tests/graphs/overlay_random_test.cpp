@@ -209,16 +209,16 @@ class Walk {
 
     void check_ends(TypeId type) {
         const auto count = [&](auto end, const LabelId* label) {
-            EndCount count;
+            EndCount ends;
             std::set<VertexId> vertices;
             for (const auto& [id, edge] : model_.edges) {
                 const VertexId v = edge.*end;
                 if (edge.type != type || (label != nullptr && !g_.has_label(v, *label))) continue;
-                ++count.edges;
+                ++ends.edges;
                 vertices.insert(v);
             }
-            count.vertices = vertices.size();
-            return count;
+            ends.vertices = vertices.size();
+            return ends;
         };
         REQUIRE(g_.sources(type) == count(&Model::Edge::source, nullptr));
         REQUIRE(g_.targets(type) == count(&Model::Edge::target, nullptr));
