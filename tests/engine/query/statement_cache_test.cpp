@@ -57,12 +57,6 @@ class Asker {
     }
 };
 
-// What stands at a step of a plan: "rows", or with PROFILE the rows that were given.
-bool has_line(const std::vector<std::string>& plan, std::string_view part) {
-    return std::any_of(plan.begin(), plan.end(),
-                       [part](const std::string& line) { return line.find(part) != std::string::npos; });
-}
-
 std::uint64_t uses(const engine::Preparation& preparation) {
     return (preparation.checked ? 1U : 0U) + (preparation.planned ? 1U : 0U);
 }
