@@ -9,7 +9,7 @@ bool SeenRows::fits_bits(const std::vector<Column>& columns) {
     if (!begun_) {
         begun_ = true;
         layout_ = PackedLayout::of(columns);
-        if (layout_ && !layout_->is_id()) layout_.reset();
+        if (layout_ && (columns.size() != 1 || !layout_->is_id())) layout_.reset();
         return layout_.has_value();
     }
     return layout_ && layout_->fits(columns);
