@@ -143,6 +143,14 @@ void PatternOrder::add_edge(std::size_t index) {
         if (other != index && may_be_same_edge(pattern_.edges[index], pattern_.edges[other]))
             edge.overlaps.push_back(other);
     }
+    for (const auto& property : pattern_.edges[index].properties) {
+        for (const auto& name : variables_read(property.second)) {
+            if (const auto at = node_index_.find(name); at != node_index_.end())
+                edge.read_nodes.push_back(at->second);
+            if (const auto at = edge_index_.find(name); at != edge_index_.end())
+                edge.read_edges.push_back(at->second);
+        }
+    }
     edge.ways[0] = way_of(index, false);
     edge.ways[1] = way_of(index, true);
 }
@@ -226,12 +234,20 @@ double PatternOrder::growth(std::size_t edge, bool against, const Progress& prog
     return is_counted(edge, way, progress) ? way.has_any : way.fan_out * way.fits;
 }
 
-std::optional<PatternOrder::Choice> PatternOrder::cheapest_edge(const Progress& progress,
-                                                                double& rows) const {
+bool PatternOrder::is_ready(std::size_t edge, const Progress& progress) const {
+    const Edge& at = edges_[edge];
+    return std::all_of(at.read_nodes.begin(), at.read_nodes.end(),
+                       [&](std::size_t node) { return progress.nodes[node]; }) &&
+           std::all_of(at.read_edges.begin(), at.read_edges.end(),
+                       [&](std::size_t other) { return progress.edges[other]; });
+}
+
+std::optional<PatternOrder::Choice> PatternOrder::cheapest_edge(const Progress& progress, double& rows,
+                                                                bool all) const {
     std::optional<Choice> best;
     rows = never;
     for (std::size_t i = 0; i < edges_.size(); ++i) {
-        if (progress.edges[i]) continue;
+        if (progress.edges[i] || (!all && !is_ready(i, progress))) continue;
         const PatternEdge& edge = pattern_.edges[i];
         const bool from = progress.nodes[edge.from], to = progress.nodes[edge.to];
         if (edge.selector == PathSelector::All ? !from && !to : !from || !to) continue;
@@ -267,7 +283,7 @@ std::optional<PatternOrder::Choice> PatternOrder::next(const Progress& progress,
         return edge;
     }
     if (const auto node = start(progress, tries)) return Choice{*node, std::nullopt};
-    return std::nullopt;
+    return cheapest_edge(progress, edge_rows, true);  // ranges that read each other: an error when compiled
 }
 
 std::optional<std::size_t> PatternOrder::start(const Progress& progress, bool tries) const {

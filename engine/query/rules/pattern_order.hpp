@@ -63,6 +63,8 @@ class PatternOrder {
     struct Edge {
         Way ways[2];                        // from its first node, from its second
         std::vector<std::size_t> overlaps;  // edges that could be the same edge of the graph
+        // What the properties of a range read: that must be bound before it is walked.
+        std::vector<std::size_t> read_nodes, read_edges;
     };
     struct Progress {
         std::vector<bool> nodes, edges;  // bound
@@ -82,7 +84,9 @@ class PatternOrder {
     const Lookup* lookup(std::size_t node, const Progress& progress) const;
     bool is_counted(std::size_t edge, const Way& way, const Progress& progress) const;
     double growth(std::size_t edge, bool against, const Progress& progress) const;
-    std::optional<Choice> cheapest_edge(const Progress& progress, double& rows) const;
+    bool is_ready(std::size_t edge, const Progress& progress) const;
+    // Only among those that are ready, unless `all`.
+    std::optional<Choice> cheapest_edge(const Progress& progress, double& rows, bool all = false) const;
     std::optional<std::size_t> cheapest_lookup(const Progress& progress, double& rows) const;
     std::optional<std::size_t> start(const Progress& progress, bool tries) const;
 
