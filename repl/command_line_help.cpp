@@ -100,14 +100,14 @@ graph already; the others are properties. An id stands for one node among those
 with its labels: 7 and '7' are the same one.
 
 A name may say the type of its column, as in born:date. Types are boolean,
-integer, float, string, date, localtime, time, localdatetime, datetime, duration,
-list ([1, 'two'], as in a query) and any (each cell as in a query: 1, 'text',
-date('2024-03-12')). Where none is said, it is the first of boolean, integer,
-float, date, localtime, localdatetime, datetime and string that fits every cell
-of the column. A whole number beyond 64 bits, or with needless zeros in front
-(007), is a string. Nothing between two commas is no value; "" is the empty
-text. A field with a comma, a quotation mark or a line break stands in quotation
-marks, and the ones in it are doubled (RFC 4180).
+integer, float, string, date, localtime, time, localdatetime, datetime,
+duration, list ([1, 'two'], as in a query) and any (each cell as in a query: 1,
+'text', date('2024-03-12')). Where none is said, it is the first of boolean,
+integer, float, date, localtime, localdatetime, datetime and string that fits
+every cell of the column. A whole number beyond 64 bits, or with needless zeros
+in front (007), is a string. Nothing between two commas is no value; "" is the
+empty text. A field with a comma, a quotation mark or a line break stands in
+quotation marks, and the ones in it are doubled (RFC 4180).
 
 Everything is imported, or nothing: in one transaction. Bad rows are named with
 file, line and reason.

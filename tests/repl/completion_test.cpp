@@ -74,7 +74,7 @@ TEST_CASE("labels, types, properties and parameters come where they stand") {
 
 TEST_CASE("functions and the statement's own variables come too") {
     CHECK(completed("RETURN toU") == "RETURN toUpper(");
-    CHECK(offered("MATCH (colour:Actor) RETURN col") == Names{"collect(", "colour"});
+    CHECK(offered("MATCH (colour:Actor) RETURN col") == Names{"collect ", "collect(", "colour"});
     CHECK(offered("WITH 1 AS weight RETURN wei") == Names{"weight"});
 }
 
