@@ -91,18 +91,19 @@ class QueryChecker {
                              "InvalidArgumentPassingMode", procedure.signature());
             }
             for (const auto& argument : procedure.arguments) {
-                if (standalone_ && !state_.context.parameters.contains(argument.name)) {
+                if (standalone_ && !argument.optional && !state_.context.parameters.contains(argument.name)) {
                     state_.error(span, fmt::format("the parameter `${}` is not given", argument.name),
                                  "MissingParameter", procedure.signature(), "ParameterMissing");
                 }
             }
             return;
         }
-        if (call.arguments->size() != procedure.arguments.size()) {
+        const std::size_t least = procedure.required_arguments(), most = procedure.arguments.size();
+        if (call.arguments->size() < least || call.arguments->size() > most) {
             state_.error(call.procedure.span,
-                         fmt::format("`{}` takes {} argument{}, but got {}", procedure.name,
-                                     procedure.arguments.size(), procedure.arguments.size() == 1 ? "" : "s",
-                                     call.arguments->size()),
+                         fmt::format("`{}` takes {}{} argument{}, but got {}", procedure.name,
+                                     least == most ? "" : fmt::format("{} to ", least), most,
+                                     most == 1 && least == most ? "" : "s", call.arguments->size()),
                          "InvalidNumberOfArguments", procedure.signature());
         }
         for (std::size_t i = 0; i < call.arguments->size(); ++i) {

@@ -81,9 +81,12 @@ class ClausePlanner {
         if (call.arguments) {
             step.arguments = *call.arguments;
         } else {
-            for (const auto& field : step.procedure->arguments)
-                step.arguments.push_back({Parameter{field.name}, span});
+            for (const auto& field : step.procedure->arguments) {
+                if (!field.optional) step.arguments.push_back({Parameter{field.name}, span});
+            }
         }
+        while (step.arguments.size() < step.procedure->arguments.size())
+            step.arguments.push_back({grammar::NullLiteral{}, span});
         step.standalone = standalone_;
         for (std::size_t i = 0; i < fields.size(); ++i) {
             if (call.yields.empty() && (standalone_ || call.yield_star))

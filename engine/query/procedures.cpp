@@ -1,5 +1,8 @@
 #include "engine/query/procedures.hpp"
 
+#include <algorithm>
+
+#include "engine/query/graph_procedures.hpp"
 #include "engine/query/trace.hpp"
 
 namespace hearsay::engine {
@@ -8,7 +11,10 @@ namespace {
 
 std::string fields(const std::vector<Procedure::Field>& list) {
     std::string text;
-    for (const auto& field : list) text += (text.empty() ? "" : ", ") + field.name + " :: " + field.type;
+    for (const auto& field : list) {
+        text +=
+            (text.empty() ? "" : ", ") + field.name + (field.optional ? " = null" : "") + " :: " + field.type;
+    }
     return "(" + text + ")";
 }
 
@@ -99,6 +105,7 @@ Procedures make_standard() {
                             [](graphs::KeyId) { return true; });
                     }});
     add_trace(procedures);
+    add_graph_procedures(procedures);
     return procedures;
 }
 
@@ -106,6 +113,11 @@ Procedures make_standard() {
 
 std::string Procedure::signature() const {
     return name + fields(arguments) + " :: " + fields(results);
+}
+
+std::size_t Procedure::required_arguments() const {
+    return static_cast<std::size_t>(std::count_if(arguments.begin(), arguments.end(),
+                                                  [](const Field& field) { return !field.optional; }));
 }
 
 void Procedures::add(Procedure procedure) {

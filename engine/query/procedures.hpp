@@ -14,7 +14,8 @@ namespace hearsay::engine {
 struct Procedure {
     struct Field {
         std::string name;
-        std::string type;  // as documented: "STRING?", "INTEGER", "NUMBER?", "ANY?"
+        std::string type;       // as documented: "STRING?", "INTEGER", "NUMBER?", "ANY?"
+        bool optional = false;  // null where a call leaves it out; such arguments are the last ones
     };
     std::string name;  // with its namespace: "db.labels"
     std::string summary;
@@ -25,6 +26,7 @@ struct Procedure {
 
     // "db.labels() :: (label :: STRING)"
     std::string signature() const;
+    std::size_t required_arguments() const;
 };
 
 class Procedures {
