@@ -7,6 +7,7 @@
 
 #include "engine/query/compiled_expression.hpp"
 #include "engine/query/functions/examples.hpp"
+#include "engine/query/procedures.hpp"
 #include "repl/commands.hpp"
 #include "repl/output/text_width.hpp"
 
@@ -39,6 +40,11 @@ std::string entries_text(const std::vector<HelpEntry>& entries) {
     for (const HelpEntry& entry : entries)
         text += fmt::format("  {};\n      {}\n", entry.example, entry.summary);
     return text;
+}
+
+std::string procedure_text(const std::string& name) {
+    const engine::Procedure& procedure = *engine::Procedures::standard().find(name);
+    return fmt::format("{}\n    {}\n", procedure.signature(), procedure.summary);
 }
 
 }  // namespace
@@ -75,6 +81,10 @@ const std::vector<HelpEntry>& clauses() {
         {"unwind", "UNWIND [1, 2, 3] AS n RETURN n * n", "a row an item"},
         {"union", "MATCH (a:Actor) RETURN a.name UNION MATCH (o:Organisation) RETURN o.name AS `a.name`",
          "rows of both; UNION ALL keeps repeated ones"},
+        {"call",
+         "CALL graph.pagerank({types: 'CLAIMS', direction: 'in'}) YIELD node, score RETURN node.name, score "
+         "ORDER BY score DESC LIMIT 5",
+         "runs a procedure; `:help procedures` lists them"},
         {"create",
          "MATCH (s:Statement {id: 42}) CREATE (:Actor {name: 'Mara Voss'})-[:CLAIMS {cue: 'said'}]->(s)",
          "makes nodes and relationships"},
@@ -122,7 +132,8 @@ std::string help_overview() {
     return text +
            "\nA statement ends with `;`. Tab completes, Ctrl-C stops a query or clears the\n"
            "line, Ctrl-D leaves.\n"
-           ":help TOPIC says more: a command, a short form, a clause, a function.\n";
+           ":help TOPIC says more: a command, a short form, a clause, a function or\n"
+           "procedure.\n";
 }
 
 std::optional<std::string> help_topic(std::string_view topic) {
@@ -152,11 +163,17 @@ std::optional<std::string> help_topic(std::string_view topic) {
             text += fmt::format("  {} is {}\n", example.query, example.result);
         return text;
     }
+    std::string text;
+    for (const std::string& name : engine::Procedures::standard().names()) {
+        if (low == "procedures" || low == "procedure" || low == lower(name)) text += procedure_text(name);
+    }
+    if (!text.empty()) return text;
     return std::nullopt;
 }
 
 std::vector<std::string> help_topics() {
-    std::vector<std::string> topics = {"functions"};
+    std::vector<std::string> topics = engine::Procedures::standard().names();
+    topics.insert(topics.end(), {"functions", "procedures"});
     for (const Command& command : commands()) topics.push_back(command.name);
     for (const auto* entries : {&short_forms(), &clauses()})
         for (const HelpEntry& entry : *entries) topics.push_back(entry.name);

@@ -9,7 +9,7 @@
 namespace hearsay::repl {
 
 std::string help_overview();
-// A command, a short form, a clause or a function, without case. nullopt: there is no such topic.
+// A command, a short form, a clause, a function or a procedure, without case. nullopt: there is no such topic.
 std::optional<std::string> help_topic(std::string_view topic);
 // Everything that `help_topic` knows.
 std::vector<std::string> help_topics();
