@@ -1,5 +1,6 @@
 #include "graphs/csv/import_csv.hpp"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -223,6 +224,23 @@ TEST_CASE("an import into an empty graph can be taken back") {
     CHECK(graph.label_count() == 0);
     REQUIRE(import_csv(graph, files.what).done);
     CHECK(graph.edge_count() == 2);
+}
+
+TEST_CASE("an import that is interrupted changes nothing") {
+    Files files;
+    std::string rows = "id,name\n";
+    for (int i = 0; i < 100'000; ++i) rows += std::to_string(i) + ",name\n";
+    files.nodes({"Person"}, rows);
+    const std::atomic<bool> interrupted = true;
+    files.what.interrupt = &interrupted;
+    files.what.skip_bad = true;  // a stop is no bad row
+    PropertyGraph graph;
+    const Outcome outcome = import_csv(graph, files.what);
+    CHECK_FALSE(outcome.done);
+    REQUIRE(outcome.imported.bad.size() == 1);
+    CHECK(outcome.imported.bad[0].reason == "interrupted");
+    CHECK(graph.vertex_count() == 0);
+    CHECK(graph.find_label("Person").is_none());
 }
 
 }  // namespace
