@@ -15,6 +15,9 @@ std::vector<T> picked(const std::vector<T>& items, const std::vector<std::uint32
 Texts picked(const Texts& texts, const std::vector<std::uint32_t>& rows) {
     return {texts.pool, picked(texts.ids, rows)};
 }
+Dates picked(const Dates& dates, const std::vector<std::uint32_t>& rows) {
+    return {picked(dates.days, rows)};
+}
 
 template <class T>
 bool add(std::vector<T>& items, const std::vector<T>& more, std::size_t expected) {
@@ -24,6 +27,9 @@ bool add(std::vector<T>& items, const std::vector<T>& more, std::size_t expected
 }
 bool add(Texts& texts, const Texts& more, std::size_t expected) {
     return texts.pool == more.pool && add(texts.ids, more.ids, expected);
+}
+bool add(Dates& dates, const Dates& more, std::size_t expected) {
+    return add(dates.days, more.days, expected);
 }
 
 }  // namespace
@@ -57,7 +63,7 @@ void Column::append(const Column& more, std::size_t expected) {
         append_typed<std::vector<graphs::VertexId>>(more, expected) ||
         append_typed<std::vector<graphs::EdgeId>>(more, expected) ||
         append_typed<std::vector<std::int64_t>>(more, expected) || append_typed<Texts>(more, expected) ||
-        append_typed<std::vector<Truth>>(more, expected)) {
+        append_typed<Dates>(more, expected) || append_typed<std::vector<Truth>>(more, expected)) {
         return;
     }
     std::vector<graphs::Value> values;

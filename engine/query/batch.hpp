@@ -26,9 +26,16 @@ struct Texts {
     std::size_t size() const { return ids.size(); }
 };
 
-// One column of a batch. Ids of vertices and edges (none() is null), integers (none is null), texts and truth
-// values stay unboxed; a value that all rows share is kept once; all else is a vector of values. The content
-// does not change and is shared, so that a copy of a column costs nothing.
+// Dates by their days since 1970-01-01; none is null.
+struct Dates {
+    std::vector<std::int64_t> days;
+
+    std::size_t size() const { return days.size(); }
+};
+
+// One column of a batch. Ids of vertices and edges (none() is null), integers and dates (none is null), texts
+// and truth values stay unboxed; a value that all rows share is kept once; all else is a vector of values.
+// The content does not change and is shared, so that a copy of a column costs nothing.
 class Column {
     struct Repeated {
         graphs::Value value;
@@ -36,7 +43,8 @@ class Column {
         std::size_t size() const { return rows; }
     };
     template <class T>
-    using Content = std::conditional_t<std::is_same_v<T, Texts>, Texts, std::vector<T>>;
+    using Content =
+        std::conditional_t<std::is_same_v<T, Texts> || std::is_same_v<T, Dates>, T, std::vector<T>>;
     template <class C>
     using Kept = std::shared_ptr<C>;  // changed only where nobody shares it
     template <class C>
@@ -44,7 +52,7 @@ class Column {
         return std::make_shared<C>(std::move(content));
     }
 
-    // f(content): a vector, Texts or Repeated.
+    // f(content): a vector, Texts, Dates or Repeated.
     template <class F>
     auto visit(F&& f) const {
         return std::visit(
@@ -64,6 +72,7 @@ class Column {
     explicit Column(std::vector<graphs::EdgeId> ids) : data_(keep(std::move(ids))) {}
     explicit Column(std::vector<std::int64_t> integers) : data_(keep(std::move(integers))) {}
     explicit Column(Texts texts) : data_(keep(std::move(texts))) {}
+    explicit Column(Dates dates) : data_(keep(std::move(dates))) {}
     explicit Column(std::vector<Truth> truths) : data_(keep(std::move(truths))) {}
     static Column repeat(graphs::Value value, std::size_t rows) {
         Column column;
@@ -87,7 +96,7 @@ class Column {
         return visit([row](const auto& content) { return null(content, row); });
     }
     // The typed content, or nullptr if the column is of another type. T: graphs::Value, graphs::VertexId,
-    // graphs::EdgeId, std::int64_t, Truth (each gives a vector) or Texts. Valid as long as the column.
+    // graphs::EdgeId, std::int64_t, Truth (each gives a vector), Texts or Dates. Valid as long as the column.
     template <class T>
     const auto* as() const {
         const auto* kept = std::get_if<Kept<Content<T>>>(&data_);
@@ -108,6 +117,7 @@ class Column {
     static graphs::Value boxed(const Texts& texts, std::size_t row) {
         return texts.ids[row].is_none() ? graphs::Value() : graphs::Value(texts.pool->value(texts.ids[row]));
     }
+    static graphs::Value boxed(const Dates& dates, std::size_t row) { return graphs::Date{dates.days[row]}; }
     static graphs::Value boxed(const std::vector<Truth>& truths, std::size_t row) {
         return value_of(truths[row]);
     }
@@ -126,6 +136,7 @@ class Column {
         return truths[row] == Truth::Unknown;
     }
     static bool null(const std::vector<std::int64_t>&, std::size_t) { return false; }
+    static bool null(const Dates&, std::size_t) { return false; }
     template <class Tag>
     static bool null(const std::vector<graphs::Id<Tag>>& ids, std::size_t row) {
         return ids[row].is_none();
@@ -135,7 +146,7 @@ class Column {
     }
 
     std::variant<Kept<std::vector<graphs::Value>>, Kept<std::vector<graphs::VertexId>>,
-                 Kept<std::vector<graphs::EdgeId>>, Kept<std::vector<std::int64_t>>, Kept<Texts>,
+                 Kept<std::vector<graphs::EdgeId>>, Kept<std::vector<std::int64_t>>, Kept<Texts>, Kept<Dates>,
                  Kept<std::vector<Truth>>, Repeated>
         data_;
 };

@@ -42,7 +42,7 @@ class CountValues final : public Counts {
     using Counts::Counts;
     void add(const RowGroups& groups, const std::vector<Column>& arguments) override {
         const Column& column = arguments[0];
-        if (column.as<std::int64_t>() != nullptr) return count_rows(groups);
+        if (column.as<std::int64_t>() != nullptr || column.as<Dates>() != nullptr) return count_rows(groups);
         if (const auto* same = column.repeated()) {
             if (!same->is_null()) count_rows(groups);
         } else if (const auto* vertices = column.as<VertexId>()) {

@@ -12,6 +12,18 @@ using graphs::Kind;
 using graphs::StringId;
 using graphs::Value;
 
+// Values of one kind as numbers in the same order.
+struct OfInteger {
+    static constexpr Kind kind = Kind::Integer;
+    static Value value(std::int64_t number) { return number; }
+    static std::int64_t number(const Value& value) { return value.integer(); }
+};
+struct OfDate {
+    static constexpr Kind kind = Kind::Date;
+    static Value value(std::int64_t number) { return graphs::Date{number}; }
+    static std::int64_t number(const Value& value) { return value.date().days; }
+};
+
 // Keeps texts by their ids as long as all are of one pool.
 class Extreme final : public GroupedAccumulator {
   public:
@@ -35,7 +47,9 @@ class Extreme final : public GroupedAccumulator {
         box_texts();
         has_values_ = true;
         if (const auto* integers = arguments[0].as<std::int64_t>())
-            add_integers(groups, *integers);
+            add_numbers<OfInteger>(groups, *integers);
+        else if (const auto* dates = arguments[0].as<Dates>())
+            add_numbers<OfDate>(groups, dates->days);
         else
             add_values(groups, arguments[0]);
     }
@@ -88,19 +102,20 @@ class Extreme final : public GroupedAccumulator {
         for (std::size_t group = 0; group < groups_; ++group) best_[group] = texts.at(group);
     }
 
-    void add_integers(const RowGroups& groups, const std::vector<std::int64_t>& integers) {
+    template <class Of>
+    void add_numbers(const RowGroups& groups, const std::vector<std::int64_t>& numbers) {
         if (groups.of_row.empty()) {
-            if (integers.empty()) return;
-            offer(best_[0], greatest_ ? *std::max_element(integers.begin(), integers.end())
-                                      : *std::min_element(integers.begin(), integers.end()));
+            if (numbers.empty()) return;
+            offer(best_[0], Of::value(greatest_ ? *std::max_element(numbers.begin(), numbers.end())
+                                                : *std::min_element(numbers.begin(), numbers.end())));
             return;
         }
         for (std::size_t row = 0; row < groups.rows; ++row) {
             Value& best = best_[groups.of_row[row]];
-            if (best.kind() != Kind::Integer)
-                offer(best, integers[row]);
-            else if (is_better(integers[row], best.integer()))
-                best = integers[row];
+            if (best.kind() != Of::kind)
+                offer(best, Of::value(numbers[row]));
+            else if (is_better(numbers[row], Of::number(best)))
+                best = Of::value(numbers[row]);
         }
     }
     void add_values(const RowGroups& groups, const Column& column) {

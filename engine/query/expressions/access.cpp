@@ -93,6 +93,10 @@ class Property final : public CompiledExpression {
         if (const auto* vertices = object.column().as<VertexId>())
             return of_elements(*vertices, key, context);
         if (const auto* edges = object.column().as<EdgeId>()) return of_elements(*edges, key, context);
+        if (const auto* dates = object.column().as<Dates>()) {
+            if (auto numbers = temporal::date_component(dates->days, key_))
+                return Column(std::move(*numbers));
+        }
         return for_each_row(
             in, object, [&](const Value& value) { return property_of(value, key_, key, context, span_); });
     }
@@ -107,6 +111,10 @@ class Property final : public CompiledExpression {
         if (const auto* integers = column->as<std::int64_t>()) {
             std::vector<std::int64_t> out(elements.size());
             if (gather(elements, *column, *integers, out)) return Column(std::move(out));
+        }
+        if (const auto* dates = column->as<graphs::Date>()) {
+            Dates out{std::vector<std::int64_t>(elements.size())};
+            if (gather(elements, *column, *dates, out.days)) return Column(std::move(out));
         }
         if (const auto* texts = column->as<graphs::StringId>()) {
             Texts out{&table.strings(), std::vector<graphs::StringId>(elements.size())};
@@ -132,16 +140,18 @@ class Property final : public CompiledExpression {
     }
 
     // False if one is missing.
-    template <class Element>
+    template <class Element, class T>
     static bool gather(const std::vector<Element>& elements, const graphs::Column& column,
-                       const std::vector<std::int64_t>& items, std::vector<std::int64_t>& out) {
+                       const std::vector<T>& items, std::vector<std::int64_t>& out) {
         for (std::size_t row = 0; row < elements.size(); ++row) {
             const std::uint32_t id = elements[row].value;  // none() is none that the column has
             if (!column.has(id)) return false;
-            out[row] = items[id];
+            out[row] = number_of(items[id]);
         }
         return true;
     }
+    static std::int64_t number_of(std::int64_t integer) { return integer; }
+    static std::int64_t number_of(graphs::Date date) { return date.days; }
     // Leaves out[row] alone where one is missing.
     template <class Element, class T, class Get>
     static void gather_known(const std::vector<Element>& elements, const graphs::Column& column,

@@ -132,6 +132,8 @@ std::optional<Column> compare_with(ComparisonOperator op, const Column& a, const
                                    const QueryContext& context) {
     if (const auto* integers = a.as<std::int64_t>(); integers && b.kind() == Kind::Integer)
         return compare(op, *integers, b.integer());
+    if (const auto* dates = a.as<Dates>(); dates && b.kind() == Kind::Date)
+        return compare(op, dates->days, b.date().days);
     if (const auto* texts = a.as<Texts>(); texts && b.kind() == Kind::String)
         return compare(op, *texts, b.string(), context);
     return std::nullopt;
@@ -183,6 +185,7 @@ std::optional<Column> compare_typed(ComparisonOperator op, const Column& a, cons
     if (const Value* same = a.repeated()) return compare_with(mirrored(op), b, *same, context);
     if (a.as<std::int64_t>() && b.as<std::int64_t>())
         return compare(op, *a.as<std::int64_t>(), *b.as<std::int64_t>());
+    if (a.as<Dates>() && b.as<Dates>()) return compare(op, a.as<Dates>()->days, b.as<Dates>()->days);
     if (a.as<Texts>() && b.as<Texts>()) return compare(op, *a.as<Texts>(), *b.as<Texts>(), context);
     if (!is_equality(op)) return std::nullopt;  // ids are in no order
     if (a.as<graphs::VertexId>() && b.as<graphs::VertexId>())

@@ -38,7 +38,7 @@ class NullTest final : public CompiledExpression {
         const Column& column = operand.column();
         if (const Value* same = column.repeated())
             return Column::repeat(same->is_null() == null_is_true_, in.rows);
-        if (column.as<std::int64_t>()) return Column::repeat(!null_is_true_, in.rows);
+        if (column.as<std::int64_t>() || column.as<Dates>()) return Column::repeat(!null_is_true_, in.rows);
         std::vector<Truth> truths(in.rows);
         for (std::size_t row = 0; row < in.rows; ++row)
             truths[row] = truth_from(column.is_null(row) == null_is_true_);

@@ -53,6 +53,7 @@ Value last(const Arguments&);
 Value tail(const Arguments&);
 Value range(const Arguments&);
 Value size(const Arguments&);
+std::optional<Column> sizes(const Column& things, const QueryContext&);  // of texts; else nullopt
 Value is_empty(const Arguments&);
 
 // elements.cpp

@@ -1,6 +1,7 @@
 // List functions.
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/functions/families.hpp"
+#include "engine/query/pace.hpp"
 
 namespace hearsay::engine::builtins {
 namespace {
@@ -55,6 +56,21 @@ Value size(const Arguments& arguments) {
     if (arguments[0].kind() == Kind::String) return count_characters(arguments[0].string());
     if (arguments[0].kind() != Kind::List) arguments.wrong_type(0, "a String or a List");
     return static_cast<std::int64_t>(arguments[0].list().size());
+}
+
+std::optional<Column> sizes(const Column& things, const QueryContext& context) {
+    const auto* texts = things.as<Texts>();
+    if (texts == nullptr) return std::nullopt;
+    Pace pace(context);
+    std::vector<std::int64_t> numbers;
+    numbers.reserve(texts->size());
+    for (const graphs::StringId id : texts->ids) {
+        if (id.is_none()) return std::nullopt;
+        const std::string_view text = texts->pool->text(id);
+        pace.look_through(text.size());
+        numbers.push_back(count_characters(text));
+    }
+    return Column(std::move(numbers));
 }
 
 Value is_empty(const Arguments& arguments) {

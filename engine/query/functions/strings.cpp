@@ -5,6 +5,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/find_text.hpp"
@@ -71,7 +73,19 @@ std::string from_icu(const icu::UnicodeString& text) {
 }  // namespace
 
 std::int64_t count_characters(std::string_view text) {
-    return std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); });
+    // Eight bytes at a time: in a byte that continues a character the highest bit is set, the next one is
+    // not.
+    constexpr std::uint64_t lowest_bits = 0x0101'0101'0101'0101;
+    const std::size_t whole = text.size() / sizeof(std::uint64_t) * sizeof(std::uint64_t);
+    std::int64_t count = 0;
+    for (std::size_t i = 0; i < whole; i += sizeof(std::uint64_t)) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + i, sizeof(bytes));
+        const std::uint64_t continuing = bytes >> 7 & ~bytes >> 6 & lowest_bits;
+        count += 8 - static_cast<std::int64_t>(continuing * lowest_bits >> 56);  // the sum of its bytes
+    }
+    return count + std::count_if(text.begin() + static_cast<std::ptrdiff_t>(whole), text.end(),
+                                 [](char c) { return !continues(c); });
 }
 
 Value to_upper(const Arguments& arguments) {

@@ -91,7 +91,9 @@ std::vector<Function> make_table() {
         scalar("tail(list :: LIST) :: LIST", "All elements but the first.", tail),
         scalar("range(first :: INTEGER, last :: INTEGER, step = 1 :: INTEGER) :: LIST<INTEGER>",
                "The integers from first to last, both included.", range),
-        scalar("size(thing :: LIST | STRING) :: INTEGER", "The number of elements or characters.", size),
+        by_column(
+            scalar("size(thing :: LIST | STRING) :: INTEGER", "The number of elements or characters.", size),
+            sizes),
         extension(scalar("isEmpty(thing :: LIST | MAP | STRING) :: BOOLEAN",
                          "Whether there is nothing in it.", is_empty)),
         // nodes, relationships, paths

@@ -1,7 +1,6 @@
 #include "engine/query/groups/packed_layout.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "engine/query/pace.hpp"
 #include "graphs/error.hpp"
@@ -80,6 +79,11 @@ Value mixed_value(ValueKind kind, std::uint64_t bits) {
     }
 }
 
+// Stands for items of which only the rows matter.
+struct EveryRow {
+    std::size_t operator[](std::size_t row) const { return row; }
+};
+
 // f(item) of each row into the words that stand `stride` apart.
 template <class Items, class F>
 void put(const Items& items, std::size_t rows, std::size_t stride, std::uint64_t* words, unsigned shift,
@@ -116,6 +120,9 @@ PackedLayout::Part PackedLayout::part_of_kind(ValueKind kind) {
         case ValueKind::Integer:
             part.kind = Kind::Integer;
             break;
+        case ValueKind::Date:
+            part.kind = Kind::Date;
+            break;
         default:
             part.kind = Kind::Mixed;
     }
@@ -135,6 +142,8 @@ std::optional<PackedLayout::Part> PackedLayout::part_of(const Column& column) {
         part.kind = Kind::Truth;
     } else if (column.as<std::int64_t>() != nullptr) {
         part.kind = Kind::Integer;
+    } else if (column.as<Dates>() != nullptr) {
+        part.kind = Kind::Date;
     } else if (const Value* same = column.repeated()) {
         part.constant = *same;
     } else {
@@ -164,6 +173,8 @@ bool PackedLayout::fits(const Part& part, const Value& value) {
                                        !part.pool->find(value.string()).is_none());
         case Kind::Integer:
             return value.kind() == ValueKind::Integer;
+        case Kind::Date:
+            return value.kind() == ValueKind::Date;
         case Kind::Mixed:
             return engine::is_mixable(value);
         case Kind::Constant:
@@ -187,6 +198,8 @@ bool PackedLayout::fits(const Part& part, const Column& column) {
             return column.as<Texts>() != nullptr && column.as<Texts>()->pool == part.pool;
         case Kind::Integer:
             return column.as<std::int64_t>() != nullptr;
+        case Kind::Date:
+            return column.as<Dates>() != nullptr;
         case Kind::Mixed:
             return column.as<Texts>() == nullptr;
         case Kind::Constant:
@@ -207,15 +220,15 @@ std::optional<PackedLayout::Part> PackedLayout::common(const Part& part, const C
     return std::nullopt;
 }
 
-// Integers and bits have words of their own; the halves share what comes behind.
+// Integers, dates and bits have words of their own; the halves share what comes behind.
 PackedLayout PackedLayout::laid_out(std::vector<Part> parts) {
     PackedLayout layout;
     std::size_t words = 0, halves = 0;
     for (Part& part : parts) {
-        if (part.kind == Kind::Integer || part.kind == Kind::Mixed) part.word = words++;
+        if (is_word(part.kind) || part.kind == Kind::Mixed) part.word = words++;
     }
     for (Part& part : parts) {
-        if (part.kind != Kind::Integer && part.kind != Kind::Constant) part.half = 2 * words + halves++;
+        if (!is_word(part.kind) && part.kind != Kind::Constant) part.half = 2 * words + halves++;
     }
     layout.words_ = std::max<std::size_t>(1, words + (halves + 1) / 2);
     layout.single_ = words + halves == 1;
@@ -278,7 +291,7 @@ void PackedLayout::pack(const Part& part, const Column& column, std::size_t rows
                         std::uint64_t* words) const {
     std::uint64_t* const halves = words + part.half / 2;
     const unsigned shift = part.half % 2 == 0 ? 0 : 32;
-    const bool mixed = part.kind == Kind::Mixed, whole = mixed || part.kind == Kind::Integer;
+    const bool mixed = part.kind == Kind::Mixed, whole = mixed || is_word(part.kind);
     const auto put_bits = [&](const auto& items, const auto& bits) {
         put(items, rows, words_, whole ? words + part.word : halves, whole ? 0 : shift, bits);
     };
@@ -304,6 +317,9 @@ void PackedLayout::pack(const Part& part, const Column& column, std::size_t rows
     } else if (const auto* integers = column.as<std::int64_t>()) {
         put_bits(*integers, [](std::int64_t i) { return static_cast<std::uint64_t>(i); });
         put_kind(*integers, [](std::int64_t) { return ValueKind::Integer; });
+    } else if (const auto* dates = column.as<Dates>()) {
+        put_bits(dates->days, [](std::int64_t day) { return static_cast<std::uint64_t>(day); });
+        put_kind(dates->days, [](std::int64_t) { return ValueKind::Date; });
     } else if (const auto* truths = column.as<Truth>()) {
         put_bits(*truths, [mixed](Truth truth) {
             return static_cast<std::uint64_t>(mixed && truth == Truth::Unknown ? Truth::False : truth);
@@ -312,7 +328,7 @@ void PackedLayout::pack(const Part& part, const Column& column, std::size_t rows
                  [](Truth truth) { return truth == Truth::Unknown ? ValueKind::Null : ValueKind::Boolean; });
     } else if (const Value* same = column.repeated()) {
         const std::uint64_t bits = bits_of(part, *same);
-        const auto every_row = std::views::iota(std::size_t{0}, rows);
+        const EveryRow every_row;
         put_bits(every_row, [bits](std::size_t) { return bits; });
         put_kind(every_row, [same](std::size_t) { return same->kind(); });
     } else {
@@ -343,6 +359,9 @@ Column PackedLayout::unpack(std::size_t column, std::span<const std::uint64_t> w
         case Kind::Integer:
             return Column(made<std::int64_t>(
                 rows, [&](std::size_t row) { return static_cast<std::int64_t>(word(row)); }));
+        case Kind::Date:
+            return Column(Dates{made<std::int64_t>(
+                rows, [&](std::size_t row) { return static_cast<std::int64_t>(word(row)); })});
         case Kind::Mixed:
             return Column(made<Value>(rows, [&](std::size_t row) {
                 return mixed_value(static_cast<ValueKind>(half(row)), word(row));

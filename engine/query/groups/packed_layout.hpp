@@ -1,5 +1,5 @@
-// Rows of typed keys as rows of 64-bit words: an id takes half a word, an integer a word. Equal keys are
-// equal words, so they are hashed and compared without looking at a value.
+// Rows of typed keys as rows of 64-bit words: an id takes half a word, an integer or a date a word. Equal
+// keys are equal words, so they are hashed and compared without looking at a value.
 #pragma once
 
 #include <cstdint>
@@ -36,13 +36,14 @@ class PackedLayout {
         Edge,      //
         Text,      // of one pool
         Truth,     //
-        Integer,   // a word; never null
+        Integer,   // these two: a word; never null
+        Date,      //
         Mixed,     // a word and a half: the kind of the value, null among them, and its bits
         Constant,  // no bit: all rows have the same value
     };
     struct Part {
         Kind kind = Kind::Constant;
-        std::size_t word = 0;  // of an Integer, and of the bits of a Mixed
+        std::size_t word = 0;  // of an Integer or Date, and of the bits of a Mixed
         std::size_t half = 0;  // of the others, and of the kind of a Mixed: 2 * word + 1 if high
         const graphs::StringPool* pool = nullptr;  // of a Text
         graphs::Value constant = {};
@@ -51,6 +52,7 @@ class PackedLayout {
     static std::optional<Part> part_of(const Column& column);
     static std::optional<Part> common(const Part& part, const Column& column);
     static bool is_mixable(const Part& part);
+    static bool is_word(Kind kind) { return kind == Kind::Integer || kind == Kind::Date; }
     static bool fits(const Part& part, const Column& column);
     static bool fits(const Part& part, const graphs::Value& value);
     static std::uint64_t bits_of(const Part& part, const graphs::Value& value);

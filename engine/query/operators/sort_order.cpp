@@ -18,12 +18,22 @@ using graphs::Value;
 
 using Integers = std::vector<std::int64_t>;
 
+// The column as numbers whose order is that of its values; nullptr if it has no such type.
+const Integers* numbers_of(const Column& column) {
+    const auto* dates = column.as<Dates>();
+    return dates != nullptr ? &dates->days : column.as<std::int64_t>();
+}
+// Whether the numbers of both may be compared.
+bool of_one_type(const Column& a, const Column& b) {
+    return (a.as<Dates>() != nullptr) == (b.as<Dates>() != nullptr);
+}
+
 // One key of the rows of two batches, which may be one.
 class KeyOrder {
   public:
     KeyOrder(const Column& a, const Column& b, bool descending)
-        : a_(a), b_(b), descending_(descending), integers_a_(a.as<std::int64_t>()), texts_a_(a.as<Texts>()) {
-        if (integers_a_ != nullptr) integers_b_ = b.as<std::int64_t>();
+        : a_(a), b_(b), descending_(descending), integers_a_(numbers_of(a)), texts_a_(a.as<Texts>()) {
+        if (integers_a_ != nullptr && of_one_type(a, b)) integers_b_ = numbers_of(b);
         if (texts_a_ != nullptr) texts_b_ = b.as<Texts>();
         values_a_ = a.as<Value>();
         values_b_ = b.as<Value>();
@@ -88,7 +98,7 @@ class Prefix {
     static constexpr std::size_t bytes = 8;  // of a text; `part` 1 are the second eight, and so on
 
     Prefix(const Column& column, bool descending)
-        : integers_(column.as<std::int64_t>()), texts_(column.as<Texts>()), descending_(descending) {}
+        : integers_(numbers_of(column)), texts_(column.as<Texts>()), descending_(descending) {}
 
     bool is_whole_key() const { return integers_ != nullptr; }
     bool has_parts() const { return texts_ != nullptr; }
@@ -216,9 +226,9 @@ RowNumbers sorted_rows(const Batch& batch, const SortKeys& keys, const RowNumber
 RowNumbers rows_before(const Batch& batch, const Batch& kept, std::size_t bound, const SortKeys& keys,
                        const QueryContext& context) {
     RowNumbers rows;
-    const auto* first = batch.columns[keys[0].column].as<std::int64_t>();
-    const auto* bounds = kept.columns[keys[0].column].as<std::int64_t>();
-    if (first != nullptr && bounds != nullptr) {
+    const Column &first_key = batch.columns[keys[0].column], &kept_key = kept.columns[keys[0].column];
+    const Integers *first = numbers_of(first_key), *bounds = numbers_of(kept_key);
+    if (first != nullptr && bounds != nullptr && of_one_type(first_key, kept_key)) {
         const bool only_key = keys.size() == 1;
         rows = rows_up_to(*first, (*bounds)[bound], keys[0].descending, only_key);
         if (only_key) return rows;

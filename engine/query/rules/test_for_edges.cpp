@@ -11,12 +11,19 @@ using namespace grammar;
 
 namespace {
 
+// Of MATCH and nothing else.
+const Pattern* only_pattern_of(const Query& query) {
+    if (query.parts.size() != 1 || query.parts[0].clauses.size() != 1) return nullptr;
+    const auto* match = std::get_if<Match>(&query.parts[0].clauses[0].node);
+    return match != nullptr && !match->optional && !match->where ? &match->pattern : nullptr;
+}
+
 const PatternPart* pattern_of(const Expression& expression) {
     if (const auto* predicate = std::get_if<PatternPredicate>(&expression.node)) return &predicate->pattern;
     const auto* exists = std::get_if<Subquery>(&expression.node);
-    const bool plain = exists != nullptr && exists->kind == SubqueryKind::Exists && !exists->query &&
-                       exists->pattern && !exists->filter;
-    return plain && exists->pattern->parts.size() == 1 ? &exists->pattern->parts[0] : nullptr;
+    if (exists == nullptr || exists->kind != SubqueryKind::Exists || exists->filter) return nullptr;
+    const Pattern* pattern = exists->query ? only_pattern_of(**exists->query) : &*exists->pattern;
+    return pattern != nullptr && pattern->parts.size() == 1 ? &pattern->parts[0] : nullptr;
 }
 
 bool is_bound(const NodePattern& node, const Layout& columns) {

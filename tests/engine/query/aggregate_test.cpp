@@ -127,6 +127,19 @@ TEST_CASE("sums keep their type and never wrap") {
     CHECK(Run("sum").add({vertices({none})}).text() == "0");
 }
 
+TEST_CASE("dates are counted and compared") {
+    const Column dates(Dates{{400, 3, 90}});
+    CHECK(Run("min").add({dates}).text() == "1970-01-04");
+    CHECK(Run("max").add({dates}).text() == "1971-02-05");
+    CHECK(Run("max").add({0, 1, 0}, {dates}).add({1, 1, 2}, {dates}).text() ==
+          "1971-02-05 1971-02-05 1970-04-01");
+    CHECK(Run("min").add({dates}).add({Column(List{null, Date{-1}})}).text() == "1969-12-31");
+    CHECK(Run("max").add({dates}).add({integers({1})}).text() == "1");  // numbers come after dates
+    CHECK(Run("count").add({dates}).text() == "3");
+    CHECK(Run("count", true).add({Column(Dates{{3, 3, 5}})}).text() == "2");
+    CHECK(Run("sum").add({dates}).text() == "TypeError/InvalidArgumentType");
+}
+
 TEST_CASE("a sum becomes a Float in its group alone") {
     Run run("sum");
     run.add({0, 1, 0}, {integers({1, 2, 3})});

@@ -37,6 +37,7 @@ struct Kinds {
         {Column(Texts{&pool, {heron, StringId::none(), gull}}), {"heron", nullptr, "gull"}},
         {Column(std::vector{Truth::True, Truth::Unknown, Truth::False}), {true, nullptr, false}},
         {Column::repeat("tide", 3), {"tide", "tide", "tide"}},
+        {Column(Dates{{0, -1, 20'000}}), {Date{0}, Date{-1}, Date{20'000}}},
     };
 };
 
@@ -59,6 +60,9 @@ TEST_CASE_METHOD(Kinds, "a typed column gives its content, and no other") {
     CHECK(all[0].first.as<Value>()->size() == 3);
     CHECK(all[0].first.as<std::int64_t>() == nullptr);
     CHECK(all[3].first.as<Texts>() == nullptr);
+    CHECK(all[7].first.as<Dates>()->days[2] == 20'000);
+    CHECK(all[3].first.as<Dates>() == nullptr);
+    CHECK(all[7].first.as<std::int64_t>() == nullptr);
     CHECK(all[6].first.as<Value>() == nullptr);
     CHECK(all[6].first.repeated()->string() == "tide");
     CHECK(all[3].first.repeated() == nullptr);

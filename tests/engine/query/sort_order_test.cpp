@@ -45,6 +45,8 @@ struct Fixture {
                 return Column(std::move(values));
             case 4:
                 return Column::repeat(nullptr, rows);
+            case 5:
+                return Column(Dates{std::move(integers)});
             default:
                 return Column(std::move(texts));
         }
@@ -62,8 +64,8 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "rows are sorted stably by columns of every kind") {
-    for (int first = 0; first < 5; ++first) {
-        for (int second = 0; second < 5; ++second) {
+    for (int first = 0; first < 6; ++first) {
+        for (int second = 0; second < 6; ++second) {
             const std::size_t rows = 200;
             const Batch batch{rows, {column(first, rows), column(second, rows)}};
             const SortKeys keys{{0, random() % 2 == 0}, {1, random() % 2 == 0}};
@@ -105,8 +107,8 @@ TEST_CASE_METHOD(Fixture, "long texts that begin alike are sorted too") {
 }
 
 TEST_CASE_METHOD(Fixture, "only rows that come before a bound can be among the first") {
-    for (int kind = 0; kind < 5; ++kind) {
-        for (int of_kept = 0; of_kept < 5; ++of_kept) {
+    for (int kind = 0; kind < 6; ++kind) {
+        for (int of_kept = 0; of_kept < 6; ++of_kept) {
             for (std::size_t key_count = 1; key_count < 3; ++key_count) {
                 const Batch batch{100, {column(kind, 100), column(2, 100)}},
                     kept{9, {column(of_kept, 9), column(2, 9)}};

@@ -49,7 +49,7 @@ std::optional<Date> if_in_range(Date date) {
 
 }  // namespace
 
-DateFields fields_of(Date date) {
+CivilDate civil_of(Date date) {
     const std::int64_t shifted = date.days + epoch_shift;
     const std::int64_t era = floor_divide(shifted, days_in_era);
     const std::int64_t day_of_era = remainder(shifted, days_in_era);
@@ -58,10 +58,19 @@ DateFields fields_of(Date date) {
     const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int64_t march_month = (5 * day_of_year + 2) / 153;
 
+    CivilDate civil{};
+    civil.day = day_of_year - (153 * march_month + 2) / 5 + 1;
+    civil.month = march_month < 10 ? march_month + 3 : march_month - 9;
+    civil.year = year_of_era + era * 400 + (civil.month <= 2 ? 1 : 0);
+    return civil;
+}
+
+DateFields fields_of(Date date) {
+    const CivilDate civil = civil_of(date);
     DateFields f{};
-    f.day = day_of_year - (153 * march_month + 2) / 5 + 1;
-    f.month = march_month < 10 ? march_month + 3 : march_month - 9;
-    f.year = year_of_era + era * 400 + (f.month <= 2 ? 1 : 0);
+    f.day = civil.day;
+    f.month = civil.month;
+    f.year = civil.year;
     f.quarter = (f.month - 1) / 3 + 1;
     f.ordinal_day = date.days - date_of(f.year, 1, 1).days + 1;
     f.day_of_quarter = date.days - date_of(f.year, f.quarter * 3 - 2, 1).days + 1;

@@ -11,6 +11,11 @@ namespace hearsay::engine::temporal {
 
 inline constexpr std::int64_t furthest_year = 999'999'999;
 
+struct CivilDate {
+    std::int64_t year, month, day;
+};
+CivilDate civil_of(graphs::Date date);
+
 // A date taken apart in every way. `weekday`: Monday is 1.
 struct DateFields {
     std::int64_t year, month, day, quarter, ordinal_day, day_of_quarter, week, week_year, weekday;

@@ -11,6 +11,7 @@
 namespace hearsay::engine::temporal {
 namespace {
 
+using graphs::Date;
 using graphs::DateTime;
 using graphs::Duration;
 using graphs::LocalTime;
@@ -22,17 +23,17 @@ struct Component {
     Result (*of)(const Whole&);
 };
 
-constexpr Component<DateFields, std::int64_t> of_dates[] = {
-    {"year", [](const DateFields& f) { return f.year; }},
-    {"quarter", [](const DateFields& f) { return f.quarter; }},
-    {"month", [](const DateFields& f) { return f.month; }},
-    {"week", [](const DateFields& f) { return f.week; }},
-    {"weekYear", [](const DateFields& f) { return f.week_year; }},
-    {"dayOfQuarter", [](const DateFields& f) { return f.day_of_quarter; }},
-    {"day", [](const DateFields& f) { return f.day; }},
-    {"ordinalDay", [](const DateFields& f) { return f.ordinal_day; }},
-    {"dayOfWeek", [](const DateFields& f) { return f.weekday; }},
-    {"weekDay", [](const DateFields& f) { return f.weekday; }}};
+constexpr Component<Date, std::int64_t> of_dates[] = {
+    {"year", [](const Date& d) { return civil_of(d).year; }},
+    {"quarter", [](const Date& d) { return fields_of(d).quarter; }},
+    {"month", [](const Date& d) { return civil_of(d).month; }},
+    {"week", [](const Date& d) { return fields_of(d).week; }},
+    {"weekYear", [](const Date& d) { return fields_of(d).week_year; }},
+    {"dayOfQuarter", [](const Date& d) { return fields_of(d).day_of_quarter; }},
+    {"day", [](const Date& d) { return civil_of(d).day; }},
+    {"ordinalDay", [](const Date& d) { return fields_of(d).ordinal_day; }},
+    {"dayOfWeek", [](const Date& d) { return fields_of(d).weekday; }},
+    {"weekDay", [](const Date& d) { return fields_of(d).weekday; }}};
 
 constexpr Component<LocalTime, std::int64_t> of_times[] = {
     {"hour", [](const LocalTime& t) { return t.nanoseconds / 3'600'000'000'000; }},
@@ -101,7 +102,7 @@ std::optional<Value> component(const Value& value, std::string_view name) {
     }
     const Parts parts = parts_of(value);
     if (parts.date) {
-        if (const auto* found = find(of_dates, name)) return found->of(fields_of(*parts.date));
+        if (const auto* found = find(of_dates, name)) return found->of(*parts.date);
     }
     if (parts.time) {
         if (const auto* found = find(of_times, name)) return found->of(*parts.time);
@@ -113,6 +114,16 @@ std::optional<Value> component(const Value& value, std::string_view name) {
         if (const auto* found = find(of_instants, name)) return if_it_fits(found->of(value.date_time()));
     }
     return std::nullopt;
+}
+
+std::optional<std::vector<std::int64_t>> date_component(const std::vector<std::int64_t>& days,
+                                                        std::string_view name) {
+    const auto* found = find(of_dates, name);
+    if (found == nullptr) return std::nullopt;
+    std::vector<std::int64_t> numbers;
+    numbers.reserve(days.size());
+    for (const std::int64_t day : days) numbers.push_back(found->of(Date{day}));
+    return numbers;
 }
 
 std::vector<std::string> component_names(const Value& value) {

@@ -16,14 +16,15 @@ using hearsay::engine::Column;
 // Boats and the ropes between them, with columns as typed as can be, and the same with boxed values.
 struct Moorings {
     PropertyGraph graph;
-    Layout layout{"n", "m", "r", "i", "j", "t", "u", "b", "x"};
+    Layout layout{"n", "m", "r", "i", "j", "t", "u", "b", "x", "d", "e"};
     Batch typed, boxed;
 
     Moorings() {
         std::mt19937 random(7);
         const std::vector labels{graph.label("Boat"), graph.label("Wreck")};
         const KeyId length = graph.key("length"), crew = graph.key("crew"), name = graph.key("name"),
-                    afloat = graph.key("afloat"), draught = graph.key("draught"), mixed = graph.key("mixed");
+                    afloat = graph.key("afloat"), draught = graph.key("draught"), mixed = graph.key("mixed"),
+                    built = graph.key("built"), sunk = graph.key("sunk");
         const std::vector<std::string> names{"Skua", "Skua II", "Auk", "", "Fulmar", "Ærø"};
         std::vector<VertexId> boats;
         std::vector<EdgeId> ropes;
@@ -36,6 +37,8 @@ struct Moorings {
             if (i % 3) graph.set_property(boat, crew, i % 5);
             if (i % 4) graph.set_property(boat, name, Value(names[random() % names.size()]));
             if (i % 5) graph.set_property(boat, afloat, i % 2 == 0);
+            graph.set_property(boat, built, Date{i % 9 * 200});
+            if (i % 7) graph.set_property(boat, sunk, Date{i % 9 * 300});
             if (i % 6) graph.set_property(boat, draught, 0.5 * (i % 9));
             graph.set_property(boat, mixed, i % 2 ? Value(i) : Value("text"));
             boats.push_back(boat);
@@ -54,6 +57,7 @@ struct Moorings {
         std::vector<std::int64_t> i(rows), j(rows);
         Texts t{&graph.vertex_properties().strings(), std::vector<StringId>(rows)}, u = t;
         std::vector<Truth> b(rows), x(rows);
+        Dates d{std::vector<std::int64_t>(rows)}, e = d;
         for (std::size_t row = 0; row < rows; ++row) {
             if (random() % 8) n[row] = boats[random() % 40];
             m[row] = boats[random() % 40];
@@ -62,12 +66,14 @@ struct Moorings {
             j[row] = static_cast<std::int64_t>(random() % 7) - 3;
             if (random() % 8) t.ids[row] = t.pool->find(names[random() % names.size()]);
             if (random() % 8) u.ids[row] = t.pool->find(names[random() % names.size()]);
+            d.days[row] = static_cast<std::int64_t>(random() % 9) * 200;
+            e.days[row] = static_cast<std::int64_t>(random() % 9) * 200;
             b[row] = static_cast<Truth>(random() % 3);
             x[row] = static_cast<Truth>(random() % 3);
         }
         typed.rows = boxed.rows = rows;
         for (Column column : {Column(n), Column(m), Column(r), Column(i), Column(j), Column(t), Column(u),
-                              Column(b), Column(x)}) {
+                              Column(b), Column(x), Column(d), Column(e)}) {
             List values;
             for (std::size_t row = 0; row < rows; ++row) values.push_back(column.at(row));
             boxed.columns.emplace_back(std::move(values));
@@ -85,11 +91,37 @@ struct Moorings {
 }  // namespace
 
 TEST_CASE_METHOD(Moorings, "comparisons of typed columns") {
-    const std::vector<std::string> operands{
-        "i",       "j",         "2",        "2.5",    "null",    "t",         "u",
-        "'Skua'",  "'Nowhere'", "''",       "n",      "m",       "r",         "b",
-        "true",    "n.length",  "n.crew",   "n.name", "m.name",  "n.draught", "r.name",
-        "n.mixed", "r.length",  "n.afloat", "i + j",  "m.length"};
+    const std::vector<std::string> operands{"i",
+                                            "j",
+                                            "2",
+                                            "2.5",
+                                            "null",
+                                            "t",
+                                            "u",
+                                            "'Skua'",
+                                            "'Nowhere'",
+                                            "''",
+                                            "n",
+                                            "m",
+                                            "r",
+                                            "b",
+                                            "true",
+                                            "n.length",
+                                            "n.crew",
+                                            "n.name",
+                                            "m.name",
+                                            "n.draught",
+                                            "r.name",
+                                            "n.mixed",
+                                            "r.length",
+                                            "n.afloat",
+                                            "i + j",
+                                            "m.length",
+                                            "d",
+                                            "e",
+                                            "n.built",
+                                            "m.sunk",
+                                            "date('1971-08-24')"};
     for (const std::string& a : operands) {
         for (const std::string& b : operands) {
             for (const char* op : {" = ", " <> ", " < ", " <= ", " > ", " >= "}) agree(a + op + b);
@@ -101,21 +133,56 @@ TEST_CASE_METHOD(Moorings, "comparisons of typed columns") {
 }
 
 TEST_CASE_METHOD(Moorings, "properties, labels and functions of typed columns") {
-    for (const char* expression : {"n.length",        "m.length",
-                                   "n.crew",          "n.name",
-                                   "m.name",          "n.afloat",
-                                   "n.draught",       "n.mixed",
-                                   "n.nothing",       "r.length",
-                                   "r.name",          "n:Boat",
-                                   "m:Boat",          "m:Boat:Wreck",
-                                   "n:Nowhere",       "m:Boat:Nowhere",
-                                   "r:TIED",          "r:TIED:TOWED",
-                                   "id(n)",           "id(m)",
-                                   "id(r)",           "type(r)",
-                                   "startNode(r)",    "endNode(r)",
-                                   "endNode(r).name", "startNode(r).length",
-                                   "labels(n)",       "size(t)",
-                                   "toUpper(m.name)", "id(null)",
+    for (const char* expression : {"n.length",
+                                   "m.length",
+                                   "n.crew",
+                                   "n.name",
+                                   "m.name",
+                                   "n.afloat",
+                                   "n.draught",
+                                   "n.mixed",
+                                   "n.nothing",
+                                   "r.length",
+                                   "r.name",
+                                   "n:Boat",
+                                   "m:Boat",
+                                   "m:Boat:Wreck",
+                                   "n:Nowhere",
+                                   "m:Boat:Nowhere",
+                                   "r:TIED",
+                                   "r:TIED:TOWED",
+                                   "id(n)",
+                                   "id(m)",
+                                   "id(r)",
+                                   "type(r)",
+                                   "startNode(r)",
+                                   "endNode(r)",
+                                   "endNode(r).name",
+                                   "startNode(r).length",
+                                   "labels(n)",
+                                   "size(t)",
+                                   "size(m.name)",
+                                   "m.built",
+                                   "n.sunk",
+                                   "d.year",
+                                   "d.month",
+                                   "e.day",
+                                   "d.quarter",
+                                   "d.week",
+                                   "d.weekYear",
+                                   "d.ordinalDay",
+                                   "d.dayOfQuarter",
+                                   "d.dayOfWeek",
+                                   "d.hour",
+                                   "m.built.year",
+                                   "n.sunk.month",
+                                   "toString(d)",
+                                   "d + duration('P1M')",
+                                   "d IS NULL",
+                                   "e IS NOT NULL",
+                                   "d IN [e, m.built]",
+                                   "toUpper(m.name)",
+                                   "id(null)",
                                    "type(null)"}) {
         agree(expression);
     }

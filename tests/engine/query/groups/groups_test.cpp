@@ -163,6 +163,16 @@ TEST_CASE("typed keys that go over to values keep their groups") {
         CHECK(g.number({integers({0, 1})}) == Numbers{3, 0});
         CHECK(g.keys() == "1 | 2 | null | 0");
     }
+    SECTION("dates, the same as values, and with nulls or integers among them") {
+        CHECK(g.number({Column(Dates{{5, -1, 5}})}) == Numbers{0, 1, 0});
+        CHECK(g.table.keys(0, 0, 2).as<Dates>() != nullptr);
+        CHECK(g.number({values({Date{-1}, Date{7}})}) == Numbers{1, 2});
+        CHECK(g.number({values({null, Date{5}})}) == Numbers{3, 0});
+        CHECK(g.number({integers({5, 7})}) == Numbers{4, 5});
+        CHECK(g.number({Column(Dates{{7, 8}})}) == Numbers{2, 6});
+        CHECK(g.number({values({"text"})}) == Numbers{7});
+        CHECK(g.number({Column(Dates{{8, -1}})}) == Numbers{6, 1});
+    }
     SECTION("the same bits of different kinds") {
         CHECK(g.number({values({1, VertexId{1}, EdgeId{1}, true, Date{1}, LocalTime{1}, null})}) ==
               Numbers{0, 1, 2, 3, 4, 5, 6});
