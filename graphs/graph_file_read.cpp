@@ -1,0 +1,115 @@
+// All of a graph's file into memory.
+#include <future>
+#include <system_error>
+
+#include "graphs/bulk_fill.hpp"
+#include "graphs/chunk.hpp"
+#include "graphs/graph_file.hpp"
+#include "graphs/graph_file_layout.hpp"
+
+namespace hearsay::graphs {
+
+using namespace layout;
+
+namespace {
+
+// Reads one table of chunks through a decoder. SQLITE_OK, SQLite's failure, or SQLITE_CORRUPT.
+template <class Decode>
+int read_chunks(const sqlite::Connection& db, const char* sql, BulkFill& fill, Decode&& decode) {
+    sqlite::Statement rows(db, sql);
+    while (rows.step() == SQLITE_ROW) {
+        const std::int64_t chunk = rows.number(0);
+        if (chunk < 0 || chunk > VertexId::none().value / chunk_size) return SQLITE_CORRUPT;
+        if (!decode(rows.bytes(1), static_cast<std::uint32_t>(chunk), fill)) return SQLITE_CORRUPT;
+    }
+    return rows.code() == SQLITE_DONE ? SQLITE_OK : rows.code();
+}
+
+}  // namespace
+
+Result<void> GraphFile::read_names(PropertyGraph& graph) {
+    sqlite::Statement names(db_, "SELECT kind, id, name FROM names ORDER BY kind, id");
+    while (names.step() == SQLITE_ROW) {
+        const std::string name(names.bytes(2));
+        std::uint32_t id = 0;
+        switch (names.number(0)) {
+            case label_names:
+                id = graph.label(name).value;
+                break;
+            case type_names:
+                id = graph.type(name).value;
+                break;
+            case key_names:
+                id = graph.key(name).value;
+                break;
+            default:
+                return failed(SQLITE_CORRUPT);
+        }
+        if (id != names.number(1)) return failed(SQLITE_CORRUPT);
+    }
+    return names.code() == SQLITE_DONE ? Result<void>() : failed(names.code());
+}
+
+Result<void> GraphFile::read_indexes(BulkFill& fill) {
+    if (format_ <= format_without_indexes) return {};
+    sqlite::Statement rows(db_, "SELECT name, kind, label, key FROM indexes ORDER BY name");
+    while (rows.step() == SQLITE_ROW) {
+        IndexDefinition index{std::string(rows.bytes(0)), IndexKind::Range, std::string(rows.bytes(2)),
+                              std::string(rows.bytes(3))};
+        if (rows.number(1) == static_cast<int>(IndexKind::Text))
+            index.kind = IndexKind::Text;
+        else if (rows.number(1) != static_cast<int>(IndexKind::Range))
+            return failed(SQLITE_CORRUPT);
+        if (fill.graph().find_index(index.kind, index.label, index.key) != nullptr ||
+            fill.graph().find_index(index.name) != nullptr)
+            return failed(SQLITE_CORRUPT);
+        fill.index(std::move(index));
+    }
+    return rows.code() == SQLITE_DONE ? Result<void>() : failed(rows.code());
+}
+
+Result<void> GraphFile::read(PropertyGraph& graph) {
+    if (const Result<void> names = read_names(graph); !names) return names;
+    BulkFill fill(graph);
+    if (const Result<void> indexes = read_indexes(fill); !indexes) return indexes;
+    sqlite::Statement row(
+        db_, "SELECT vertices, edges, vertex_capacity, edge_capacity, commits, checksum FROM graph");
+    if (row.step() != SQLITE_ROW) return failed(row.code() == SQLITE_DONE ? SQLITE_CORRUPT : row.code());
+    Counts counts;
+    int column = 0;
+    for (std::uint64_t& n : counts) n = static_cast<std::uint64_t>(row.number(column++));
+    if (row.number(column) != checksum_of(graph, counts)) return failed(SQLITE_CORRUPT);
+    if (counts[vertex_capacity] > VertexId::none().value || counts[edge_capacity] > EdgeId::none().value) {
+        return failed(SQLITE_CORRUPT);
+    }
+    commits_ = static_cast<std::int64_t>(counts[commits]);
+
+    fill.expect(counts[vertex_capacity], counts[edge_capacity]);
+    // Vertices and edges touch nothing in common but the file: one thread each. This connection's lock keeps
+    // writers out, so that the second one reads the same commit.
+    const auto read_edges = [&]() -> int {
+        LockWait wait(options_.interrupt);
+        sqlite::Connection second;
+        if (const int code = second.open(file_, SQLITE_OPEN_READONLY); code != SQLITE_OK) return code;
+        wait.set(second.get(), patience_for_commit);
+        const int code = read_chunks(second, "SELECT chunk, content FROM edges", fill, decode_edges);
+        if (code == SQLITE_OK) fill.link_edges();
+        return code;
+    };
+    std::future<int> other;
+    try {
+        other = std::async(std::launch::async, read_edges);
+    } catch (const std::system_error&) {  // no thread to be had
+        other = std::async(std::launch::deferred, read_edges);
+    }
+    const int of_vertices = read_chunks(db_, "SELECT chunk, content FROM vertices", fill, decode_vertices);
+    const int of_edges = other.get();
+    if (of_vertices != SQLITE_OK) return failed(of_vertices);
+    if (of_edges != SQLITE_OK) return failed(of_edges);
+    if (!fill.finish() || graph.vertex_count() != counts[vertices] || graph.edge_count() != counts[edges]) {
+        return failed(SQLITE_CORRUPT);
+    }
+    return {};
+}
+
+}  // namespace hearsay::graphs
