@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t buckets_a_side = 32;
 
-std::size_t size_of(const WordRange& range) {
+std::size_t size_of(const WordSpan& range) {
     return range.last - range.first;
 }
 
@@ -36,7 +36,7 @@ void ArgumentReader::mark(const Rows& words, std::span<const CueWindow> cues, Ro
     const std::size_t width = words.width;
     Rows means(cues.size(), width);
     for (std::size_t c = 0; c < cues.size(); ++c) {
-        const WordRange& cue = cues[c].cue;
+        const WordSpan& cue = cues[c].cue;
         for (std::size_t w = cue.first; w < cue.last; ++w)
             k.add(means.at(c), words.at(w), width, means.at(c));
         for (std::size_t i = 0; i < width; ++i) means.at(c)[i] /= static_cast<float>(size_of(cue));

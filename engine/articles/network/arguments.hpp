@@ -9,14 +9,14 @@
 
 namespace hearsay::engine {
 
-struct WordRange {
+struct WordSpan {
     std::size_t first = 0, last = 0;  // [first, last)
-    auto operator<=>(const WordRange&) const = default;
+    auto operator<=>(const WordSpan&) const = default;
 };
 
 // A cue and the words around it that are read for it; both count the rows given to ArgumentReader::score.
 struct CueWindow {
-    WordRange cue, window;
+    WordSpan cue, window;
 };
 
 class ArgumentReader {

@@ -12,15 +12,15 @@ constexpr std::size_t rows_at_once =
     512;  // pieces of a run of chunks, and words of a run of windows: fits the cache
 
 // The words around a cue that are read for it: its paragraph within the chunk, `most` before and after it.
-WordRange window_of(const PieceText& text, const Chunk& chunk, const WordRange& cue, std::size_t most) {
-    WordRange w = cue;
+WordSpan window_of(const PieceText& text, const Chunk& chunk, const WordSpan& cue, std::size_t most) {
+    WordSpan w = cue;
     while (w.first > chunk.first && cue.first - w.first < most && !text.words[w.first].begins_paragraph)
         --w.first;
     while (w.last < chunk.last && w.last - cue.last < most && !text.words[w.last].begins_paragraph) ++w.last;
     return w;
 }
 
-WordRange moved(const WordRange& range, std::size_t by) {
+WordSpan moved(const WordSpan& range, std::size_t by) {
     return {range.first + by, range.last + by};
 }
 
@@ -126,8 +126,8 @@ void Network::find_cues(const PieceText& text, const Rows& words, std::span<cons
         if (spans.empty()) continue;
         const Crf::Certainty certainty = cues_.crf().certainty(plain, tags);
         for (const TaggedSpan& span : spans) {
-            const WordRange cue = moved({span.first, span.last}, chunk.first);
-            const WordRange window = window_of(text, chunk, cue, window_);
+            const WordSpan cue = moved({span.first, span.last}, chunk.first);
+            const WordSpan window = window_of(text, chunk, cue, window_);
             cues.push_back({{cue.first - first_word, cue.last - first_word},
                             {window.first - first_word, window.last - first_word}});
             double least = 1;

@@ -25,14 +25,14 @@ struct RelationScores {
 
 // Words are numbered as in PieceText::words.
 struct ReadRelation {
-    WordRange cue;
-    std::vector<WordRange> source;   // may be empty
-    std::vector<WordRange> content;  // at least one
+    WordSpan cue;
+    std::vector<WordSpan> source;   // may be empty
+    std::vector<WordSpan> content;  // at least one
     RelationScores scores;
     double probability = 0;  // 0 to 1, by the weights file's calibration
 };
 struct ReadName {
-    WordRange words;
+    WordSpan words;
     std::size_t kind = 0;  // 1 person, 2 organisation, 3 place, 4 other
 };
 struct NetworkReading {

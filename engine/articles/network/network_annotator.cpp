@@ -17,15 +17,15 @@ NameClass class_of(std::size_t kind) {
 // An inner relation is taken only where the network is this sure: it is read out of its context.
 constexpr double sure_of_inner = 0.85;
 
-Span span_of(const PieceText& text, const WordRange& range) {
+Span span_of(const PieceText& text, const WordSpan& range) {
     return {text.words[range.first].span.begin, text.words[range.last - 1].span.end};
 }
 
 SpanReading spans_of(const PieceText& text, const ReadRelation& relation) {
     SpanReading out;
     out.cue = span_of(text, relation.cue);
-    for (const WordRange& range : relation.source) out.source.push_back(span_of(text, range));
-    for (const WordRange& range : relation.content) out.content.push_back(span_of(text, range));
+    for (const WordSpan& range : relation.source) out.source.push_back(span_of(text, range));
+    for (const WordSpan& range : relation.content) out.content.push_back(span_of(text, range));
     out.probability = relation.probability;
     return out;
 }
