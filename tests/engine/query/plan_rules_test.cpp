@@ -131,9 +131,9 @@ TEST_CASE("push filters down") {
         apply("push filters down",
               "MATCH (o:Outlet)-->(a:Article) WHERE (a)-->() AND a.id > o.id AND rand() < 2 RETURN a");
     CHECK(plans.before[1] == "  Filter o:Outlet AND a:Article AND (a)-->() AND a.id > o.id AND rand() < 2");
-    CHECK(plans.after == Lines{"Project a", "  Filter rand() < 2",
-                               "    Filter o:Outlet AND a.id > o.id", "      Expand (a)<--(o)",
-                               "        Filter a:Article AND (a)-->()", "          AllVertices (a)"});
+    CHECK(plans.after == Lines{"Project a", "  Filter rand() < 2", "    Filter o:Outlet AND a.id > o.id",
+                               "      Expand (a)<--(o)", "        Filter a:Article AND (a)-->()",
+                               "          AllVertices (a)"});
 }
 
 TEST_CASE("push filters down: not into an optional part") {
@@ -364,6 +364,9 @@ TEST_CASE("test for edges") {
                   "MATCH (a:Article) WHERE NOT EXISTS { (:Outlet)-[:PUBLISHED]->(a) } RETURN a");
     CHECK(plans.after ==
           Lines{"Project a", "  HasNoEdges (a)<-[:PUBLISHED]-()", "    LabelScan (a:Article)"});
+    plans = apply("test for edges",
+                  "MATCH (a:Article) WHERE EXISTS { MATCH (:Outlet)-[:PUBLISHED]->(a) } RETURN a");
+    CHECK(plans.after == Lines{"Project a", "  HasEdges (a)<-[:PUBLISHED]-()", "    LabelScan (a:Article)"});
 }
 
 TEST_CASE("test for edges: not where more is asked") {
@@ -376,6 +379,11 @@ TEST_CASE("test for edges: not where more is asked") {
           "MATCH (a:Article) WHERE (a)-->(:Outlet) RETURN a", "MATCH (a:Article) WHERE (a)-->(a) RETURN a",
           "MATCH (a:Article) WHERE (a:Person)-->() RETURN a",
           "MATCH (a:Article) WHERE EXISTS { (a)-->(b) WHERE b.id > 1 } RETURN a",
+          "MATCH (a:Article) WHERE EXISTS { MATCH (a)-->(b) WHERE b.id > 1 } RETURN a",
+          "MATCH (a:Article) WHERE EXISTS { MATCH (a)-->() MATCH (b:Outlet) WHERE b.id > 9 RETURN b } RETURN "
+          "a",
+          "MATCH (a:Article) WHERE EXISTS { MATCH (a)-->(), (b:Outlet) } RETURN a",
+          "MATCH (a:Article) WHERE EXISTS { OPTIONAL MATCH (a)-->() } RETURN a",
           "MATCH (a:Article) WHERE (a)-[:NAMES]->() OR a.id = 1 RETURN a",
           "MATCH (a:Article) WHERE (a)-[:NAMES]->(:Person) SET a.x = 1"}) {
         INFO(text);
