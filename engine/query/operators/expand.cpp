@@ -154,11 +154,15 @@ void ExpandOperator::fill(std::size_t most, std::vector<std::uint32_t>& picked) 
         return;
     }
     if (place_.in_row && lists_.at_end_of_list()) place_ = {place_.row + 1, false};
-    together_.clear();
-    std::size_t total = 0;
+    // Rows without edges are put down too, without a branch, and written over by the next one; and what is
+    // put down is on its way from memory when it is read below.
+    if (together_.size() < std::min(in_.rows, most) + 2) together_.resize(std::min(in_.rows, most) + 2);
+    std::size_t rows = 0, total = 0;
     const auto put_together = [&](std::span<const Neighbour> edges) {
-        together_.push_back(
-            {edges.data(), static_cast<std::uint32_t>(edges.size()), static_cast<std::uint32_t>(place_.row)});
+        together_[rows] = {edges.data(), static_cast<std::uint32_t>(edges.size()),
+                           static_cast<std::uint32_t>(place_.row)};
+        __builtin_prefetch(edges.data());
+        rows += static_cast<std::size_t>(!edges.empty());
         total += edges.size();
     };
     if (place_.in_row) {
@@ -175,41 +179,51 @@ void ExpandOperator::fill(std::size_t most, std::vector<std::uint32_t>& picked) 
             place_.in_row = true;
             break;
         }
-        if (!edges.empty()) put_together(edges);
+        put_together(edges);
     }
+    const auto together = std::span<const RowEdges>(together_).first(rows);
     picked.resize(total);
     if (single != nullptr) {
-        add_unlike(*single, picked);
+        add_unlike(together, *single, picked);
         picked.resize(given_);
         return;
     }
-    add_together(keep_end_, ends_, total, [](const RowEdges&, const Neighbour& n) { return n.vertex; });
-    add_together(keep_edge_, edges_, total, [](const RowEdges&, const Neighbour& n) { return n.edge; });
-    add_together(true, picked, total, [](const RowEdges& row, const Neighbour&) { return row.row; });
+    add_together(together, keep_end_, ends_, total,
+                 [](const RowEdges&, const Neighbour& n) { return n.vertex; });
+    add_together(together, keep_edge_, edges_, total,
+                 [](const RowEdges&, const Neighbour& n) { return n.edge; });
+    add_together(together, true, picked, total,
+                 [](const RowEdges& row, const Neighbour&) { return row.row; });
     given_ = total;
 }
 
 template <class T, class Part>
-void ExpandOperator::add_together(bool wanted, std::vector<T>& to, std::size_t total,
-                                  const Part& part) const {
+void ExpandOperator::add_together(std::span<const RowEdges> together, bool wanted, std::vector<T>& to,
+                                  std::size_t total, const Part& part) {
     if (!wanted) return;
     to.resize(total);
     T* at = to.data();
-    for (const RowEdges& row : together_) {
+    for (const RowEdges& row : together) {
         for (std::uint32_t i = 0; i < row.size; ++i) *at++ = part(row, row.edges[i]);
     }
 }
 
-void ExpandOperator::add_unlike(const std::vector<EdgeId>& taken, std::vector<std::uint32_t>& picked) {
+void ExpandOperator::add_unlike(std::span<const RowEdges> together, const std::vector<EdgeId>& taken,
+                                std::vector<std::uint32_t>& picked) {
     ends_.resize(picked.size());
     edges_.resize(picked.size());
+    VertexId* const ends = ends_.data();
+    EdgeId* const edges = edges_.data();
+    std::uint32_t* const rows = picked.data();
     std::size_t at = 0;
-    for (const RowEdges& row : together_) {
+    for (const RowEdges& row : together) {
+        const EdgeId left_out = taken[row.row];
         for (std::uint32_t i = 0; i < row.size; ++i) {
-            ends_[at] = row.edges[i].vertex;
-            edges_[at] = row.edges[i].edge;
-            picked[at] = row.row;
-            at += static_cast<std::size_t>(row.edges[i].edge != taken[row.row]);
+            const Neighbour neighbour = row.edges[i];
+            ends[at] = neighbour.vertex;
+            edges[at] = neighbour.edge;
+            rows[at] = row.row;
+            at += static_cast<std::size_t>(neighbour.edge != left_out);
         }
     }
     given_ = at;

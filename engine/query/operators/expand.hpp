@@ -66,14 +66,16 @@ class ExpandOperator : public RowOperator {
         const graphs::Neighbour* edges;
         std::uint32_t size, row;
     };
-    std::vector<RowEdges> together_;
+    std::vector<RowEdges> together_;  // kept for its memory
 
     void add(std::span<const graphs::Neighbour> edges);
     template <class Wanted>
     void add_if(std::span<const graphs::Neighbour> edges, const Wanted& wanted);
     template <class T, class Part>
-    void add_together(bool wanted, std::vector<T>& to, std::size_t total, const Part& part) const;
-    void add_unlike(const std::vector<graphs::EdgeId>& taken, std::vector<std::uint32_t>& picked);
+    static void add_together(std::span<const RowEdges> together, bool wanted, std::vector<T>& to,
+                             std::size_t total, const Part& part);
+    void add_unlike(std::span<const RowEdges> together, const std::vector<graphs::EdgeId>& taken,
+                    std::vector<std::uint32_t>& picked);
 };
 
 }  // namespace hearsay::engine
