@@ -34,21 +34,34 @@ bool RunIndex::make_room(const std::uint64_t* words, std::size_t rows, const Que
 std::size_t RunIndex::number(const std::uint64_t* words, std::size_t rows, std::uint32_t* numbers,
                              PackedKeys& keys, const QueryContext& context) {
     if (!make_room(words, rows, context)) return 0;
-    for (std::size_t row = 0; row < rows; ++row) {
+    // Whether a pair is new is as good as random, so nothing jumps by it: each is written behind the keys,
+    // and the next one over it unless it is new.
+    std::size_t size = keys.size();
+    keys.resize(size + rows);
+    std::uint64_t* const pairs = keys.data();
+    std::uint32_t* const last = last_.data();
+    std::uint64_t run = run_;
+    std::uint32_t before_run = before_run_;
+    std::size_t row = 0;
+    for (; row < rows; ++row) {
         const std::uint64_t word = words[row];
-        if (outer(word) != run_) {
-            if (seen_.test(outer(word))) return row;
-            run_ = outer(word);
-            seen_.set(run_);
+        if (outer(word) != run) {
+            if (seen_.test(outer(word))) break;
+            run = outer(word);
+            seen_.set(run);
+            before_run = static_cast<std::uint32_t>(size);
         }
-        std::uint32_t& last = last_[inner(word)];
-        if (last >= keys.size() || keys[last] != word) {
-            last = static_cast<std::uint32_t>(keys.size());
-            keys.push_back(word);
-        }
-        numbers[row] = last;
+        std::uint32_t& place = last[inner(word)];
+        const std::uint32_t is_new = place <= before_run ? 1 : 0;
+        pairs[size] = word;
+        size += is_new;
+        place ^= (place ^ static_cast<std::uint32_t>(size)) & (0U - is_new);  // `size` if it is new
+        numbers[row] = place - 1;
     }
-    return rows;
+    keys.resize(size);
+    run_ = run;
+    before_run_ = before_run;
+    return row;
 }
 
 }  // namespace hearsay::engine

@@ -36,7 +36,8 @@ class RunIndex {
     unsigned outer_shift_;             // of the id that comes in runs: 0 or 32
     graphs::Bitmap seen_;              // the ids of runs
     std::uint64_t run_ = no_run;       // the id of the run that we are in
-    std::vector<std::uint32_t> last_;  // by the other id: the number of its last pair, if there is one
+    std::uint32_t before_run_ = 0;     // how many pairs there were when it began
+    std::vector<std::uint32_t> last_;  // by the other id: one more than the number of its last pair
     static constexpr std::uint64_t no_run = std::uint64_t{1} << 32;
 };
 
