@@ -170,7 +170,9 @@ void ExpandOperator::fill(std::size_t most, std::vector<std::uint32_t>& picked) 
         if (lists_.at_end_of_list()) place_ = {place_.row + 1, false};
     }
     const Leg& leg = walk_.legs[0];
+    constexpr std::size_t ahead = 32;  // rows
     for (; !place_.in_row && place_.row < in_.rows && total < most; ++place_.row) {
+        if (place_.row + ahead < in_.rows) leg.edges->prefetch(froms_[place_.row + ahead].value);
         const auto edges = leg.at(froms_[place_.row]);
         if (edges.size() > most - total) {
             lists_ = EdgeLists(walk_, froms_[place_.row]);
