@@ -163,7 +163,8 @@ struct Describe {
                            using_text(step.index));
     }
     std::string operator()(const Expand& step) const {
-        return (step.walk.to_bound ? "ExpandInto " : "Expand ") + walk_text(step.walk, "");
+        return (step.walk.to_bound ? "ExpandInto " : "Expand ") + walk_text(step.walk, "") +
+               (step.test ? " WHERE " + to_text(*step.test) : "");
     }
     std::string operator()(const CountEdges& step) const {
         const std::string walk = walk_text(step.walk, "");

@@ -106,7 +106,8 @@ class Maker {
                                                      input(plan));
     }
     OperatorBox of(Plan& plan, const Expand& step) {
-        return std::make_unique<ExpandOperator>(plan, step, context_, input(plan));
+        Compiled test = step.test ? compiled(*step.test, plan.columns) : nullptr;
+        return std::make_unique<ExpandOperator>(plan, step, std::move(test), context_, input(plan));
     }
     OperatorBox of(Plan& plan, const CountEdges& step) {
         return std::make_unique<CountEdgesOperator>(plan, step, context_, input(plan));

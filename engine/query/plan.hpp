@@ -79,6 +79,8 @@ struct Walk {
 };
 struct Expand {
     Walk walk;
+    // Only to ends that pass: an `end_comparison` (rules/compare_ends).
+    std::optional<grammar::Expression> test = {};
 };
 // Only counts the edges that Expand would walk: adds their number as an integer column, if that has a name,
 // and drops the rows that have none. `none`: keeps only these rows instead. `walk.to` and `walk.edge` are

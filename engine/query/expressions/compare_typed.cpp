@@ -13,24 +13,6 @@ using graphs::Kind;
 using graphs::StringId;
 using graphs::Value;
 
-// a op b is b mirrored(op) a.
-ComparisonOperator mirrored(ComparisonOperator op) {
-    switch (op) {
-        case ComparisonOperator::Equal:
-        case ComparisonOperator::NotEqual:
-            return op;
-        case ComparisonOperator::Less:
-            return ComparisonOperator::Greater;
-        case ComparisonOperator::LessEqual:
-            return ComparisonOperator::GreaterEqual;
-        case ComparisonOperator::Greater:
-            return ComparisonOperator::Less;
-        case ComparisonOperator::GreaterEqual:
-            return ComparisonOperator::LessEqual;
-    }
-    return op;
-}
-
 bool is_equality(ComparisonOperator op) {
     return op == ComparisonOperator::Equal || op == ComparisonOperator::NotEqual;
 }
@@ -156,6 +138,23 @@ Column members(const std::vector<T>& items, std::vector<T> wanted, bool list_has
 }
 
 }  // namespace
+
+ComparisonOperator mirrored(ComparisonOperator op) {
+    switch (op) {
+        case ComparisonOperator::Equal:
+        case ComparisonOperator::NotEqual:
+            return op;
+        case ComparisonOperator::Less:
+            return ComparisonOperator::Greater;
+        case ComparisonOperator::LessEqual:
+            return ComparisonOperator::GreaterEqual;
+        case ComparisonOperator::Greater:
+            return ComparisonOperator::Less;
+        case ComparisonOperator::GreaterEqual:
+            return ComparisonOperator::LessEqual;
+    }
+    return op;
+}
 
 std::optional<Column> member_typed(const Column& a, const graphs::List& list) {
     constexpr std::size_t longest_list = 64;  // it is looked through for every batch

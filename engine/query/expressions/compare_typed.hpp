@@ -9,6 +9,9 @@
 
 namespace hearsay::engine::expressions {
 
+// a op b is b mirrored(op) a.
+grammar::ComparisonOperator mirrored(grammar::ComparisonOperator op);
+
 // `a op b` for every row, without a look at single values; nothing where the types are others.
 // REQUIRES: both are equally long
 std::optional<Column> compare_typed(grammar::ComparisonOperator op, const Column& a, const Column& b,

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/query/operators/filter.hpp"
+#include "graphs/error.hpp"
+
 namespace hearsay::engine {
 
 using graphs::EdgeId;
@@ -54,21 +57,31 @@ bool TakenEdges::contains(EdgeId edge) const {
                                            : std::binary_search(edges_.begin(), edges_.end(), edge);
 }
 
-ExpandOperator::ExpandOperator(Plan& plan, const Expand& step, QueryContext& context, OperatorBox input)
+ExpandOperator::ExpandOperator(Plan& plan, const Expand& step, Compiled test, QueryContext& context,
+                               OperatorBox input)
     : RowOperator(plan, context, std::move(input)),
       walk_(step.walk.types, step.walk.direction),
       back_(walk_.reversed()),
       from_(column_index(plan.inputs[0].columns, step.walk.from)),
       taken_(plan.inputs[0].columns, step.walk.unlike),
+      test_(std::move(test)),
       has_edge_(!step.walk.edge.empty()),
       keep_edge_(has_edge_ && is_read(plan.inputs[0].columns.size())),
-      keep_end_(!step.walk.to_bound && is_read(plan.columns.size() - 1)) {
-    if (step.walk.to_bound) to_ = column_index(plan.inputs[0].columns, step.walk.to);
+      keep_end_(!step.walk.to_bound && (test_ != nullptr || is_read(plan.columns.size() - 1))) {
+    const Layout& input_columns = plan.inputs[0].columns;
+    if (step.walk.to_bound) to_ = column_index(input_columns, step.walk.to);
+    if (step.test) {
+        const auto comparison = end_comparison(*step.test, step.walk.to, input_columns);
+        HEARSAY_ASSERT(comparison);
+        compared_ = column_index(input_columns, comparison->other);
+        end_test_.emplace(*comparison, input_columns);
+    }
 }
 
 void ExpandOperator::begin_batch() {
     walk_.resolve(context_.graph);
     froms_.read(in_.columns[from_]);
+    tests_ends_ = end_test_ && end_test_->begin_batch(in_, context_.graph);
     if (!to_) return;
     back_.resolve(context_.graph);
     tos_.read(in_.columns[*to_]);
@@ -151,17 +164,27 @@ void ExpandOperator::fill(std::size_t most, std::vector<std::uint32_t>& picked) 
     const auto* single = taken_.single(in_);
     if (to_ || walk_.legs.size() != 1 || skips_done() || (!taken_.none() && single == nullptr)) {
         RowOperator::fill(most, picked);
+    } else if (tests_ends_) {
+        fill_passing(single, most, picked);
         return;
+    } else {
+        fill_together(single, most, picked);
     }
+    if (test_) keep_passing(picked);
+}
+
+// Reads off the lists at the place, of at most `most` edges together.
+std::span<const ExpandOperator::RowEdges> ExpandOperator::take_together(std::size_t most) {
     if (place_.in_row && lists_.at_end_of_list()) place_ = {place_.row + 1, false};
     // Rows without edges are put down too, without a branch, and written over by the next one; and what is
-    // put down is on its way from memory when it is read below.
+    // put down is on its way from memory when it is read later.
     if (together_.size() < std::min(in_.rows, most) + 2) together_.resize(std::min(in_.rows, most) + 2);
     std::size_t rows = 0, total = 0;
     const auto put_together = [&](std::span<const Neighbour> edges) {
         together_[rows] = {edges.data(), static_cast<std::uint32_t>(edges.size()),
                            static_cast<std::uint32_t>(place_.row)};
         __builtin_prefetch(edges.data());
+        __builtin_prefetch(edges.data() + edges.size());
         rows += static_cast<std::size_t>(!edges.empty());
         total += edges.size();
     };
@@ -183,10 +206,17 @@ void ExpandOperator::fill(std::size_t most, std::vector<std::uint32_t>& picked) 
         }
         put_together(edges);
     }
-    const auto together = std::span<const RowEdges>(together_).first(rows);
+    total_ = total;
+    return std::span<const RowEdges>(together_).first(rows);
+}
+
+void ExpandOperator::fill_together(const std::vector<EdgeId>* taken, std::size_t most,
+                                   std::vector<std::uint32_t>& picked) {
+    const auto together = take_together(most);
+    const std::size_t total = total_;
     picked.resize(total);
-    if (single != nullptr) {
-        add_unlike(together, *single, picked);
+    if (taken != nullptr) {
+        add_unlike(together, *taken, picked);
         picked.resize(given_);
         return;
     }
@@ -218,7 +248,7 @@ void ExpandOperator::add_unlike(std::span<const RowEdges> together, const std::v
     EdgeId* const edges = edges_.data();
     std::uint32_t* const rows = picked.data();
     std::size_t at = 0;
-    for (const RowEdges& row : together) {
+    for (const RowEdges row : together) {
         const EdgeId left_out = taken[row.row];
         for (std::uint32_t i = 0; i < row.size; ++i) {
             const Neighbour neighbour = row.edges[i];
@@ -229,6 +259,76 @@ void ExpandOperator::add_unlike(std::span<const RowEdges> together, const std::v
         }
     }
     given_ = at;
+}
+
+// Goes on until most of a batch has passed, or each batch would cost as much as a full one.
+void ExpandOperator::fill_passing(const std::vector<EdgeId>* taken, std::size_t most,
+                                  std::vector<std::uint32_t>& picked) {
+    ends_.resize(most);
+    edges_.resize(most);
+    picked.resize(most);
+    const std::size_t enough = most - most / 4;
+    while (given_ < enough && (place_.in_row || place_.row < in_.rows)) {
+        context_.check();
+        const auto together = take_together(most - given_);
+        end_test_->with_numbers([&](const auto& numbers) {
+            if (keep_edge_)
+                add_passing<true>(together, taken, numbers, picked.data());
+            else
+                add_passing<false>(together, taken, numbers, picked.data());
+        });
+    }
+    picked.resize(given_);
+}
+
+template <bool keep_edges, class Numbers>
+void ExpandOperator::add_passing(std::span<const RowEdges> together, const std::vector<EdgeId>* taken,
+                                 const Numbers& numbers, std::uint32_t* rows) {
+    VertexId* const ends = ends_.data();
+    EdgeId* const edges = edges_.data();
+    const EdgeId* const left_out = taken != nullptr ? taken->data() : nullptr;
+    const auto number_of = numbers.of_end;  // a copy, which nothing that is written can be part of
+    std::size_t at = given_;
+    VertexId other =
+        VertexId::none();  // with which the ends of the row before were compared: mostly the same
+    Passing passing = Passing::nothing();
+    for (const RowEdges row : together) {
+        if (numbers.others[row.row] != other) {
+            other = numbers.others[row.row];
+            passing = numbers.passing(other);
+        }
+        if (passing.none) continue;
+        const Passing passes = passing;
+        const EdgeId unwanted = left_out != nullptr ? left_out[row.row] : EdgeId::none();
+        for (const Neighbour neighbour : std::span(row.edges, row.size)) {
+            std::uint64_t number = 0;
+            if (!number_of(neighbour.vertex, number)) continue;
+            ends[at] = neighbour.vertex;
+            if constexpr (keep_edges) edges[at] = neighbour.edge;
+            rows[at] = row.row;
+            at += static_cast<std::size_t>(neighbour.edge != unwanted) &
+                  static_cast<std::size_t>(passes(number));
+        }
+    }
+    given_ = at;
+}
+
+// Of what was given, only the rows for which the predicate is true.
+void ExpandOperator::keep_passing(std::vector<std::uint32_t>& picked) {
+    ends_.resize(given_);
+    Batch rows{given_, {}};
+    for (std::size_t i = 0; i < in_.columns.size(); ++i)
+        rows.columns.push_back(i == compared_ ? in_.columns[i].pick(picked) : Column::repeat({}, given_));
+    if (has_edge_) rows.columns.push_back(Column::repeat({}, given_));
+    rows.columns.emplace_back(ends_);
+    const std::vector<std::uint32_t> passing = true_rows(test_->evaluate(rows, context_), given_);
+    for (std::size_t i = 0; i < passing.size(); ++i) {
+        picked[i] = picked[passing[i]];
+        ends_[i] = ends_[passing[i]];
+        if (keep_edge_) edges_[i] = edges_[passing[i]];
+    }
+    given_ = passing.size();
+    picked.resize(given_);
 }
 
 void ExpandOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {

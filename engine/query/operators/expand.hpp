@@ -1,6 +1,8 @@
 // For each input row: the edges at a bound vertex, with their other ends.
 #pragma once
 
+#include "engine/query/compiled_expression.hpp"
+#include "engine/query/operators/end_test.hpp"
 #include "engine/query/operators/neighbours.hpp"
 #include "engine/query/operators/operator.hpp"
 
@@ -38,7 +40,8 @@ class TakenEdges {
 
 class ExpandOperator : public RowOperator {
   public:
-    ExpandOperator(Plan& plan, const Expand& step, QueryContext& context, OperatorBox input);
+    // `test` goes with `step.test`, over the step's own columns.
+    ExpandOperator(Plan& plan, const Expand& step, Compiled test, QueryContext& context, OperatorBox input);
 
   protected:
     void begin_batch() override;
@@ -52,6 +55,10 @@ class ExpandOperator : public RowOperator {
     std::size_t from_;
     std::optional<std::size_t> to_;  // column, if it is bound
     TakenEdges taken_;
+    Compiled test_;  // of the rows, where `end_test_` cannot tell
+    std::optional<EndTest> end_test_;
+    std::size_t compared_ = 0;  // column that the test reads beside the end
+    bool tests_ends_ = false;   // of this input batch, by `end_test_`
     bool has_edge_, keep_edge_, keep_end_;
 
     VertexColumn froms_, tos_;
@@ -67,7 +74,15 @@ class ExpandOperator : public RowOperator {
         std::uint32_t size, row;
     };
     std::vector<RowEdges> together_;  // kept for its memory
+    std::size_t total_ = 0;           // edges that were taken together last
 
+    std::span<const RowEdges> take_together(std::size_t most);
+    // `taken`: of each row the edge that is left out, or nullptr.
+    void fill_together(const std::vector<graphs::EdgeId>* taken, std::size_t most,
+                       std::vector<std::uint32_t>& picked);
+    void fill_passing(const std::vector<graphs::EdgeId>* taken, std::size_t most,
+                      std::vector<std::uint32_t>& picked);
+    void keep_passing(std::vector<std::uint32_t>& picked);
     void add(std::span<const graphs::Neighbour> edges);
     template <class Wanted>
     void add_if(std::span<const graphs::Neighbour> edges, const Wanted& wanted);
@@ -76,6 +91,9 @@ class ExpandOperator : public RowOperator {
                              std::size_t total, const Part& part);
     void add_unlike(std::span<const RowEdges> together, const std::vector<graphs::EdgeId>& taken,
                     std::vector<std::uint32_t>& picked);
+    template <bool keep_edges, class Numbers>
+    void add_passing(std::span<const RowEdges> together, const std::vector<graphs::EdgeId>* taken,
+                     const Numbers& numbers, std::uint32_t* rows);
 };
 
 }  // namespace hearsay::engine

@@ -10,7 +10,8 @@ bool is_true(const Value& value) {
     return value.kind() == Kind::Boolean && value.boolean();
 }
 
-// The rows that are true.
+}  // namespace
+
 std::vector<std::uint32_t> true_rows(const Column& column, std::size_t rows) {
     std::vector<std::uint32_t> picked(rows);
     std::size_t count = 0;
@@ -27,6 +28,8 @@ std::vector<std::uint32_t> true_rows(const Column& column, std::size_t rows) {
     picked.resize(count);
     return picked;
 }
+
+namespace {
 
 // Leaves in `in` only the rows that are true.
 void keep_true(const Column& column, Batch& in) {

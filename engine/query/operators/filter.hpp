@@ -6,6 +6,9 @@
 
 namespace hearsay::engine {
 
+// The rows of a column that are true.
+std::vector<std::uint32_t> true_rows(const Column& column, std::size_t rows);
+
 class FilterOperator : public InputOperator {
   public:
     FilterOperator(Plan& plan, std::vector<Compiled> predicates, QueryContext& context, OperatorBox input)

@@ -34,7 +34,10 @@ class Reader {
         if (step.low) read(step.low->value);
         if (step.high) read(step.high->value);
     }
-    void operator()(const Expand& step) { read(step.walk); }
+    void operator()(const Expand& step) {
+        read(step.walk);
+        if (step.test) read(*step.test);
+    }
     void operator()(const CountEdges& step) { read(step.walk); }
     void operator()(const VariableExpand& step) {
         read(step.walk);

@@ -43,6 +43,7 @@ class Reads {
     void operator()(const Expand& step) {
         hand_on();
         add(step.walk);
+        if (step.test) add(*step.test);
     }
     void operator()(const CountEdges& step) {
         hand_on();

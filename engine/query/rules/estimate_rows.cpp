@@ -36,10 +36,10 @@ struct Estimate {
                 std::min(1.0, static_cast<double>(count.vertices) / vertices),
                 walk.to_bound ? 1 / std::max(1.0, static_cast<double>(edges.far().vertices)) : 1};
     }
-    // The part of the rows that passes a predicate.
-    double passes(const grammar::Expression& predicate) const {
+    // The part of the rows of a plan that passes a predicate.
+    double passes(const grammar::Expression& predicate, const Plan& rows) const {
         for (const auto& name : variables_read(predicate)) {
-            const graphs::LabelId label = likely_label(plan.inputs[0], name, context);
+            const graphs::LabelId label = likely_label(rows, name, context);
             const auto* test = label_test(predicate, name);
             if (test != nullptr && !label.is_none() && label == context.graph.find_label(test->text))
                 return 1;
@@ -62,7 +62,7 @@ struct Estimate {
     double operator()(const RangeLookup& step) const { return in() * vertices_between(step, context); }
     double operator()(const Expand& step) const {
         const Walked edges = walked(step.walk);
-        return in() * edges.fan_out * edges.arrives;
+        return in() * edges.fan_out * edges.arrives * (step.test ? passes(*step.test, plan) : 1);
     }
     double operator()(const CountEdges& step) const {
         const double has_any = walked(step.walk).has_any;
@@ -85,7 +85,7 @@ struct Estimate {
     double operator()(const BuildPath&) const { return in(); }
     double operator()(const Filter& step) const {
         double rows = in();
-        for (const auto& predicate : step.predicates) rows *= passes(predicate);
+        for (const auto& predicate : step.predicates) rows *= passes(predicate, plan.inputs[0]);
         return rows;
     }
     double operator()(const Project&) const { return in(); }

@@ -20,6 +20,7 @@ std::span<const Rule> all_rules() {
         {"drop empty projections", drop_empty_projections},
         {"sort only the first", sort_only_the_first},
         {"reach ends once", reach_ends_once},
+        {"compare ends", compare_ends},
         {"drop unread columns", drop_unread_columns},
         {"estimate rows", estimate_rows},
     };

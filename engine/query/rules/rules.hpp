@@ -49,6 +49,9 @@ bool drop_empty_projections(Plan& plan, const PlanContext& context);
 bool sort_only_the_first(Plan& plan, const PlanContext& context);
 // Walks of which only the ends count, each once: a search that visits every vertex once instead.
 bool reach_ends_once(Plan& plan, const PlanContext& context);
+// A comparison of the end of an edge with what is bound already, right after the edges are walked: is made
+// while they are.
+bool compare_ends(Plan& plan, const PlanContext& context);
 // Marks the columns that no step above reads (Plan::unread), which then need not be copied along. Comes
 // behind every rule that changes what a step reads.
 bool drop_unread_columns(Plan& plan, const PlanContext& context);

@@ -519,3 +519,31 @@ TEST_CASE("estimate rows") {
     CHECK(plan.rows <= 1);
     CHECK(plan.inputs[0].inputs[0].inputs[0].rows == 2);  // the outlets
 }
+
+TEST_CASE("compare ends: a comparison with what is bound, right after the walk") {
+    const auto plans = apply("compare ends",
+                             "MATCH (a)<-[:NAMES]-(b)-[:NAMES]->(c) "
+                             "WHERE c.id > a.id AND c.id + a.id > 3 AND c <> a RETURN c");
+    CHECK(plans.changed);
+    CHECK(plans.before == Lines{"Project c", "  Filter c.id > a.id AND c.id + a.id > 3 AND c <> a",
+                                "    Expand (b)-[:NAMES]->(c)", "      Expand (b)-[:NAMES]->(a)",
+                                "        LabelScan (b:Article)"});
+    CHECK(plans.after == Lines{"Project c", "  Filter c.id + a.id > 3 AND c <> a",
+                               "    Expand (b)-[:NAMES]->(c) WHERE c.id > a.id",
+                               "      Expand (b)-[:NAMES]->(a)", "        LabelScan (b:Article)"});
+}
+
+TEST_CASE("compare ends: nodes themselves are compared for equality") {
+    const auto plans = apply("compare ends", "MATCH (a)-[:NAMES]->(b) WHERE a <> b RETURN a");
+    CHECK(plans.after ==
+          Lines{"Project a", "  Expand (a)-[:NAMES]->(b) WHERE a <> b", "    LabelScan (a:Article)"});
+    CHECK_FALSE(apply("compare ends", "MATCH (a)-[:NAMES]->(b) WHERE a < b RETURN a").changed);
+}
+
+TEST_CASE("compare ends: not with what is not bound, with a constant, or in a statement that deletes") {
+    CHECK_FALSE(apply("compare ends", "MATCH (a)-[:NAMES]->(b) WHERE b.id > 3 RETURN a").changed);
+    CHECK_FALSE(apply("compare ends", "MATCH (a)-[:NAMES]->(b) WHERE b.id = b.x RETURN a").changed);
+    CHECK_FALSE(apply("compare ends", "MATCH (a)-[n:NAMES]->(b) WHERE n.id = b.id RETURN a").changed);
+    CHECK_FALSE(apply("compare ends", "MATCH (a)-[:NAMES]->(b) WHERE 1 < a.id < b.id RETURN a").changed);
+    CHECK_FALSE(apply("compare ends", "MATCH (a)-[:NAMES]->(b) WHERE a.id < b.id DETACH DELETE a").changed);
+}
