@@ -95,11 +95,15 @@ void put(const Items& items, std::size_t rows, std::size_t stride, std::uint64_t
     }
 }
 
+// f(word) of each row, out of words that stand `stride` apart.
 template <class T, class F>
-std::vector<T> made(std::size_t rows, const F& f) {
-    std::vector<T> items;
-    items.reserve(rows);
-    for (std::size_t row = 0; row < rows; ++row) items.push_back(f(row));
+std::vector<T> taken(const std::uint64_t* words, std::size_t rows, std::size_t stride, const F& f) {
+    std::vector<T> items(rows);
+    if (stride == 1) {
+        for (std::size_t row = 0; row < rows; ++row) items[row] = f(words[row]);
+    } else {
+        for (std::size_t row = 0; row < rows; ++row) items[row] = f(words[row * stride]);
+    }
     return items;
 }
 
@@ -341,31 +345,40 @@ void PackedLayout::pack(const Part& part, const Column& column, std::size_t rows
 Column PackedLayout::unpack(std::size_t column, std::span<const std::uint64_t> words) const {
     const Part& part = parts_[column];
     const std::size_t rows = words.size() / words_;
-    const auto half = [&](std::size_t row) {
-        return words[row * words_ + part.half / 2] >> (part.half % 2 == 0 ? 0U : 32U) & 0xFFFF'FFFFU;
+    const unsigned shift = part.half % 2 == 0 ? 0 : 32;
+    const auto halves = [&]<class T>(const auto& from_half, T) {
+        return taken<T>(words.data() + part.half / 2, rows, words_,
+                        [&](std::uint64_t word) { return from_half(word >> shift & 0xFFFF'FFFFU); });
     };
-    const auto word = [&](std::size_t row) { return words[row * words_ + part.word]; };
+    const auto whole = [&] {
+        return taken<std::int64_t>(words.data() + part.word, rows, words_,
+                                   [](std::uint64_t word) { return static_cast<std::int64_t>(word); });
+    };
+    const auto ids = [&]<class Id>(Id id) {
+        return halves([](std::uint64_t half) { return id_of<Id>(half); }, id);
+    };
     switch (part.kind) {
         case Kind::Vertex:
-            return Column(made<VertexId>(rows, [&](std::size_t row) { return id_of<VertexId>(half(row)); }));
+            return Column(ids(VertexId()));
         case Kind::Edge:
-            return Column(made<EdgeId>(rows, [&](std::size_t row) { return id_of<EdgeId>(half(row)); }));
+            return Column(ids(EdgeId()));
         case Kind::Text:
-            return Column(Texts{part.pool, made<StringId>(rows, [&](std::size_t row) {
-                                    return id_of<StringId>(half(row));
-                                })});
+            return Column(Texts{part.pool, ids(StringId())});
         case Kind::Truth:
-            return Column(made<Truth>(rows, [&](std::size_t row) { return static_cast<Truth>(half(row)); }));
+            return Column(halves([](std::uint64_t half) { return static_cast<Truth>(half); }, Truth()));
         case Kind::Integer:
-            return Column(made<std::int64_t>(
-                rows, [&](std::size_t row) { return static_cast<std::int64_t>(word(row)); }));
+            return Column(whole());
         case Kind::Date:
-            return Column(Dates{made<std::int64_t>(
-                rows, [&](std::size_t row) { return static_cast<std::int64_t>(word(row)); })});
-        case Kind::Mixed:
-            return Column(made<Value>(rows, [&](std::size_t row) {
-                return mixed_value(static_cast<ValueKind>(half(row)), word(row));
-            }));
+            return Column(Dates{whole()});
+        case Kind::Mixed: {
+            const auto kinds =
+                halves([](std::uint64_t half) { return static_cast<ValueKind>(half); }, ValueKind());
+            std::vector<Value> values;
+            values.reserve(rows);
+            for (std::size_t row = 0; row < rows; ++row)
+                values.push_back(mixed_value(kinds[row], words[row * words_ + part.word]));
+            return Column(std::move(values));
+        }
         case Kind::Constant:
             break;
     }

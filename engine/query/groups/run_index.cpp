@@ -19,13 +19,10 @@ std::optional<RunIndex> RunIndex::of(const std::uint64_t* words, std::size_t row
 }
 
 // False if the other ids are so far apart that an array by them costs more than it saves.
-bool RunIndex::make_room(const std::uint64_t* words, std::size_t rows, const QueryContext& context) {
+bool RunIndex::make_room(std::uint32_t other, const QueryContext& context) {
     constexpr std::uint32_t most = 1U << 22;
-    std::uint32_t greatest = 0;
-    for (std::size_t row = 0; row < rows; ++row) greatest = std::max(greatest, inner(words[row]));
-    if (greatest < last_.size()) return true;
-    if (greatest >= most) return false;
-    const std::size_t size = std::bit_ceil(std::size_t{greatest} + 1);
+    if (other >= most) return false;
+    const std::size_t size = std::bit_ceil(std::size_t{other} + 1);
     context.reserve(size * sizeof(std::uint32_t));
     last_.resize(size);
     return true;
@@ -33,25 +30,25 @@ bool RunIndex::make_room(const std::uint64_t* words, std::size_t rows, const Que
 
 std::size_t RunIndex::number(const std::uint64_t* words, std::size_t rows, std::uint32_t* numbers,
                              PackedKeys& keys, const QueryContext& context) {
-    if (!make_room(words, rows, context)) return 0;
     // Whether a pair is new is as good as random, so nothing jumps by it: each is written behind the keys,
     // and the next one over it unless it is new.
     std::size_t size = keys.size();
     keys.resize(size + rows);
     std::uint64_t* const pairs = keys.data();
-    std::uint32_t* const last = last_.data();
     std::uint64_t run = run_;
     std::uint32_t before_run = before_run_;
     std::size_t row = 0;
     for (; row < rows; ++row) {
         const std::uint64_t word = words[row];
+        const std::uint32_t other = inner(word);
+        if (other >= last_.size() && !make_room(other, context)) break;
         if (outer(word) != run) {
             if (seen_.test(outer(word))) break;
             run = outer(word);
             seen_.set(run);
             before_run = static_cast<std::uint32_t>(size);
         }
-        std::uint32_t& place = last[inner(word)];
+        std::uint32_t& place = last_[other];
         const std::uint32_t is_new = place <= before_run ? 1 : 0;
         pairs[size] = word;
         size += is_new;

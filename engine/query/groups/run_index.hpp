@@ -20,8 +20,9 @@ class RunIndex {
     // A pair is a word with an id in each half. nullopt if these first rows do not look like runs.
     static std::optional<RunIndex> of(const std::uint64_t* words, std::size_t rows);
 
-    // Numbers rows as PackedTable does, up to the first that begins a run whose id has come before, and says
-    // how many these are. The rest, and all rows to come, must be looked up in another way.
+    // Numbers rows as PackedTable does, up to the first that begins a run whose id has come before or whose
+    // other id is too great, and says how many these are. The rest, and all rows to come, must be looked up
+    // in another way.
     std::size_t number(const std::uint64_t* words, std::size_t rows, std::uint32_t* numbers, PackedKeys& keys,
                        const QueryContext& context);
 
@@ -31,7 +32,7 @@ class RunIndex {
     std::uint32_t inner(std::uint64_t word) const {
         return static_cast<std::uint32_t>(word >> (32 - outer_shift_));
     }
-    bool make_room(const std::uint64_t* words, std::size_t rows, const QueryContext& context);
+    bool make_room(std::uint32_t other, const QueryContext& context);
 
     unsigned outer_shift_;             // of the id that comes in runs: 0 or 32
     graphs::Bitmap seen_;              // the ids of runs
