@@ -100,6 +100,39 @@ double vertices_with(graphs::LabelId label, const PlanContext& context) {
     return label.is_none() ? 0 : static_cast<double>(context.graph.vertices(label).size());
 }
 
+namespace {
+
+// Vertices with the label for each value of the property: from the index if there is one, else from a sample
+// (Haas and Stokes 1998, the estimator Duj1 of the number of values).
+double vertices_a_value(graphs::LabelId label, graphs::KeyId key, const PlanContext& context) {
+    constexpr std::size_t sample_size = 64;
+    const std::span<const graphs::VertexId> vertices = context.graph.vertices(label);
+    const auto all = static_cast<double>(vertices.size());
+    if (const auto values = context.graph.distinct_values(label, key); values && *values > 0)
+        return all / static_cast<double>(*values);
+    const std::size_t step = vertices.size() / sample_size + 1;
+    std::vector<Value> sample;
+    for (std::size_t i = 0; i < vertices.size(); i += step) {
+        Value value = context.graph.property(vertices[i], key);
+        if (!value.is_null()) sample.push_back(std::move(value));
+    }
+    if (sample.empty()) return 0;
+    std::sort(sample.begin(), sample.end(),
+              [](const Value& a, const Value& b) { return graphs::order(a, b) < 0; });
+    std::size_t values = 0, single_values = 0;
+    for (std::size_t begin = 0, end = 0; begin < sample.size(); begin = end) {
+        for (end = begin + 1; end < sample.size() && graphs::equivalent(sample[begin], sample[end]);) ++end;
+        ++values;
+        single_values += end - begin == 1 ? 1 : 0;
+    }
+    const auto looked_at = static_cast<double>(sample.size()), once = static_cast<double>(single_values);
+    const double of_all =
+        looked_at * static_cast<double>(values) / (looked_at - once + once * looked_at / all);
+    return all / of_all;
+}
+
+}  // namespace
+
 double vertices_found(const Name& label, const PropertyEquality& equality, const PlanContext& context) {
     const graphs::LabelId id = context.graph.find_label(label.text);
     const graphs::KeyId key = context.graph.find_key(equality.key->text);
@@ -107,8 +140,7 @@ double vertices_found(const Name& label, const PropertyEquality& equality, const
     if (const auto value = known_value(*equality.value, context)) {
         return value->is_null() ? 0 : static_cast<double>(context.graph.find(id, key, *value).size());
     }
-    // Keys that queries join on are mostly ids and names.
-    return std::min(2.0, vertices_with(label, context));
+    return std::min(std::max(2.0, vertices_a_value(id, key, context)), vertices_with(label, context));
 }
 
 bool indexes_texts(const Name& label, const Name& key, const PlanContext& context) {

@@ -168,7 +168,7 @@ TEST_CASE("whether there is a match is known at the first") {
 }
 
 TEST_CASE("patterns that backtrack and texts that nearly match cost no more than they may") {
-    CHECK(run("RETURN reduce(s = 'a', i IN range(1, 24) | s + s) =~ '(a*)*b' AS n", time(100ms)).detail ==
+    CHECK(run("RETURN reduce(s = 'a', i IN range(1, 6) | s + s) =~ '(a|a)*b' AS n", time(100ms)).detail ==
           "TimeLimitExceeded");
     const std::string texts =
         "WITH reduce(s = 'a', i IN range(1, 20) | s + s) AS t WITH t, substring(t, 0, 500000) + 'b' AS u ";

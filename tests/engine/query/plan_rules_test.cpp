@@ -1,11 +1,13 @@
 // Each rule by the plan before it and after it. The rules that come earlier in the list have been applied to
 // both.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "engine/query/explain.hpp"
 #include "engine/query/plan_query.hpp"
 #include "engine/query/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
+#include "engine/query/run_query.hpp"
 #include "grammar/parse.hpp"
 
 using namespace hearsay;
@@ -119,6 +121,35 @@ TEST_CASE("lay out patterns: a node waits for what it can be looked up by") {
     REQUIRE(plans.after.size() == 5);
     CHECK(plans.after[2] == "    AllVertices (o)");
     CHECK(plans.after[4] == "        AllVertices (_1)");
+}
+
+TEST_CASE("lay out patterns: no look-up by what many nodes share") {
+    // Two values of 300 nodes each, which no index has counted yet; and a value a node.
+    graphs::PropertyGraph graph;
+    const auto label = graph.label("Boat");
+    const auto kind = graph.key("kind"), name = graph.key("name");
+    for (int i = 0; i < 600; ++i) {
+        graph.add_vertex(std::span(&label, 1), {{kind, graphs::Value(i % 2 == 0 ? "sail" : "steam")},
+                                                {name, graphs::Value("boat " + std::to_string(i))}});
+    }
+    const auto barge = graph.label("Barge");
+    const auto tows = graph.type("TOWS");
+    for (std::uint32_t i = 0; i < 60; ++i) {
+        const graphs::VertexId towed = graph.add_vertex(std::span(&barge, 1), {});
+        for (std::uint32_t j = 0; j < 50; ++j)
+            graph.add_edge(graphs::VertexId{(i * 50 + j) % 600}, tows, towed);
+    }
+    graph.accept();
+    const auto looks_up = [&graph](std::string_view text) {
+        const auto result = run_query(graph, text);
+        REQUIRE(result);
+        return std::any_of(result->rows.begin(), result->rows.end(), [](const auto& row) {
+            return row[0].string().find("IndexLookup") != std::string::npos;
+        });
+    };
+    CHECK_FALSE(looks_up(
+        "EXPLAIN MATCH (a:Boat)-[:TOWS]->(x:Barge)<-[:TOWS]-(b:Boat) WHERE a.kind = b.kind RETURN a, b"));
+    CHECK(looks_up("EXPLAIN MATCH (a:Boat)-[:TOWS]->(x:Barge), (b:Boat) WHERE a.name = b.name RETURN a, b"));
 }
 
 TEST_CASE("lay out patterns: both ends bound") {
