@@ -1,6 +1,11 @@
 #include "graphs/indexed_texts.hpp"
 
 namespace hearsay::graphs {
+namespace {
+
+constexpr std::size_t texts_at_once = 64;
+
+}  // namespace
 
 IndexedTexts IndexedTexts::build(std::span<const VertexId> members, const TextOf& text_of,
                                  const Progress& progress) {
@@ -8,21 +13,40 @@ IndexedTexts IndexedTexts::build(std::span<const VertexId> members, const TextOf
     progress(members.size() * sizeof(VertexId));
     built.indexed_.reserve(members.size());
     TextIndex::Builder builder(progress);
+    std::vector<std::string_view> texts;
     for (const VertexId vertex : members) {
         if (const auto text = text_of(vertex)) {
-            builder.add(*text);
+            texts.push_back(*text);
             built.indexed_.push_back(vertex);
         }
+        if (texts.size() == texts_at_once) {
+            builder.add(texts);
+            texts.clear();
+        }
     }
+    builder.add(texts);
     built.index_ = builder.finish();
     return built;
 }
 
+// For PassingTexts.
+std::string IndexedTexts::sample(const TextOf& text_of) const {
+    constexpr std::size_t sampled_texts = 32, bytes_of_each = 128;
+    std::string sample;
+    for (std::size_t i = 0; i < sampled_texts && !indexed_.empty(); ++i) {
+        const auto text = text_of(indexed_[indexed_.size() * i / sampled_texts]);
+        if (text) sample += text->substr(0, bytes_of_each);
+    }
+    return sample;
+}
+
 std::vector<VertexId> IndexedTexts::find(TextTest test, std::string_view part, const TextOf& text_of,
                                          const Progress& progress) const {
+    std::optional<PassingTexts> passing;
     const auto verify = [&](VertexId vertex) {
+        if (!passing) passing.emplace(test, part, sample(text_of));
         const auto text = text_of(vertex);
-        return text && passes(*text, test, part);
+        return text && passing->has(*text);
     };
     // What has changed may be verified or not: it is left out below.
     const std::vector<std::uint32_t> texts = index_.find(

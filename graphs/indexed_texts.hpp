@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,8 @@ class IndexedTexts {
     }
 
   private:
+    std::string sample(const TextOf& text_of) const;
+
     TextIndex index_;
     std::vector<VertexId> indexed_;  // whose texts these are, ascending
     ChangedVertices changed_;

@@ -10,4 +10,6 @@ namespace hearsay::graphs {
 // asked for is then not done, and nothing else has changed.
 using Progress = std::function<void(std::size_t bytes)>;
 
+inline const Progress no_progress = [](std::size_t) {};  // nobody ends it
+
 }  // namespace hearsay::graphs

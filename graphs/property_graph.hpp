@@ -120,7 +120,8 @@ class PropertyGraph {
 
     // Alive vertices with the label whose property equals the value (`equivalent`), ascending. Answered from
     // a hash index that is built on first use and kept up to date.
-    std::span<const VertexId> find(LabelId, KeyId, const Value&) const;
+    std::span<const VertexId> find(LabelId, KeyId, const Value&,
+                                   const Progress& progress = no_progress) const;
 
     // Alive vertices with the label whose property is a String that passes the test, ascending. Of many
     // vertices answered from an index of words (graphs/text_index.hpp) that is built when it is asked for the
@@ -137,6 +138,9 @@ class PropertyGraph {
     std::vector<VertexId> find_between(LabelId, KeyId, const ValueRange&, const Progress& progress) const;
     // About how many these are, from the array; none while there is none.
     std::optional<double> estimate_between(LabelId, KeyId, const ValueRange&) const;
+    // Alive vertices with the label in the order of their values, as OrderedValues::in_order, from the array,
+    // which is made if there is none. Valid until the next change.
+    OrderedValues::Walk in_order(LabelId, KeyId, bool descending, const Progress& progress) const;
 
     // The indexes that were asked for, ascending by name. They are there from then on, or from the first use
     // after the graph was read from a file, rather than when they pay for themselves.

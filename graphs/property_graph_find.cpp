@@ -9,42 +9,97 @@ namespace {
 
 // From so many vertices on an index is faster than a look at every text by more than it costs to keep.
 constexpr std::size_t many_texts = 1024;
+// For PassingTexts: so many texts, and so much of each.
+constexpr std::size_t sampled_texts = 32, sampled_bytes = 128;
 
 }  // namespace
 
-const ValueIndex& PropertyGraph::Parts::index_of(LabelId label, KeyId key) const {
+// A label, for whoever asks many vertices for it: most have the same labels as the one before.
+class PropertyGraph::Parts::LabelTest {
+  public:
+    LabelTest(const Parts& graph, LabelId label) : graph_(graph), label_(label) {}
+    // Is the vertex alive, and has it the label?
+    bool operator()(VertexId vertex) {
+        if (!graph_.vertex_alive.test(vertex.value)) return false;
+        const std::uint32_t set = graph_.label_set_of[vertex.value];
+        if (set != set_) {
+            const auto& labels = graph_.label_sets[set];
+            set_ = set;
+            has_ = std::binary_search(labels.begin(), labels.end(), label_);
+        }
+        return has_;
+    }
+
+  private:
+    const Parts& graph_;
+    LabelId label_;
+    std::uint32_t set_ = UINT32_MAX;
+    bool has_ = false;
+};
+
+// What `IndexedTexts::TextOf` asks for.
+class PropertyGraph::Parts::TextOfVertex {
+  public:
+    TextOfVertex(const Parts& graph, LabelId label, KeyId key)
+        : has_label_(graph, label),
+          strings_(graph.vertex_properties.strings()),
+          column_(graph.vertex_properties.find_column(key)) {
+        if (column_ == nullptr) return;
+        ids_ = column_->as<StringId>();
+        values_ = column_->as<Value>();
+    }
+
+    std::optional<std::string_view> operator()(VertexId vertex) {
+        const std::size_t row = vertex.value;
+        if (column_ == nullptr || !column_->has(row) || !has_label_(vertex)) return std::nullopt;
+        if (ids_ != nullptr) return strings_.text((*ids_)[row]);
+        if (values_ == nullptr || (*values_)[row].kind() != Kind::String) return std::nullopt;
+        return (*values_)[row].string();
+    }
+
+  private:
+    LabelTest has_label_;
+    const StringPool& strings_;
+    const Column* column_;
+    const std::vector<StringId>* ids_ = nullptr;
+    const std::vector<Value>* values_ = nullptr;
+};
+
+// What `OrderedValues::ValueOf` asks for.
+class PropertyGraph::Parts::ValueOfVertex {
+  public:
+    ValueOfVertex(const Parts& graph, LabelId label, KeyId key)
+        : has_label_(graph, label), properties_(graph.vertex_properties), key_(key) {}
+
+    std::optional<Value> operator()(VertexId vertex) {
+        if (!has_label_(vertex)) return std::nullopt;
+        return properties_.get(vertex.value, key_);
+    }
+
+  private:
+    LabelTest has_label_;
+    const PropertyTable& properties_;
+    KeyId key_;
+};
+
+const ValueIndex& PropertyGraph::Parts::index_of(LabelId label, KeyId key, const Progress& progress) const {
     const std::vector<VertexId>& vertices = members_of(label);
     const std::lock_guard guard(lazy);
-    const auto [index, is_new] = indexes.try_emplace({label, key});
-    if (is_new) {
-        std::vector<Value> values;
-        values.reserve(vertices.size());
-        for (const VertexId v : vertices) values.push_back(vertex_properties.get(v.value, key));
-        index->second.build(vertices, values);
+    auto index = indexes.find({label, key});
+    if (index == indexes.end()) {
+        const auto value_of = [&](VertexId vertex) { return vertex_properties.get(vertex.value, key); };
+        index = indexes.emplace(std::pair(label, key), ValueIndex::build(vertices, value_of, progress)).first;
     }
     return index->second;
 }
 
-std::span<const VertexId> PropertyGraph::find(LabelId label, KeyId key, const Value& value) const {
+std::span<const VertexId> PropertyGraph::find(LabelId label, KeyId key, const Value& value,
+                                              const Progress& progress) const {
     if (label.value >= parts_->members.size() || key.is_none()) return {};
-    return parts_->index_of(label, key).find(value);
+    return parts_->index_of(label, key, progress).find(value);
 }
 
 // --- texts -------------------------------------------------------------------------------------------------
-
-std::optional<std::string_view> PropertyGraph::Parts::text_of(VertexId vertex, LabelId label,
-                                                              KeyId key) const {
-    const Column* column = vertex_properties.find_column(key);
-    if (column == nullptr || !column->has(vertex.value) || !vertex_alive.test(vertex.value))
-        return std::nullopt;
-    const std::vector<LabelId>& its = labels_of(vertex);
-    if (std::find(its.begin(), its.end(), label) == its.end()) return std::nullopt;
-    if (const auto* ids = column->as<StringId>())
-        return vertex_properties.strings().text((*ids)[vertex.value]);
-    const auto* values = column->as<Value>();
-    if (values == nullptr || (*values)[vertex.value].kind() != Kind::String) return std::nullopt;
-    return (*values)[vertex.value].string();
-}
 
 const IndexedTexts* PropertyGraph::Parts::texts_of(LabelId label, KeyId key, Build build,
                                                    const Progress& progress) const {
@@ -54,10 +109,7 @@ const IndexedTexts* PropertyGraph::Parts::texts_of(LabelId label, KeyId key, Bui
     std::optional<IndexedTexts>& index = looked_in->second.index;
     if (index && index->spent()) index.reset();
     if (!index && first_time && build == Build::SecondTime) return nullptr;
-    if (!index) {
-        const auto text = [&](VertexId vertex) { return text_of(vertex, label, key); };
-        index = IndexedTexts::build(vertices, text, progress);
-    }
+    if (!index) index = IndexedTexts::build(vertices, TextOfVertex(*this, label, key), progress);
     index->make_tidy();
     return &*index;
 }
@@ -70,7 +122,7 @@ bool PropertyGraph::indexes_texts(LabelId label, KeyId key) const {
 std::vector<VertexId> PropertyGraph::find_text(LabelId label, KeyId key, TextTest test, std::string_view part,
                                                const Progress& progress) const {
     if (label.value >= parts_->members.size() || key.is_none()) return {};
-    const auto text_of = [&](VertexId vertex) { return parts_->text_of(vertex, label, key); };
+    Parts::TextOfVertex text_of(*parts_, label, key);
     const bool asked_for = parts_->is_asked_for(IndexKind::Text, label, key);
     if (asked_for || vertices(label).size() >= many_texts) {
         using Build = Parts::Build;
@@ -78,12 +130,17 @@ std::vector<VertexId> PropertyGraph::find_text(LabelId label, KeyId key, TextTes
             parts_->texts_of(label, key, asked_for ? Build::Always : Build::SecondTime, progress);
         if (index != nullptr) return index->find(test, part, text_of, progress);
     }
+    std::string sample;
+    for (const VertexId vertex : vertices(label).first(std::min(vertices(label).size(), sampled_texts))) {
+        if (const auto text = text_of(vertex)) sample += text->substr(0, sampled_bytes);
+    }
+    const PassingTexts passing(test, part, sample);
     std::vector<VertexId> found;
     std::size_t looked_at = 0;
     for (const VertexId vertex : vertices(label)) {
         if (looked_at++ % 256 == 0) progress(found.size() * sizeof(VertexId));
         const auto text = text_of(vertex);
-        if (text && passes(*text, test, part)) found.push_back(vertex);
+        if (text && passing.has(*text)) found.push_back(vertex);
     }
     return found;
 }
@@ -98,21 +155,15 @@ std::optional<double> PropertyGraph::estimate_text(LabelId label, KeyId key, Tex
 
 // --- in order ----------------------------------------------------------------------------------------------
 
-Value PropertyGraph::Parts::value_of(VertexId vertex, LabelId label, KeyId key) const {
-    if (!vertex_alive.test(vertex.value)) return {};
-    const std::vector<LabelId>& its = labels_of(vertex);
-    if (std::find(its.begin(), its.end(), label) == its.end()) return {};
-    return vertex_properties.get(vertex.value, key);
-}
-
 const OrderedValues& PropertyGraph::Parts::order_of(LabelId label, KeyId key,
                                                     const Progress& progress) const {
     const std::vector<VertexId>& vertices = members_of(label);
     const std::lock_guard guard(lazy);
     auto order = orders.find({label, key});
     if (order == orders.end() || order->second.spent()) {
-        const auto value = [&](VertexId vertex) { return value_of(vertex, label, key); };
-        order = orders.insert_or_assign({label, key}, OrderedValues::build(vertices, value, progress)).first;
+        const ValueOfVertex value_of(*this, label, key);
+        order =
+            orders.insert_or_assign({label, key}, OrderedValues::build(vertices, value_of, progress)).first;
     }
     order->second.make_tidy();
     return order->second;
@@ -121,16 +172,24 @@ const OrderedValues& PropertyGraph::Parts::order_of(LabelId label, KeyId key,
 std::vector<VertexId> PropertyGraph::find_between(LabelId label, KeyId key, const ValueRange& range,
                                                   const Progress& progress) const {
     if (label.value >= parts_->members.size() || key.is_none()) return {};
-    const auto value_of = [&](VertexId vertex) { return parts_->value_of(vertex, label, key); };
+    Parts::ValueOfVertex value_of(*parts_, label, key);
     if (parts_->is_asked_for(IndexKind::Range, label, key))
         return parts_->order_of(label, key, progress).find(range, value_of, progress);
     std::vector<VertexId> found;
     std::size_t looked_at = 0;
     for (const VertexId vertex : vertices(label)) {
         if (looked_at++ % 256 == 0) progress(found.size() * sizeof(VertexId));
-        if (range.contains(value_of(vertex))) found.push_back(vertex);
+        const auto value = value_of(vertex);
+        if (value && range.contains(*value)) found.push_back(vertex);
     }
     return found;
+}
+
+OrderedValues::Walk PropertyGraph::in_order(LabelId label, KeyId key, bool descending,
+                                            const Progress& progress) const {
+    if (label.value >= parts_->members.size()) return {};
+    const Parts::ValueOfVertex value_of(*parts_, label, key);
+    return parts_->order_of(label, key, progress).in_order(descending, value_of, progress);
 }
 
 std::optional<double> PropertyGraph::estimate_between(LabelId label, KeyId key,
@@ -178,7 +237,7 @@ void PropertyGraph::add_index(IndexDefinition index, const Progress& progress) {
         if (index.kind == IndexKind::Text)
             p.texts_of(label, key, Parts::Build::Always, progress);
         else
-            p.index_of(label, key), p.order_of(label, key, progress);
+            p.index_of(label, key, progress), p.order_of(label, key, progress);
     }
     if (!p.asked_for_before) p.asked_for_before = p.asked_for;
     const auto place = std::find_if(p.asked_for.begin(), p.asked_for.end(),

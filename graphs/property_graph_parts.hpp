@@ -96,19 +96,23 @@ struct PropertyGraph::Parts {
     std::uint32_t label_set(std::vector<LabelId> ascending);
     const std::vector<LabelId>& labels_of(VertexId v) const { return label_sets[label_set_of[v.value]]; }
     const std::vector<VertexId>& members_of(LabelId label) const;  // tidy
-    const ValueIndex& index_of(LabelId label, KeyId key) const;    // made if there is none
-    // The index of the texts, built if there is none, or only if somebody has asked before; else nullptr.
+    // What the vertices are and have now, for whoever asks many.
+    class LabelTest;
+    class TextOfVertex;
+    class ValueOfVertex;
+
+    // Made if there is none; likewise the next two.
+    const ValueIndex& index_of(LabelId label, KeyId key, const Progress& progress) const;
+    // The index of the texts, made if there is none, or only if somebody has asked before; else nullptr.
     enum class Build { Always, SecondTime };
     const IndexedTexts* texts_of(LabelId label, KeyId key, Build build, const Progress& progress) const;
-    std::optional<std::string_view> text_of(VertexId vertex, LabelId label, KeyId key) const;
 
     EndCount count_sources(TypeId of, const LabelId* label) const;
     EndCount count_targets(TypeId of, const LabelId* label) const;
     template <class EdgeRows>
     EndCount count_ends(EndCounts& ends, const EdgeRows& rows, const LabelId* label) const;
 
-    const OrderedValues& order_of(LabelId label, KeyId key, const Progress& progress) const;  // likewise
-    Value value_of(VertexId vertex, LabelId label, KeyId key) const;  // null if dead or without the label
+    const OrderedValues& order_of(LabelId label, KeyId key, const Progress& progress) const;
 
     // Into and out of the lists and indexes of its labels.
     void enlist(VertexId vertex, LabelId label);

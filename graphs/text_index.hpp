@@ -19,16 +19,14 @@
 
 #include "graphs/bitmap.hpp"
 #include "graphs/progress.hpp"
+#include "graphs/text_test.hpp"
 
 namespace hearsay::graphs {
-
-enum class TextTest : std::uint8_t { Contains, StartsWith, EndsWith };
-
-bool passes(std::string_view text, TextTest test, std::string_view part);  // bytes, as they are
 
 class TextIndex {
   public:
     class Builder;
+    static constexpr std::size_t longest_token = 128;  // bytes; longer ones are rare, or no words
 
     std::size_t text_count() const { return text_count_; }
     std::size_t token_count() const { return begins_.size() - 1; }
@@ -43,12 +41,14 @@ class TextIndex {
     double estimate(TextTest test, std::string_view part) const;
 
   private:
-    // A token of the part, with the marks of the token's ends where they are known.
-    struct Wanted;
+    struct Wanted;  // a token of the part, to be searched in the vocabulary
 
+    // Some of the part's tokens, those that stand in the fewest texts first.
     std::vector<Wanted> wanted(TextTest test, std::string_view part) const;
+    void estimate(Wanted& token) const;
+    // f(token) for each token of [begin, end) in which the pattern stands.
     template <class F>
-    void for_each_token_with(std::string_view pattern, std::size_t until, F&& f) const;
+    void for_each_token_with(std::string_view pattern, std::size_t begin, std::size_t end, F&& f) const;
     std::vector<std::uint64_t> texts_with(const Wanted& token, const Progress& progress) const;
 
     static constexpr char mark = '\n';  // between tokens; in none of them
@@ -62,14 +62,14 @@ class TextIndex {
     Bitmap loose_;  // texts with a token that is too long to be kept: the tokens do not say all of them
 };
 
-// Takes the texts one after the other; they get the numbers 0, 1, 2, ...
+// Takes the texts in turn; they get the numbers 0, 1, 2, ... Many at once are taken faster than one by one.
 class TextIndex::Builder {
   public:
     explicit Builder(const Progress& progress);
     ~Builder();
     Builder(const Builder&) = delete;
     Builder& operator=(const Builder&) = delete;
-    void add(std::string_view text);
+    void add(std::span<const std::string_view> texts);
     TextIndex finish();
 
   private:

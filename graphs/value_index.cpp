@@ -10,23 +10,37 @@ std::uint32_t short_hash(const Value& value) {
     return static_cast<std::uint32_t>(whole ^ (whole >> 32));
 }
 
+std::size_t slots_for(std::size_t groups) {
+    return std::bit_ceil(std::max<std::size_t>(groups * 2, 64));
+}
+
 }  // namespace
 
-void ValueIndex::build(std::span<const VertexId> vertices, std::span<const Value> values) {
-    grow(vertices.size());
+ValueIndex ValueIndex::build(std::span<const VertexId> vertices,
+                             const std::function<Value(VertexId)>& value_of, const Progress& progress) {
+    constexpr std::size_t often = 256;
+    ValueIndex built;
+    const std::size_t slots = slots_for(vertices.size());
+    progress(slots * sizeof(Slot) + vertices.size() * (sizeof(std::uint32_t) + sizeof(VertexId)));
+    built.grow(vertices.size());
     std::vector<std::uint32_t> groups(vertices.size(), no_group);
     for (std::size_t i = 0; i < vertices.size(); ++i) {
-        if (!values[i].is_null()) groups[i] = group_of(values[i]);
+        if (i % often == 0) progress(often * sizeof(Value));
+        const Value value = value_of(vertices[i]);
+        if (!value.is_null()) groups[i] = built.group_of(value);
     }
-    members_.expect_rows(0, keys_.size());
+    progress(built.keys_.size() * sizeof(std::uint64_t));
+    built.members_.expect_rows(0, built.keys_.size());
     for (const std::uint32_t group : groups) {
-        if (group != no_group) members_.count(group);
+        if (group != no_group) built.members_.count(group);
     }
-    members_.begin_fill();
+    built.members_.begin_fill();
     for (std::size_t i = 0; i < vertices.size(); ++i) {
-        if (groups[i] != no_group) members_.fill(groups[i], vertices[i]);
+        if (i % often == 0) progress(0);
+        if (groups[i] != no_group) built.members_.fill(groups[i], vertices[i]);
     }
-    distinct_ = keys_.size();
+    built.distinct_ = built.keys_.size();
+    return built;
 }
 
 void ValueIndex::insert(VertexId vertex, const Value& value) {
@@ -69,8 +83,7 @@ std::uint32_t ValueIndex::group_of(const Value& value) {
 }
 
 void ValueIndex::grow(std::size_t groups) {
-    const std::vector<Slot> old =
-        std::exchange(slots_, std::vector<Slot>(std::bit_ceil(std::max<std::size_t>(groups * 2, 64))));
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_for(groups)));
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& slot : old) {
         if (slot.group == no_group) continue;

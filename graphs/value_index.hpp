@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
 #include "graphs/ids.hpp"
+#include "graphs/progress.hpp"
 #include "graphs/rows.hpp"
 #include "graphs/value.hpp"
 
@@ -18,8 +20,9 @@ struct OwnKey {
 // Values are told apart by `equivalent`; null is not kept.
 class ValueIndex {
   public:
-    // Fills the empty index. REQUIRES: `vertices` ascend; values[i] is vertices[i]'s.
-    void build(std::span<const VertexId> vertices, std::span<const Value> values);
+    // Of the vertices, which ascend, by what `value_of` says of each.
+    static ValueIndex build(std::span<const VertexId> vertices,
+                            const std::function<Value(VertexId)>& value_of, const Progress& progress);
     void insert(VertexId vertex, const Value& value);
     void erase(VertexId vertex, const Value& value);           // REQUIRES: it was inserted with this value
     std::span<const VertexId> find(const Value& value) const;  // ascending; valid until the next change

@@ -1,5 +1,6 @@
 #include "graphs/ordered_values.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <limits>
 #include <random>
@@ -9,8 +10,6 @@
 using namespace hearsay::graphs;
 
 namespace {
-
-const Progress no_progress = [](std::size_t) {};
 
 class Maker {
   public:
@@ -65,6 +64,20 @@ bool lies_in(const Value& value, const ValueRange& range) {
     return !range.high || is(compare(value, range.high->value), -1, range.high->included);
 }
 
+// Walks all vertices with the label in steps of `most` and compares with sorting them.
+void check_order(const PropertyGraph& graph, LabelId label, KeyId key, bool descending, std::size_t most) {
+    const auto all = graph.vertices(label);
+    std::vector<VertexId> expected(all.begin(), all.end());
+    std::stable_sort(expected.begin(), expected.end(), [&](VertexId a, VertexId b) {
+        const int by_value = order(graph.property(a, key), graph.property(b, key));
+        return descending ? by_value > 0 : by_value < 0;
+    });
+    std::vector<VertexId> walked;
+    OrderedValues::Walk walk = graph.in_order(label, key, descending, no_progress);
+    while (const std::size_t given = walk.give(most, walked, no_progress)) REQUIRE(given <= most);
+    REQUIRE(walked == expected);
+}
+
 }  // namespace
 
 // Everything that can happen to a vertex, with an index and without one.
@@ -88,6 +101,7 @@ TEST_CASE("vertices between two values are found as they are now", "[graph]") {
             }
             INFO(seed);
             REQUIRE(graph.find_between(label, key, range, no_progress) == expected);
+            check_order(graph, label, key, maker.number(2) == 0, 1 + maker.number(300));
         };
         for (int i = 0; i < 50; ++i) check();
         for (int round = 0; round < 40; ++round) {
@@ -138,6 +152,62 @@ TEST_CASE("an index counts what lies in a range", "[graph]") {
     CHECK(graph.find_between(label, key, between(20, 10), no_progress).empty());
     graph.remove_index("numbers");
     CHECK_FALSE(graph.estimate_between(label, key, between(10, 20)));
+}
+
+TEST_CASE("vertices are walked in order, many with one value and some with none", "[graph]") {
+    PropertyGraph graph;
+    const LabelId label = graph.label("L");
+    const KeyId key = graph.key("k");
+    std::vector<VertexId> none;
+    CHECK(graph.in_order(LabelId::none(), key, true, no_progress).give(1, none, no_progress) == 0);
+    for (int i = 0; i < 5000; ++i) {
+        Properties properties;
+        if (i % 7 != 0) properties.emplace_back(key, Value(i % 3 == 0 ? 1 : i % 1000));
+        graph.add_vertex(std::vector<LabelId>{label}, std::move(properties));
+    }
+    for (const bool descending : {false, true}) {
+        for (const std::size_t most : {1, 10, 1024, 10'000}) check_order(graph, label, key, descending, most);
+    }
+    for (std::uint32_t i = 0; i < 5000; i += 11)
+        graph.set_property(VertexId{i}, key, Value(i % 2 == 0 ? 1 : 7));
+    for (const bool descending : {false, true}) check_order(graph, label, key, descending, 100);
+    check_order(graph, label, KeyId::none(), true, 100);
+}
+
+TEST_CASE("texts that begin alike are a range", "[graph]") {
+    const auto lies_in = [](const Value& value, std::string_view prefix) {
+        return texts_with_prefix(prefix).contains(value);
+    };
+    for (const std::string prefix : {"", "a", "ab", "\xC3\xA9", "a\xFF", "\xFF\xFF", "z\x7F"}) {
+        for (const std::string text : {"", "a", "ab", "abc", "ac", "b", "\xC3\xA9t", "\xC3\xAA", "a\xFF",
+                                       "a\xFFz", "\xFF\xFF\xFF", "z\x7F!", "z\x80"}) {
+            INFO(prefix << " before " << text);
+            CHECK(lies_in(Value(text), prefix) == text.starts_with(prefix));
+        }
+        CHECK_FALSE(lies_in(Value(1), prefix));
+        CHECK_FALSE(lies_in(Value(), prefix));
+        CHECK_FALSE(lies_in(Value(List{Value("ab")}), prefix));
+    }
+}
+
+TEST_CASE("progress can end the building of every index", "[graph]") {
+    PropertyGraph graph;
+    const LabelId label = graph.label("L");
+    const KeyId key = graph.key("k");
+    for (int i = 0; i < 3000; ++i)
+        graph.add_vertex(std::vector<LabelId>{label}, {{key, Value(std::to_string(i))}});
+    const Progress stop = [](std::size_t) { throw std::length_error("stop"); };
+    std::vector<VertexId> walked;
+    for (int i = 0; i < 2; ++i) {
+        CHECK_THROWS_AS(graph.find(label, key, Value("7"), stop), std::length_error);
+        CHECK_FALSE(graph.distinct_values(label, key));
+        CHECK_THROWS_AS(graph.in_order(label, key, false, stop), std::length_error);
+        CHECK_THROWS_AS(graph.find_text(label, key, TextTest::Contains, "7", stop), std::length_error);
+    }
+    CHECK(graph.find(label, key, Value("7")).size() == 1);
+    CHECK(graph.find(label, key, Value("7"), stop).size() == 1);  // it is there
+    auto walk = graph.in_order(label, key, false, no_progress);
+    CHECK_THROWS_AS(walk.give(1000, walked, stop), std::length_error);
 }
 
 TEST_CASE("the indexes that were asked for are taken back with all else", "[graph]") {

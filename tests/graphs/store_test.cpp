@@ -360,7 +360,6 @@ TEST_CASE("indexes that were asked for come back from the file", "[store]") {
         const std::string header = content(file);
         return static_cast<int>(header[63]);  // SQLite's user version
     };
-    const Progress no_progress = [](std::size_t) {};
     const IndexDefinition names{"names", IndexKind::Range, "Person", "name"};
     const IndexDefinition texts{"a \"text\" index", IndexKind::Text, "Nobody yet", "ключ"};
     make_file(file, 70);

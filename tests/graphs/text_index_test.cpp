@@ -28,14 +28,12 @@ bool passes_plainly(std::string_view text, TextTest test, std::string_view part)
     return text.find(part) != std::string::npos;
 }
 
-const Progress no_progress = [](std::size_t) {};
-
 struct Texts {
     std::vector<std::string> texts;
     TextIndex index;
     explicit Texts(std::vector<std::string> all) : texts(std::move(all)) {
         TextIndex::Builder builder(no_progress);
-        for (const std::string& text : texts) builder.add(text);
+        builder.add(std::vector<std::string_view>(texts.begin(), texts.end()));
         index = builder.finish();
     }
     std::size_t asked = 0;  // texts that had to be looked at
@@ -122,6 +120,29 @@ TEST_CASE("words of any length and number are found", "[text]") {
     CHECK(many.find(TextTest::Contains, longer) == many.scan(TextTest::Contains, longer));
 }
 
+TEST_CASE("a word that few have is looked up among a hundred thousand words", "[text]") {
+    std::vector<std::string> texts;
+    for (int i = 0; i < 30'000; ++i) {
+        texts.emplace_back();
+        for (int k = 0; k < 4; ++k) texts.back() += "word" + std::to_string(i * 4 + k) + " of it ";
+    }
+    Texts many(std::move(texts));
+    CHECK(many.index.token_count() == 120'002);
+    CHECK(many.index.estimate(TextTest::Contains, "of") == Approx(30'000).epsilon(0.1));
+    CHECK(many.index.estimate(TextTest::Contains, "word1") == Approx(31'111).epsilon(0.5));
+    for (const char* part : {"word119999", "77 of it word", "it word7", "f i", "word9999 of", "of it of"}) {
+        INFO(part);
+        for (const TextTest test : all_tests) CHECK(many.find(test, part) == many.scan(test, part));
+    }
+    // Of a part that has a rare word few texts are looked at; of one that any text may have, all.
+    many.asked = 0;
+    CHECK(many.find(TextTest::Contains, "word9999 of it").size() == 1);
+    CHECK(many.asked < 10);
+    many.asked = 0;
+    CHECK(many.find(TextTest::Contains, "it w").size() == 30'000);
+    CHECK(many.asked == 30'000);
+}
+
 TEST_CASE("the index finds what a look at every text finds", "[text]") {
     for (unsigned seed = 1; seed <= 60; ++seed) {
         Maker maker(seed);
@@ -149,7 +170,11 @@ TEST_CASE("progress can end the building of an index", "[text]") {
             if (bytes > most_bytes) throw std::length_error("too much");
         };
         TextIndex::Builder builder(progress);
-        for (int i = 0; i < 50'000; ++i) builder.add("number " + std::to_string(i));
+        for (int i = 0; i < 50'000; ++i) {
+            const std::string text = "number " + std::to_string(i);
+            const std::string_view one[] = {text};
+            builder.add(one);
+        }
         return builder.finish();
     };
     CHECK_THROWS_AS(build(100'000), std::length_error);

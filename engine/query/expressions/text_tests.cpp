@@ -1,6 +1,6 @@
 // STARTS WITH, ENDS WITH, CONTAINS: null where either side is no string.
 #include "engine/query/expressions/nodes.hpp"
-#include "engine/query/find_text.hpp"
+#include "graphs/find_text.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {
@@ -33,14 +33,14 @@ class TextTest final : public CompiledExpression {
             case BinaryOperator::EndsWith:
                 return whole.ends_with(piece);
             default:
-                return find_text(whole, piece) != std::string::npos;
+                return graphs::find_text(whole, piece) != std::string::npos;
         }
     }
 
     Column of_texts(const Texts& texts, std::string_view piece, const QueryContext& context) const {
         if (op_ != BinaryOperator::Contains)
             return test_each(texts, context, [&](std::string_view whole) { return holds(whole, piece); });
-        const TextFinder finder(piece, sample_of(texts));
+        const graphs::TextFinder finder(piece, sample_of(texts));
         return test_each(texts, context, [&](std::string_view whole) { return finder.is_in(whole); });
     }
 

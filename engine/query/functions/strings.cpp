@@ -9,9 +9,9 @@
 #include <cstring>
 
 #include "engine/query/expressions/error.hpp"
-#include "engine/query/find_text.hpp"
 #include "engine/query/functions/families.hpp"
 #include "engine/query/pace.hpp"
+#include "graphs/find_text.hpp"
 
 namespace hearsay::engine::builtins {
 namespace {
@@ -141,8 +141,8 @@ Value replace(const Arguments& arguments) {
     std::string out;
     std::size_t from = 0;
     Pace pace(arguments.context());
-    for (std::size_t at = find_text(text, search); at != std::string::npos;
-         at = find_text(text, search, from)) {
+    for (std::size_t at = graphs::find_text(text, search); at != std::string::npos;
+         at = graphs::find_text(text, search, from)) {
         pace.step();
         out.append(text, from, at - from).append(with);
         from = at + search.size();
@@ -167,8 +167,8 @@ Value split(const Arguments& arguments) {
         if (parts.empty()) parts.emplace_back("");
         return parts;
     }
-    for (std::size_t at = find_text(text, separator); at != std::string::npos;
-         at = find_text(text, separator, from)) {
+    for (std::size_t at = graphs::find_text(text, separator); at != std::string::npos;
+         at = graphs::find_text(text, separator, from)) {
         pace.step();
         make_room(parts, arguments.context());
         parts.emplace_back(text.substr(from, at - from));

@@ -1,11 +1,11 @@
 // Finding a text in others, against the standard library's way.
-#include "engine/query/find_text.hpp"
+#include "graphs/find_text.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
-using namespace hearsay::engine;
+using namespace hearsay::graphs;
 
 TEST_CASE("a text is found where it is, whatever byte is rare") {
     std::mt19937 random(5);
@@ -25,6 +25,9 @@ TEST_CASE("a text is found where it is, whatever byte is rare") {
             found += wanted ? 1 : 0;
             if (finder.is_in(text) != wanted) FAIL("'" << part << "' in '" << text << "'");
             REQUIRE(find_text(text, part) == text.find(part));
+            const std::size_t from = random() % 62;
+            REQUIRE(find_text(text, part, from) == text.find(part, from));
+            REQUIRE(finder.find(text, from) == text.find(part, from));
         }
     }
     CHECK(found > 1000);

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace hearsay::engine {
+namespace hearsay::graphs {
 
 // As text.find(part, from), but in time that grows with the sum of the lengths, not with their product
 // (glibc's memmem goes the two-way algorithm of Crochemore and Perrin).
@@ -32,21 +32,24 @@ class TextFinder {
         }
     }
 
-    bool is_in(std::string_view text) const {
-        if (part_.size() > text.size()) return false;
-        if (part_.empty()) return true;
-        const char* at = text.data() + rare_;
+    bool is_in(std::string_view text) const { return find(text) != std::string_view::npos; }
+
+    // As text.find(part, from).
+    std::size_t find(std::string_view text, std::size_t from = 0) const {
+        if (from > text.size() || part_.size() > text.size() - from) return std::string_view::npos;
+        if (part_.empty()) return from;
+        const char* at = text.data() + from + rare_;
         const char* const end = text.data() + text.size() - (part_.size() - 1 - rare_);
         constexpr int most_tries = 8;
         for (int tries = 0; tries < most_tries; ++tries) {
             const void* found = std::memchr(at, part_[rare_], static_cast<std::size_t>(end - at));
-            if (found == nullptr) return false;
+            if (found == nullptr) return std::string_view::npos;
             at = static_cast<const char*>(found);
-            if (std::memcmp(at - rare_, part_.data(), part_.size()) == 0) return true;
+            if (std::memcmp(at - rare_, part_.data(), part_.size()) == 0)
+                return static_cast<std::size_t>(at - rare_ - text.data());
             ++at;
         }
-        const auto behind = static_cast<std::size_t>(at - rare_ - text.data());
-        return find_text(text, part_, behind) != std::string_view::npos;
+        return find_text(text, part_, static_cast<std::size_t>(at - rare_ - text.data()));
     }
 
   private:
@@ -54,4 +57,4 @@ class TextFinder {
     std::size_t rare_ = 0;  // where in it
 };
 
-}  // namespace hearsay::engine
+}  // namespace hearsay::graphs
