@@ -13,6 +13,7 @@
 #include "engine/query/heap.hpp"
 #include "engine/query/limits.hpp"
 #include "grammar/diagnostic.hpp"
+#include "graphs/progress.hpp"
 #include "graphs/property_graph.hpp"
 #include "graphs/string_pool.hpp"
 
@@ -96,6 +97,14 @@ struct QueryContext {
     // taken.
     void reserve(std::size_t bytes) const {
         if (allowance.out_of_memory(bytes)) fail_memory();
+    }
+
+    // Both, for what is done in graphs. Valid as long as the context.
+    graphs::Progress progress() const {
+        return [this](std::size_t bytes) {
+            check();
+            reserve(bytes);
+        };
     }
 
     [[noreturn]] void fail_memory() const;

@@ -134,8 +134,12 @@ struct Describe {
         return "AllVertices " + node_text(step.variable);
     }
     std::string operator()(const LabelScan& step) const {
-        return fmt::format("LabelScan ({}:{})", quoted_name(step.variable),
-                           quoted_schema_name(step.label.text));
+        const std::string scan =
+            fmt::format("LabelScan ({}:{})", quoted_name(step.variable), quoted_schema_name(step.label.text));
+        if (!step.order) return scan;
+        return fmt::format("{} in the order of {}.{}{}{}", scan, quoted_name(step.variable),
+                           quoted_schema_name(step.order->key.text), step.order->descending ? " DESC" : "",
+                           using_text(step.order->index));
     }
     std::string operator()(const IndexLookup& step) const {
         return fmt::format("IndexLookup ({}:{} {{{}: {}}}){}", quoted_name(step.variable),

@@ -57,10 +57,7 @@ struct Run {
         }
         graph.add_index({command.name ? command.name->text : free_name(command, graph), kind,
                          command.label.text, command.key.text},
-                        [this](std::size_t bytes) {
-                            context.check();
-                            context.reserve(bytes);
-                        });
+                        context.progress());
         ++context.effects.indexes_added;
     }
 

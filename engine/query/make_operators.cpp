@@ -87,6 +87,7 @@ class Maker {
         return std::make_unique<AllVerticesOperator>(plan, context_, input(plan));
     }
     OperatorBox of(Plan& plan, const LabelScan& step) {
+        if (step.order) return std::make_unique<OrderedScanOperator>(plan, step, context_, input(plan));
         return std::make_unique<LabelScanOperator>(plan, step, context_, input(plan));
     }
     OperatorBox of(Plan& plan, const IndexLookup& step) {

@@ -38,6 +38,15 @@ struct AllVertices {
 struct LabelScan {
     std::string variable;
     grammar::Name label;
+    // In the order in which ORDER BY puts this property, by the index of this name, those of one value
+    // ascending by id; none: ascending by id. About so many rows are wanted of it.
+    struct Order {
+        grammar::Name key;
+        bool descending = false;
+        std::string index;
+        std::size_t first = 1;
+    };
+    std::optional<Order> order = std::nullopt;
 };
 struct IndexLookup {
     std::string variable;
@@ -53,7 +62,8 @@ struct TextLookup {
     grammar::Name key;
     graphs::TextTest test = graphs::TextTest::Contains;
     grammar::Expression part;
-    std::string index;  // as above
+    std::string index;      // as above
+    bool in_order = false;  // through the index of values in order; of StartsWith
 };
 // For each input row: every vertex with the label whose property lies between the bounds.
 struct RangeLookup {
@@ -292,6 +302,10 @@ struct PlanContext {
     // Throws QueryError at a limit.
     void check() const {
         if (running != nullptr) running->check();
+    }
+    // For what an estimate has to make first.
+    graphs::Progress progress() const {
+        return running != nullptr ? running->progress() : graphs::no_progress;
     }
 };
 

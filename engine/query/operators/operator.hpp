@@ -82,13 +82,13 @@ class RowOperator : public InputOperator {
         bool in_row = false;  // it has begun, and there may be more rows for it
     };
     Place place_;
+    std::size_t most_rows_ = batch_rows;                  // of a batch
     bool skips_done() const { return done_ != nullptr; }  // `fill` must then be as it is here
 
   private:
     bool is_done(std::size_t row) const;
 
     const std::vector<bool>& unread_;
-    std::size_t most_rows_ = batch_rows;  // of a batch
     const std::vector<bool>* done_ = nullptr;
     std::vector<std::uint32_t> picked_;  // kept for its memory
 };

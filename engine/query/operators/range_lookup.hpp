@@ -3,22 +3,19 @@
 
 #include <optional>
 
-#include "engine/query/compiled_expression.hpp"
-#include "engine/query/operators/operator.hpp"
+#include "engine/query/operators/vertex_source.hpp"
 
 namespace hearsay::engine {
 
-class RangeLookupOperator : public RowOperator {
+class RangeLookupOperator : public PropertyLookupOperator {
   public:
     // `low`, `high`: of the step's bounds; nullptr where it has none.
     RangeLookupOperator(Plan& plan, const RangeLookup& step, Compiled low, Compiled high,
                         QueryContext& context, OperatorBox input);
 
   protected:
-    void begin_batch() override;
+    void evaluate() override;
     void begin_row(std::size_t row) override;
-    std::size_t give(std::size_t most) override;
-    void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
 
   private:
     struct Side {
@@ -27,14 +24,7 @@ class RangeLookupOperator : public RowOperator {
         Column values;
         std::optional<graphs::ValueRange::Bound> at(std::size_t row) const;
     };
-
-    std::string label_name_, key_name_;
-    graphs::LabelId label_;  // found again for each batch: the statement itself may make the names
-    graphs::KeyId key_;
     Side low_, high_;
-    std::vector<graphs::VertexId> matches_;  // of the row
-    std::size_t at_ = 0;
-    std::vector<graphs::VertexId> found_;
 };
 
 }  // namespace hearsay::engine

@@ -1,7 +1,5 @@
 #include "engine/query/operators/scan.hpp"
 
-#include <algorithm>
-
 namespace hearsay::engine {
 
 std::size_t AllVerticesOperator::give(std::size_t most) {
@@ -18,27 +16,38 @@ std::size_t AllVerticesOperator::give(std::size_t most) {
     return found_.size() - before;
 }
 
-void AllVerticesOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
-    copy_input(picked, out);
-    out.columns.emplace_back(std::move(found_));
-    found_ = {};
-}
-
 void LabelScanOperator::begin_row(std::size_t) {
     left_ = label_.is_none() ? std::span<const graphs::VertexId>() : context_.graph.vertices(label_);
 }
 
-std::size_t LabelScanOperator::give(std::size_t most) {
-    const auto part = left_.first(std::min(most, left_.size()));
-    left_ = left_.subspan(part.size());
-    found_.insert(found_.end(), part.begin(), part.end());
-    return part.size();
+OrderedScanOperator::OrderedScanOperator(Plan& plan, const LabelScan& step, QueryContext& context,
+                                         OperatorBox input)
+    : VertexSource(plan, context, std::move(input)),
+      label_name_(step.label.text),
+      key_name_(step.order->key.text),
+      descending_(step.order->descending),
+      first_rows_(std::clamp<std::size_t>(step.order->first, 1, batch_rows)),
+      progress_(context.progress()) {
+    most_rows_ = first_rows_;
 }
 
-void LabelScanOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
-    copy_input(picked, out);
-    out.columns.emplace_back(std::move(found_));
-    found_ = {};
+void OrderedScanOperator::rewind() {
+    most_rows_ = first_rows_;
+    VertexSource::rewind();
+}
+
+void OrderedScanOperator::begin_batch() {
+    label_ = context_.graph.find_label(label_name_);
+    key_ = context_.graph.find_key(key_name_);
+}
+
+void OrderedScanOperator::begin_row(std::size_t) {
+    walk_ = context_.graph.in_order(label_, key_, descending_, progress_);
+}
+
+void OrderedScanOperator::finish(const std::vector<std::uint32_t>& picked, Batch& out) {
+    VertexSource::finish(picked, out);
+    most_rows_ = std::min(2 * most_rows_, batch_rows);
 }
 
 }  // namespace hearsay::engine

@@ -2,32 +2,28 @@
 // with the row's value.
 #pragma once
 
-#include "engine/query/compiled_expression.hpp"
-#include "engine/query/operators/operator.hpp"
+#include "engine/query/operators/vertex_source.hpp"
 
 namespace hearsay::engine {
 
-class TextLookupOperator : public RowOperator {
+class TextLookupOperator : public PropertyLookupOperator {
   public:
     TextLookupOperator(Plan& plan, const TextLookup& step, Compiled part, QueryContext& context,
-                       OperatorBox input);
+                       OperatorBox input)
+        : PropertyLookupOperator(plan, step, context, std::move(input)),
+          test_(step.test),
+          in_order_(step.in_order),
+          part_(std::move(part)) {}
 
   protected:
-    void begin_batch() override;
+    void evaluate() override { parts_ = part_->evaluate(in_, context_); }
     void begin_row(std::size_t row) override;
-    std::size_t give(std::size_t most) override;
-    void finish(const std::vector<std::uint32_t>& picked, Batch& out) override;
 
   private:
-    std::string label_name_, key_name_;
     graphs::TextTest test_;
-    graphs::LabelId label_;  // found again for each batch: the statement itself may make the names
-    graphs::KeyId key_;
+    bool in_order_;
     Compiled part_;
     Column parts_;
-    std::vector<graphs::VertexId> matches_;  // of the row
-    std::size_t at_ = 0;
-    std::vector<graphs::VertexId> found_;
 };
 
 }  // namespace hearsay::engine

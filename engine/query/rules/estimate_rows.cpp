@@ -56,9 +56,7 @@ struct Estimate {
     double operator()(const IndexLookup& step) const {
         return in() * vertices_found(step.label, {&step.key, &step.value}, context);
     }
-    double operator()(const TextLookup& step) const {
-        return in() * texts_found(step.label, {&step.key, step.test, &step.part}, context);
-    }
+    double operator()(const TextLookup& step) const { return in() * texts_found(step, context); }
     double operator()(const RangeLookup& step) const { return in() * vertices_between(step, context); }
     double operator()(const Expand& step) const {
         const Walked edges = walked(step.walk);

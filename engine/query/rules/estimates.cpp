@@ -138,7 +138,9 @@ double vertices_found(const Name& label, const PropertyEquality& equality, const
     const graphs::KeyId key = context.graph.find_key(equality.key->text);
     if (id.is_none() || key.is_none()) return 0;
     if (const auto value = known_value(*equality.value, context)) {
-        return value->is_null() ? 0 : static_cast<double>(context.graph.find(id, key, *value).size());
+        return value->is_null()
+                   ? 0
+                   : static_cast<double>(context.graph.find(id, key, *value, context.progress()).size());
     }
     return std::min(std::max(2.0, vertices_a_value(id, key, context)), vertices_with(label, context));
 }
@@ -149,16 +151,19 @@ bool indexes_texts(const Name& label, const Name& key, const PlanContext& contex
     return !label_id.is_none() && !key_id.is_none() && context.graph.indexes_texts(label_id, key_id);
 }
 
-double texts_found(const Name& label, const TextSearch& search, const PlanContext& context) {
-    const graphs::LabelId label_id = context.graph.find_label(label.text);
-    const graphs::KeyId key = context.graph.find_key(search.key->text);
-    if (label_id.is_none() || key.is_none()) return 0;
-    if (const auto part = known_value(*search.part, context)) {
+double texts_found(const TextLookup& lookup, const PlanContext& context) {
+    const graphs::LabelId label = context.graph.find_label(lookup.label.text);
+    const graphs::KeyId key = context.graph.find_key(lookup.key.text);
+    if (label.is_none() || key.is_none()) return 0;
+    if (const auto part = known_value(lookup.part, context)) {
         if (part->kind() != graphs::Kind::String) return 0;
-        if (const auto rows = context.graph.estimate_text(label_id, key, search.test, part->string()))
-            return *rows;
+        const auto rows =
+            lookup.in_order
+                ? context.graph.estimate_between(label, key, graphs::texts_with_prefix(part->string()))
+                : context.graph.estimate_text(label, key, lookup.test, part->string());
+        if (rows) return *rows;
     }
-    return vertices_with(label, context) / 20;  // a word that somebody looks for
+    return vertices_with(lookup.label, context) / 20;  // a word that somebody looks for
 }
 
 double vertices_between(const RangeLookup& lookup, const PlanContext& context) {

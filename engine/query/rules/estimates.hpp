@@ -41,8 +41,9 @@ double vertices_with(graphs::LabelId label, const PlanContext& context);
 // Vertices with the label whose property equals the value.
 double vertices_found(const grammar::Name& label, const PropertyEquality& equality,
                       const PlanContext& context);
-// Vertices with the label whose text passes.
-double texts_found(const grammar::Name& label, const TextSearch& search, const PlanContext& context);
+double texts_found(const TextLookup& lookup, const PlanContext& context);
+// Of a wider range than this part of the vertices, these are found faster by a look at all of them.
+inline constexpr double widest_range = 0.25;
 double vertices_between(const RangeLookup& lookup, const PlanContext& context);
 // The name of the index of this kind that was asked for, or "".
 std::string index_name(graphs::IndexKind kind, const grammar::Name& label, const grammar::Name& key,

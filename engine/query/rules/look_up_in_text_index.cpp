@@ -1,51 +1,53 @@
-#include <algorithm>
-
 #include "engine/query/rules/estimates.hpp"
+#include "engine/query/rules/filtered_scan.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/walk.hpp"
 
 namespace hearsay::engine {
 
+namespace {
+
+// The lookup that does for the predicate, and how many rows to expect; none where there is no index for it.
+struct Found {
+    TextLookup lookup;
+    double rows;
+};
+std::optional<Found> lookup_for(const grammar::Expression& predicate, const LabelScan& scan,
+                                const Layout& known, const PlanContext& context) {
+    using graphs::IndexKind;
+    const auto search = text_search(predicate, scan.variable);
+    if (!search || !reads_only(*search->part, known)) return std::nullopt;
+    TextLookup lookup{scan.variable, scan.label, *search->key, search->test, *search->part, ""};
+    // Texts that begin alike stand together in an index of values in order.
+    if (search->test == graphs::TextTest::StartsWith) {
+        lookup.index = index_name(IndexKind::Range, scan.label, *search->key, context);
+        lookup.in_order = !lookup.index.empty();
+        const double rows = lookup.in_order ? texts_found(lookup, context) : 0;
+        if (lookup.in_order && rows <= widest_range * vertices_with(scan.label, context))
+            return Found{std::move(lookup), rows};
+    }
+    if (!indexes_texts(scan.label, *search->key, context)) return std::nullopt;
+    lookup.in_order = false;
+    lookup.index = index_name(IndexKind::Text, scan.label, *search->key, context);
+    const double rows = texts_found(lookup, context);
+    return Found{std::move(lookup), rows};
+}
+
+}  // namespace
+
 bool look_up_in_text_index(Plan& plan, const PlanContext& context) {
-    bool changed = false;
-    for_each_plan(plan, [&](Plan& each) {
-        auto* filter = std::get_if<Filter>(&each.step);
-        if (filter == nullptr) return;
-        auto* scan = std::get_if<LabelScan>(&each.inputs[0].step);
-        if (scan == nullptr) return;
-        const LabelScan old = *scan;
-        const Layout& before = each.inputs[0].inputs[0].columns;
-        auto& predicates = filter->predicates;
-        auto best = predicates.end();
-        double best_rows = 0;
-        for (auto at = predicates.begin(); at != predicates.end(); ++at) {
-            const auto search = text_search(*at, old.variable);
-            if (!search || !indexes_texts(old.label, *search->key, context)) continue;
-            const auto reads = variables_read(*search->part);
-            const bool known = std::all_of(reads.begin(), reads.end(),
-                                           [&before](const auto& name) { return has_column(before, name); });
-            if (!known) continue;
-            const double rows = texts_found(old.label, *search, context);
-            if (best == predicates.end() || rows < best_rows) {
-                best = at;
-                best_rows = rows;
-            }
-        }
-        if (best == predicates.end()) return;
-        const auto search = text_search(*best, old.variable);
-        TextLookup lookup{
-            old.variable,  old.label,
-            *search->key,  search->test,
-            *search->part, index_name(graphs::IndexKind::Text, old.label, *search->key, context)};
-        each.inputs[0].step = std::move(lookup);
-        predicates.erase(best);
-        if (predicates.empty()) {
-            Plan input = std::move(each.inputs[0]);
-            each = std::move(input);
-        }
-        changed = true;
-    });
-    return changed;
+    return replace_below_filters(
+        plan, [&](const Plan& input, const Predicates& predicates) -> std::optional<Replacement> {
+            const auto* scan = std::get_if<LabelScan>(&input.step);
+            if (scan == nullptr) return std::nullopt;
+            const Layout& known = input.inputs[0].columns;
+            const auto best = fewest_rows(predicates, [&](const auto& each) -> std::optional<double> {
+                const auto found = lookup_for(each, *scan, known, context);
+                if (!found) return std::nullopt;
+                return found->rows;
+            });
+            if (!best) return std::nullopt;
+            return Replacement{lookup_for(predicates[*best], *scan, known, context)->lookup, {*best}};
+        });
 }
 
 }  // namespace hearsay::engine

@@ -19,6 +19,7 @@ std::span<const Rule> all_rules() {
         {"count edges", count_edges},
         {"drop empty projections", drop_empty_projections},
         {"sort only the first", sort_only_the_first},
+        {"walk in order", walk_in_order},
         {"reach ends once", reach_ends_once},
         {"compare ends", compare_ends},
         {"drop unread columns", drop_unread_columns},

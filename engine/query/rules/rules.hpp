@@ -38,7 +38,8 @@ bool count_from_statistics(Plan& plan, const PlanContext& context);
 // Edges that are only counted: are not walked, but their number is looked up.
 bool count_edges(Plan& plan, const PlanContext& context);
 // A text that must contain, begin with or end with a known one, right after a label's vertices were listed:
-// finds the vertices through the index of words, where they are many.
+// finds the vertices through the index of words, where they are many; those whose text begins with it through
+// an index of values in order, where one was asked for and they are few.
 bool look_up_in_text_index(Plan& plan, const PlanContext& context);
 // A property that must lie above or below a known value, right after a label's vertices were listed, where an
 // index of it was asked for and few vertices are expected.
@@ -47,6 +48,11 @@ bool look_up_range_in_index(Plan& plan, const PlanContext& context);
 bool drop_empty_projections(Plan& plan, const PlanContext& context);
 // Sorting of which only the first rows are wanted.
 bool sort_only_the_first(Plan& plan, const PlanContext& context);
+// The first rows in the order of a property of a label's vertices, of which there is an index in this order:
+// lists the vertices in it until there are enough rows, and sorts nothing. Where filters let through less
+// than was estimated, more of them are listed. What is computed between, for rows behind the last one that is
+// wanted, is not computed then, as with any LIMIT.
+bool walk_in_order(Plan& plan, const PlanContext& context);
 // Walks of which only the ends count, each once: a search that visits every vertex once instead.
 bool reach_ends_once(Plan& plan, const PlanContext& context);
 // A comparison of the end of an edge with what is bound already, right after the edges are walked: is made

@@ -204,6 +204,37 @@ TEST_CASE("a result with too many rows is an error instead of a part of it") {
     CHECK(run("UNWIND range(1, 5000) AS x RETURN count(x) AS n", rows(1)).rows == 1);
 }
 
+TEST_CASE("indexes that are made on the way keep to the limits") {
+    graphs::PropertyGraph graph;
+    const auto note = graph.label("Note");
+    const auto text = graph.key("text");
+    for (int i = 0; i < 30'000; ++i) {
+        std::string words;
+        for (int k = 0; k < 4; ++k) words += "word" + std::to_string(i * 4 + k) + " ";
+        graph.add_vertex(std::span(&note, 1), {{text, graphs::Value(words)}});
+    }
+    graph.accept();
+    const auto ask = [&graph](const std::string& query, const Limits& limits) -> std::string {
+        engine::QueryOptions options;
+        options.limits = limits;
+        const auto result = run_query(graph, query, options);
+        if (!result) return result.error()[0].detail;
+        return std::to_string(result->rows.at(0).at(0).integer());
+    };
+    const std::string contains = "MATCH (n:Note) WHERE n.text CONTAINS 'word7777 ' RETURN count(*)";
+    const std::string equals = "MATCH (n:Note) WHERE n.text = 'word0 word1 word2 word3 ' RETURN count(*)";
+    const auto little = memory(500'000);
+    CHECK(ask(contains, little) == "1");  // a look at every text
+    CHECK(ask(contains, little) == "MemoryLimitExceeded");
+    CHECK(ask(equals, little) == "MemoryLimitExceeded");
+    CHECK(ask("MATCH (m:Note) WHERE m.text = 'word' MATCH (n:Note) WHERE n.text = m.text RETURN count(*)",
+              little) == "MemoryLimitExceeded");
+    CHECK(ask(contains, {}) == "1");
+    CHECK(ask(equals, {}) == "1");
+    CHECK(ask(contains, little) == "1");
+    CHECK(ask(equals, little) == "1");
+}
+
 TEST_CASE("a limit of a plan is a limit of its statement") {
     CHECK(run("PROFILE MATCH (a)-[*]-(b) RETURN count(*)", time(50ms)).detail == "TimeLimitExceeded");
     CHECK(run("EXPLAIN MATCH (a)-[*]-(b) RETURN count(*)", time(5s)).type.empty());

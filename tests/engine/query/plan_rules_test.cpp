@@ -222,6 +222,59 @@ TEST_CASE("look up in text index: a literal, a parameter, a bound value") {
                                "    LabelScan (p:Person)"});
 }
 
+TEST_CASE("look up in text index: what begins alike through an index of values in order") {
+    auto plans = apply("look up in text index", "MATCH (p:Person) WHERE p.id STARTS WITH 'x' RETURN p");
+    CHECK(plans.after == Lines{"Project p", "  TextLookup (p:Person) p.id STARTS WITH 'x' using numbers"});
+    plans = apply("look up in text index",
+                  "MATCH (a:Article) MATCH (p:Person) WHERE p.id STARTS WITH a.title AND p.id > 3 RETURN p");
+    CHECK(plans.after == Lines{"Project p", "  Filter p.id > 3",
+                               "    TextLookup (p:Person) p.id STARTS WITH a.title using numbers",
+                               "      LabelScan (a:Article)"});
+    for (const char* text : {"MATCH (p:Person) WHERE p.id ENDS WITH 'x' RETURN p",
+                             "MATCH (p:Person) WHERE p.name STARTS WITH 'x' RETURN p",
+                             "MATCH (p:Person) WHERE p.id STARTS WITH p.name RETURN p",
+                             "MATCH (a:Article) WHERE a.id STARTS WITH 'x' RETURN a"}) {
+        INFO(text);
+        CHECK_FALSE(apply("look up in text index", text).changed);
+    }
+}
+
+TEST_CASE("walk in order: the first rows of a label by a property, through filters and projections") {
+    auto plans = apply("walk in order", "MATCH (p:Person) RETURN p ORDER BY p.id LIMIT 2");
+    CHECK(plans.before == Lines{"TopK p.id LIMIT 2", "  LabelScan (p:Person)"});
+    CHECK(plans.after == Lines{"Limit 2", "  LabelScan (p:Person) in the order of p.id using numbers"});
+    plans = apply("walk in order",
+                  "MATCH (q:Person) WITH q.id AS x, q AS p WITH p AS r, x RETURN r.name ORDER BY r.id DESC "
+                  "SKIP 1 LIMIT 1");
+    CHECK(plans.after.back() == "            LabelScan (q:Person) in the order of q.id DESC using numbers");
+    plans = apply("walk in order", "MATCH (p:Person) WITH p.id AS x WITH x AS y RETURN y ORDER BY y LIMIT 1");
+    CHECK(plans.after.back().ends_with("in the order of p.id using numbers"));
+    CHECK(apply("walk in order", "MATCH (p:Person) WHERE p.id <> 3 RETURN p ORDER BY p.id LIMIT 1").changed);
+    CHECK(apply("walk in order", "MATCH (p:Person) RETURN p ORDER BY p.id LIMIT 0").changed);
+}
+
+TEST_CASE("walk in order: not by more than one property, nor where the rows come from more than the label") {
+    for (const char* text :
+         {"MATCH (p:Person) RETURN p ORDER BY p.id", "MATCH (p:Person) RETURN p ORDER BY p.id LIMIT 3",
+          "MATCH (p:Person) RETURN p ORDER BY p.id SKIP 2 LIMIT 1",
+          "MATCH (p:Person) RETURN p ORDER BY p.name LIMIT 1", "MATCH (p:Person) RETURN p ORDER BY p LIMIT 1",
+          "MATCH (p:Person) RETURN p ORDER BY p.id, p.name LIMIT 1",
+          "MATCH (p:Person) RETURN p ORDER BY p.id LIMIT $unknown",
+          "MATCH (p:Person) WITH p.id AS x RETURN x ORDER BY x.id LIMIT 1",
+          "MATCH (p:Person) WITH {id: p.id} AS p RETURN p.id ORDER BY p.id LIMIT 1",
+          "MATCH (p:Person) RETURN DISTINCT p.id AS x ORDER BY x LIMIT 1",
+          "MATCH (p:Person) RETURN p.id AS x, count(*) ORDER BY x LIMIT 1",
+          "MATCH (p:Person) WITH p LIMIT 7 RETURN p ORDER BY p.id LIMIT 1",
+          "MATCH (a:Article), (p:Person) RETURN p ORDER BY p.id LIMIT 1",
+          "MATCH (p:Person)<-[:NAMES]-(a:Article) RETURN p ORDER BY p.id LIMIT 1",
+          "MATCH (a:Article) RETURN a ORDER BY a.id LIMIT 1",
+          "CREATE (:Person {id: 0}) WITH 1 AS one MATCH (p:Person) RETURN p ORDER BY p.id LIMIT 1",
+          "MATCH (p:Person) SET p.id = 1 RETURN p ORDER BY p.id LIMIT 1"}) {
+        INFO(text);
+        CHECK_FALSE(apply("walk in order", text).changed);
+    }
+}
+
 TEST_CASE("look up in text index: not few texts that nobody asked an index for, nor by the vertex itself") {
     for (const char* text : {"MATCH (p:Person) WHERE p.title CONTAINS 'x' RETURN p",
                              "MATCH (a:Article) WHERE a.name CONTAINS 'x' RETURN a",
