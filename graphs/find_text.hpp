@@ -45,8 +45,9 @@ class TextFinder {
             const void* found = std::memchr(at, part_[rare_], static_cast<std::size_t>(end - at));
             if (found == nullptr) return std::string_view::npos;
             at = static_cast<const char*>(found);
-            if (std::memcmp(at - rare_, part_.data(), part_.size()) == 0)
-                return static_cast<std::size_t>(at - rare_ - text.data());
+            const char* const begin = at - rare_;
+            if (*begin == part_.front() && std::memcmp(begin, part_.data(), part_.size()) == 0)
+                return static_cast<std::size_t>(begin - text.data());
             ++at;
         }
         return find_text(text, part_, static_cast<std::size_t>(at - rare_ - text.data()));

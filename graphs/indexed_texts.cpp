@@ -1,5 +1,7 @@
 #include "graphs/indexed_texts.hpp"
 
+#include "graphs/passing_texts.hpp"
+
 namespace hearsay::graphs {
 namespace {
 

@@ -55,21 +55,36 @@ bool OrderedValues::before(const Entry& a, const Entry& b) {
 OrderedValues OrderedValues::build(std::span<const VertexId> members, const ValueOf& value_of,
                                    const Progress& progress) {
     OrderedValues built;
-    progress(members.size() * sizeof(Entry));
-    built.sorted_.reserve(members.size());
-    for (const VertexId vertex : members) {
-        if ((built.sorted_.size() + built.without_value_.size()) % 1024 == 0) progress(0);
-        std::optional<Value> value = value_of(vertex);
-        if (value && !value->is_null())
-            built.sorted_.push_back({std::move(*value), vertex});
-        else if (value)
-            built.without_value_.push_back(vertex);
-    }
+    // Values may be far away in memory: mostly their prefixes tell.
+    struct Key {
+        std::uint64_t prefix;
+        std::uint32_t entry;
+    };
+    progress(members.size() * (2 * sizeof(Entry) + sizeof(Key)));
+    std::vector<Entry> entries;
+    std::vector<Key> keys;
+    entries.reserve(members.size());
+    keys.reserve(members.size());
     std::size_t steps = 0;
-    std::sort(built.sorted_.begin(), built.sorted_.end(), [&](const Entry& a, const Entry& b) {
+    const auto step = [&] {
         if (++steps % 1024 == 0) progress(0);
-        return before(a, b);
+    };
+    for (const VertexId vertex : members) {
+        step();
+        std::optional<Value> value = value_of(vertex);
+        if (value && !value->is_null()) {
+            keys.push_back({order_prefix(*value), static_cast<std::uint32_t>(entries.size())});
+            entries.push_back({std::move(*value), vertex});
+        } else if (value) {
+            built.without_value_.push_back(vertex);
+        }
+    }
+    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+        step();
+        return a.prefix != b.prefix ? a.prefix < b.prefix : before(entries[a.entry], entries[b.entry]);
     });
+    built.sorted_.reserve(entries.size());
+    for (const Key& key : keys) built.sorted_.push_back(std::move(entries[key.entry]));
     return built;
 }
 

@@ -1,6 +1,7 @@
 // Finding vertices by what a property is or contains, through indexes that are made on demand.
 #include <algorithm>
 
+#include "graphs/passing_texts.hpp"
 #include "graphs/property_graph.hpp"
 #include "graphs/property_graph_parts.hpp"
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "graphs/find_text.hpp"
 #include "graphs/text_tokens.hpp"
 
 namespace hearsay::graphs {

@@ -196,6 +196,9 @@ Value compare(const Value& a, const Value& b);
 // their mean length (a day has 24 hours, a month 30.436875 days), then by their parts. Negative, 0 or
 // positive.
 int order(const Value& a, const Value& b);
+// A number whose order agrees: where order_prefix(a) < order_prefix(b), order(a, b) < 0. Where two are equal,
+// the values need not be.
+std::uint64_t order_prefix(const Value&);
 // `equivalent` and `hash`: DISTINCT and grouping; null equals null, NaN equals NaN, 1 and 1.0 are one.
 bool equivalent(const Value& a, const Value& b);
 std::size_t hash(const Value& value);

@@ -1,6 +1,7 @@
 // Equality, comparability, orderability and equivalence of values.
 // Source: openCypher, CIP2016-06-14 "Definition of equality, orderability, comparability and equivalence".
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <functional>
 #include <optional>
@@ -319,6 +320,36 @@ int order(const Value& a, const Value& b) {
             break;
     }
     return 0;
+}
+
+std::uint64_t order_prefix(const Value& v) {
+    constexpr unsigned rank_bits = 4;
+    constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
+    std::uint64_t rest = 0;
+    switch (v.kind()) {
+        case Kind::Integer:
+        case Kind::Float: {
+            // Rounding keeps the order; -0.0 becomes 0.0.
+            if (is_nan(v)) break;
+            const double number =
+                (v.kind() == Kind::Integer ? static_cast<double>(v.integer()) : v.floating()) + 0.0;
+            const auto bits = std::bit_cast<std::uint64_t>(number);
+            rest = (bits & sign_bit) != 0 ? ~bits : bits | sign_bit;
+            break;
+        }
+        case Kind::String: {
+            const std::string_view text = v.string();
+            for (std::size_t i = 0; i < sizeof rest; ++i)
+                rest = rest << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+            break;
+        }
+        case Kind::Date:
+            rest = static_cast<std::uint64_t>(v.date().days) ^ sign_bit;
+            break;
+        default:
+            break;
+    }
+    return static_cast<std::uint64_t>(rank(v)) << (64 - rank_bits) | rest >> rank_bits;
 }
 
 bool equivalent(const Value& a, const Value& b) {

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "graphs/passing_texts.hpp"
 #include "graphs/text_index.hpp"
 
 using namespace hearsay::graphs;

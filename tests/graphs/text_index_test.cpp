@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "graphs/passing_texts.hpp"
 #include "graphs/property_graph.hpp"
 #include "graphs/text_tokens.hpp"
 

@@ -206,6 +206,8 @@ TEST_CASE("order is total, and equivalent and hash agree with it", "[value]") {
         {""},
         {"a"},
         {"ab"},
+        {"abcdefghi"},
+        {"abcdefghj"},
         {"b"},
         {"é"},
         {false},
@@ -233,6 +235,8 @@ TEST_CASE("order is total, and equivalent and hash agree with it", "[value]") {
                     CHECK((found > 0) == (i > j));
                     CHECK(equivalent(a, b) == (i == j));
                     if (i == j) CHECK(hash(a) == hash(b));
+                    CHECK(order_prefix(a) <= order_prefix(i <= j ? b : a));
+                    if (i == j) CHECK(order_prefix(a) == order_prefix(b));
                     // Where `compare` decides, it agrees.
                     if (const Value c = compare(a, b); !c.is_null())
                         CHECK(c.integer() == (i < j ? -1 : i > j));
