@@ -65,7 +65,7 @@ class TextIndex {
 // Takes the texts in turn; they get the numbers 0, 1, 2, ... Many at once are taken faster than one by one.
 class TextIndex::Builder {
   public:
-    explicit Builder(const Progress& progress);
+    explicit Builder(const Progress& progress);  // which outlives it
     ~Builder();
     Builder(const Builder&) = delete;
     Builder& operator=(const Builder&) = delete;

@@ -73,10 +73,11 @@ int main(int given, char** words) {
         index = TextIndex();
         const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
         most_held = 0;
-        TextIndex::Builder builder([&](std::size_t bytes) {
-            if (bytes > 0)
-                most_held = std::max(most_held, mallinfo2().uordblks + mallinfo2().hblkhd + bytes - before);
-        });
+        const Progress progress = [&](std::size_t bytes) {
+            if (bytes == 0) return;
+            most_held = std::max(most_held, mallinfo2().uordblks + mallinfo2().hblkhd + bytes - before);
+        };
+        TextIndex::Builder builder(progress);
         builder.add(texts);
         index = builder.finish();
     });
