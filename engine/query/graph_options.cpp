@@ -84,8 +84,8 @@ std::string GraphOptions::text(std::string_view name) const {
 }
 
 graphs::KeyId GraphOptions::key(std::string_view name) const {
+    if (find(name) == nullptr) return graphs::KeyId::none();
     const std::string text = this->text(name);
-    if (text.empty()) return graphs::KeyId::none();
     const PropertyGraph& graph = context_.graph;
     const auto key = graph.find_key(text);
     if (key.is_none()) warn_unknown("property", text, all_names<graphs::KeyId>(graph, graph.key_count()));
@@ -115,8 +115,8 @@ std::vector<std::string> GraphOptions::names_of(std::string_view name) const {
 }
 
 Direction GraphOptions::direction(Direction otherwise) const {
+    if (find("direction") == nullptr) return otherwise;
     const std::string text = this->text("direction");
-    if (text.empty()) return otherwise;
     if (text == "out") return Direction::Out;
     if (text == "in") return Direction::In;
     if (text == "both") return Direction::Both;

@@ -9,6 +9,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/graph_options.hpp"
@@ -79,14 +80,15 @@ Rows page_rank(QueryContext& context, const List& arguments) {
     auto left = static_cast<std::size_t>(options.number("iterations", 100, 1, 1e6));
     context.reserve(subgraph.size() * 3 * sizeof(double));
     std::vector<double> ranks(subgraph.size()), next(subgraph.size()), before(subgraph.size());
-    const auto done = [&](const auto& current, const auto&) {
+    bool begun = false;
+    const auto done = [&](const auto& current, const auto&) {  // asked before every round
         context.check();
         double moved = 0.0;
         for (std::size_t v = 0; v < before.size(); ++v) {
             moved = std::max(moved, std::abs(get(current, v) - before[v]));
             before[v] = get(current, v);
         }
-        return left-- == 0 || moved < tolerance;
+        return left-- == 0 || (std::exchange(begun, true) && moved < tolerance);
     };
     if (subgraph.size() > 0)
         boost::graph::page_rank(subgraph, map_of(ranks), done, damping, subgraph.size(), map_of(next));

@@ -82,7 +82,9 @@ class ClausePlanner {
             step.arguments = *call.arguments;
         } else {
             for (const auto& field : step.procedure->arguments) {
-                if (!field.optional) step.arguments.push_back({Parameter{field.name}, span});
+                const bool given = !field.optional || context_.parameters.contains(field.name);
+                step.arguments.push_back(given ? Expression{Parameter{field.name}, span}
+                                               : Expression{grammar::NullLiteral{}, span});
             }
         }
         while (step.arguments.size() < step.procedure->arguments.size())

@@ -26,17 +26,22 @@ constexpr std::array<std::pair<CellType, std::string_view>, 12> names{
      {CellType::List, "list"},
      {CellType::Any, "any"}}};
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+}  // namespace
+
 std::string_view trimmed(std::string_view cell) {
     while (!cell.empty() && (cell.front() == ' ' || cell.front() == '\t')) cell.remove_prefix(1);
     while (!cell.empty() && (cell.back() == ' ' || cell.back() == '\t')) cell.remove_suffix(1);
     return cell;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+bool is_exact_as_float(std::int64_t number) {
+    constexpr std::int64_t exact = std::int64_t{1} << 53;
+    return number >= -exact && number <= exact;
 }
-
-}  // namespace
 
 std::string_view name(CellType type) {
     return names[static_cast<std::size_t>(type)].second;
@@ -126,8 +131,7 @@ bool fits(std::string_view cell, CellType type) {
     if (type == CellType::String) return true;
     if (type != CellType::Float) return read_cell(cell, type).has_value();
     // A whole number that a Float would round is no Float.
-    constexpr std::int64_t exact = std::int64_t{1} << 53;
-    if (const auto whole = read_integer(cell)) return *whole >= -exact && *whole <= exact;
+    if (const auto whole = read_integer(cell)) return is_exact_as_float(*whole);
     if (cell.find_first_not_of("0123456789+- \t") == std::string_view::npos) return false;
     const auto number = read_float(cell);
     return number && std::isfinite(*number);

@@ -42,5 +42,9 @@ std::optional<Value> read_cell(std::string_view cell, CellType type);
 bool fits(std::string_view cell, CellType type);
 
 bool is_utf8(std::string_view text);
+std::string_view trimmed(std::string_view cell);  // without spaces and tabs at its ends
+
+// Whether a Float is the number, and no rounded one: from -2^53 to 2^53.
+bool is_exact_as_float(std::int64_t number);
 
 }  // namespace hearsay::graphs::csv

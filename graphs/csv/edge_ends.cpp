@@ -30,14 +30,10 @@ std::string EdgeEnds::put(std::uint64_t row, const Field& cell) {
     }
     if (cell.missing()) return "is missing";
     if (!is_utf8(cell.text)) return "is not UTF-8";
-    // A number may stand between spaces, but what is quoted is meant as it stands.
-    const bool as_it_stands =
-        cell.quoted && (cell.text.empty() || cell.text.front() == ' ' || cell.text.back() == ' ');
-    const auto whole = as_it_stands ? std::nullopt : read_integer(cell.text);
+    const bool bare = trimmed(cell.text).size() == cell.text.size();
+    const auto whole = bare ? read_integer(cell.text) : std::nullopt;
     if (whole && *whole >= 0 && *whole < is_text)
         ids_[row] = static_cast<std::uint32_t>(*whole);
-    else if (whole)
-        ids_[row] = is_text + texts_.intern(std::string_view(std::to_string(*whole))).value;
     else
         ids_[row] = is_text + texts_.intern(cell.text).value;
     return {};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graphs/csv/cell_type.hpp"
 #include "graphs/csv/rows_of_text.hpp"
 #include "graphs/ids.hpp"
 #include "graphs/string_pool.hpp"
@@ -25,7 +26,7 @@ class EdgeEnds {
         std::vector<VertexId> of_texts, vertices;
         of_texts.reserve(texts_.size());
         for (std::uint32_t i = 0; i < texts_.size(); ++i)
-            of_texts.push_back(look_up(texts_.text(StringId{i})));
+            of_texts.push_back(found(texts_.text(StringId{i}), look_up));
         vertices.reserve(ids_.size());
         for (const std::uint32_t id : ids_)
             vertices.push_back(id < is_text ? look_up(std::int64_t{id}) : of_texts[id - is_text]);
@@ -37,6 +38,14 @@ class EdgeEnds {
     }
 
   private:
+    // A number may stand between spaces, unless they are part of some id.
+    template <class LookUp>
+    static VertexId found(std::string_view text, const LookUp& look_up) {
+        const VertexId as_it_stands = look_up(text);
+        const auto number = as_it_stands.is_none() ? read_integer(text) : std::nullopt;
+        return number ? look_up(*number) : as_it_stands;
+    }
+
     static constexpr std::uint32_t is_text = std::uint32_t{1} << 31;
     std::vector<std::uint32_t> ids_;  // a number below `is_text`, or that and the place of a text
     StringPool texts_;

@@ -52,7 +52,7 @@ CellType type_of(Kind kind) {
 
 void append_quoted(std::string& line, std::string_view text) {
     const bool plain = !text.empty() && text.find_first_of(",\"\r\n") == std::string_view::npos &&
-                       text.front() != ' ' && text.back() != ' ' && text.front() != '\xef';
+                       trimmed(text).size() == text.size() && text.front() != '\xef';
     if (plain) {
         line += text;
         return;

@@ -1,6 +1,7 @@
 #include "graphs/csv/staged_column.hpp"
 
 #include "graphs/csv/temporal_cells.hpp"
+#include "graphs/error.hpp"
 
 namespace hearsay::graphs::csv {
 namespace {
@@ -49,6 +50,12 @@ void StagedColumn::look_closer(std::size_t row, const Field& cell, StringPool& t
         if ((possible_ & bit(type)) != 0 && type != CellType::String && !fits(cell.text, type))
             possible_ &= ~bit(type);
     }
+    // Of Integers that were kept nobody has asked yet whether they would do as Floats.
+    if (const auto* whole = std::get_if<std::vector<std::int64_t>>(&cells_);
+        whole != nullptr && (possible_ & bit(CellType::Integer)) == 0) {
+        for (std::size_t i = 0; i < whole->size(); ++i)
+            if (valid_.test(i) && !is_exact_as_float((*whole)[i])) possible_ &= ~bit(CellType::Float);
+    }
     CellType narrowest = CellType::Boolean;
     while ((possible_ & bit(narrowest)) == 0)
         narrowest = static_cast<CellType>(static_cast<int>(narrowest) + 1);
@@ -64,7 +71,9 @@ void StagedColumn::look_closer(std::size_t row, const Field& cell, StringPool& t
         cells_ = std::monostate();
     }
     kept_as_ = narrowest;
-    if (!only_looks_) put_as(narrowest, row, cell, texts);
+    if (only_looks_) return;
+    const bool kept = put_as(narrowest, row, cell, texts);
+    HEARSAY_ASSERT(kept || narrowest == CellType::String);  // a text may be no UTF-8: `put_seen` says so
 }
 
 bool StagedColumn::put_as(CellType type, std::size_t row, const Field& cell, StringPool& texts) {
@@ -81,7 +90,7 @@ bool StagedColumn::put_as(CellType type, std::size_t row, const Field& cell, Str
                 return keep(row, static_cast<std::uint8_t>(*truth)), true;
             return false;
         case CellType::Date:
-            if (const auto date = read_date(cell.text)) return keep(row, *date), true;
+            if (const auto date = read_date(trimmed(cell.text))) return keep(row, *date), true;
             return false;
         case CellType::String:
             if (!is_utf8(cell.text)) return false;

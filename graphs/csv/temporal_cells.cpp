@@ -31,13 +31,16 @@ class Cursor {
         rest_.remove_prefix(2);
         return number;
     }
-    // As many digits as stand there, at least `least` and at most `most`.
-    std::optional<std::int64_t> digits(std::size_t least, std::size_t most) {
+    // As many digits as stand there, at least `least` and at most `most`, as a number that is then
+    // `negative`.
+    std::optional<std::int64_t> digits(std::size_t least, std::size_t most, bool negative = false) {
         std::size_t count = 0;
         std::int64_t number = 0;
         for (; count < rest_.size() && is_digit(rest_[count]); ++count) {
-            if (count == most) return std::nullopt;
-            number = number * 10 + (rest_[count] - '0');
+            const std::int64_t digit = rest_[count] - '0';
+            if (count == most || __builtin_mul_overflow(number, 10, &number) ||
+                __builtin_add_overflow(number, negative ? -digit : digit, &number))
+                return std::nullopt;
         }
         if (count < least) return std::nullopt;
         rest_.remove_prefix(count);
@@ -127,9 +130,9 @@ std::optional<T> whole(const Cursor& at, std::optional<T> read) {
 }
 
 // `sum` += sign * number * unit, unless that does not fit.
-bool add(std::int64_t& sum, std::int64_t number, std::int64_t unit, bool negative) {
+bool add(std::int64_t& sum, std::int64_t number, std::int64_t unit) {
     std::int64_t product = 0;
-    if (__builtin_mul_overflow(negative ? -number : number, unit, &product)) return false;
+    if (__builtin_mul_overflow(number, unit, &product)) return false;
     return !__builtin_add_overflow(sum, product, &sum);
 }
 
@@ -193,7 +196,7 @@ std::optional<Duration> read_duration(std::string_view text) {
             continue;
         }
         const bool negative = at.take('-');
-        const auto number = at.digits(1, 18);
+        const auto number = at.digits(1, 19, negative);
         if (!number) return std::nullopt;
         const bool point = at.next() == '.';
         const auto part = at.fraction();
@@ -209,13 +212,12 @@ std::optional<Duration> read_duration(std::string_view text) {
             fits = add(days ? duration.days : duration.months, *number,
                        unit == 'Y'   ? 12
                        : unit == 'W' ? 7
-                                     : 1,
-                       negative);
+                                     : 1);
         } else {
-            fits = add(duration.seconds, *number, unit == 'H' ? 3600 : unit == 'M' ? 60 : 1, negative);
+            fits = add(duration.seconds, *number, unit == 'H' ? 3600 : unit == 'M' ? 60 : 1);
             duration.nanoseconds = *part;
             if (fits && negative && *part > 0) {
-                fits = add(duration.seconds, 1, 1, true);
+                fits = add(duration.seconds, -1, 1);
                 duration.nanoseconds = static_cast<std::int32_t>(nanoseconds_per_second - *part);
             }
         }

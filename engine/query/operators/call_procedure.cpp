@@ -10,6 +10,7 @@ void CallProcedureOperator::begin_batch() {
 }
 
 void CallProcedureOperator::begin_row(std::size_t row) {
+    context_.check();  // each call may be long
     graphs::List arguments;
     for (const Column& column : values_) arguments.push_back(column.at(row));
     rows_ = step_.procedure->run(context_, arguments);

@@ -261,7 +261,8 @@ void ExpandOperator::add_unlike(std::span<const RowEdges> together, const std::v
     given_ = at;
 }
 
-// Goes on until most of a batch has passed, or each batch would cost as much as a full one.
+// Goes on until three quarters of a batch have passed: what is left of it would take few edges for the same
+// cost of beginning.
 void ExpandOperator::fill_passing(const std::vector<EdgeId>* taken, std::size_t most,
                                   std::vector<std::uint32_t>& picked) {
     ends_.resize(most);

@@ -47,6 +47,7 @@ bool RowOperator::pull(Batch& out) {
     if (place_.in_row && is_done(place_.row)) place_ = {place_.row + 1, false};
     picked_.clear();
     while (picked_.empty()) {
+        context_.check();  // of much that is looked at nothing may pass
         if (!place_.in_row && place_.row == in_.rows) {
             if (!input_->next(in_)) return false;
             place_ = {};

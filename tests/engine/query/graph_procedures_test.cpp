@@ -60,6 +60,10 @@ TEST_CASE("graph.pagerank follows the first formula of Brin and Page") {
     const auto undamped = numbers(
         star, "CALL graph.pagerank({damping: 0, iterations: 1}) YIELD node, score RETURN node.name, score");
     CHECK(undamped.at("h") == Approx(1.0));
+    // However much it may move, there is one round.
+    const auto coarse =
+        numbers(star, "CALL graph.pagerank({tolerance: 0.9}) YIELD node, score RETURN node.name, score");
+    CHECK(coarse.at("a") == Approx(0.15));
 }
 
 TEST_CASE("graph.betweenness counts the shortest paths that lead through") {
@@ -134,6 +138,13 @@ TEST_CASE("options of graph procedures are checked") {
           "the option `types` takes a name or a List of names");
     CHECK(refusal(graph, "CALL graph.betweenness({direction: 'up'})") ==
           "the option `direction` takes 'out', 'in' or 'both'");
+    CHECK(refusal(graph, "CALL graph.betweenness({direction: ''})") ==
+          "the option `direction` takes 'out', 'in' or 'both'");
+    QueryOptions options;
+    options.parameters = {{"options", graphs::Value(graphs::Map{{"labels", graphs::Value("Isle")}})}};
+    const auto given = run_query(graph, "CALL graph.components", options);
+    REQUIRE(given);
+    CHECK(given->rows.size() == 1);
     CHECK(refusal(graph, "CALL graph.components(1)") == "`graph.components` does not take an Integer");
     CHECK(refusal(graph,
                   "MATCH (n {name: 'f'}) DELETE n WITH n CALL graph.shortestPath(n, n, {}) YIELD path "

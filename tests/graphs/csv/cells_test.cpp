@@ -55,9 +55,10 @@ TEST_CASE("times are read as they are written") {
         check(DateTime{seconds, 1, 7200, "Europe/Paris"}, CellType::DateTime);
         check(DateTime{seconds, 0, -64800, ""}, CellType::DateTime);
     }
-    for (const Duration& duration : {Duration{}, Duration{14, 10, 8130, 0},
-                                     Duration{-14, -10, -1, 500'000'000}, Duration{0, 0, -2, 500'000'000},
-                                     Duration{0, 0, -3661, 1}, Duration{0, 1, 0, 1}, Duration{12, 0, 60, 0}})
+    for (const Duration& duration :
+         {Duration{}, Duration{0, INT64_MAX, INT64_MAX, 0}, Duration{INT64_MIN, INT64_MIN, 0, 0},
+          Duration{14, 10, 8130, 0}, Duration{-14, -10, -1, 500'000'000}, Duration{0, 0, -2, 500'000'000},
+          Duration{0, 0, -3661, 1}, Duration{0, 1, 0, 1}, Duration{12, 0, 60, 0}})
         check(duration, CellType::Duration);
     for (const char* text : {"P", "PT", "P1", "P1DT", "1D", "P1D2M", "PT1.5H", "P99999999999999999999D"})
         CHECK_FALSE(read_duration(text).has_value());

@@ -1,5 +1,6 @@
 #include "graphs/csv/import_csv.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -224,6 +225,48 @@ TEST_CASE("an import into an empty graph can be taken back") {
     CHECK(graph.label_count() == 0);
     REQUIRE(import_csv(graph, files.what).done);
     CHECK(graph.edge_count() == 2);
+}
+
+TEST_CASE("no integer is rounded where a column turns out to be of floats") {
+    for (const char* rows : {"1,1\n2,9007199254740993\n3,1.5\n", "1,1.5\n2,9007199254740993\n3,1\n"}) {
+        Files files;
+        files.nodes({"A"}, std::string("id,x\n") + rows);
+        PropertyGraph graph;
+        REQUIRE(import_csv(graph, files.what).done);
+        CHECK(graph.property(VertexId{1}, graph.find_key("x")).string() == "9007199254740993");
+    }
+    Files files;
+    files.nodes({"A"}, "id,x\n1,\n2,9007199254740992\n3,1.5\n");
+    PropertyGraph graph;
+    REQUIRE(import_csv(graph, files.what).done);
+    CHECK(graph.property(VertexId{1}, graph.find_key("x")).floating() == 9007199254740992.0);
+}
+
+TEST_CASE("dates may stand between spaces") {
+    for (const char* head : {"id,d\n", "id,d:date\n"}) {
+        Files files;
+        files.nodes({"A"}, std::string(head) + "1, 2024-03-12\n2,2024-03-13\n3,2024-03-14 \n");
+        PropertyGraph graph;
+        REQUIRE(import_csv(graph, files.what).done);
+        for (std::uint32_t i = 0; i < 3; ++i) {
+            const Value date = graph.property(VertexId{i}, graph.find_key("d"));
+            REQUIRE(date.kind() == Kind::Date);
+            CHECK(date.date() == date_from(2024, 3, 12 + i));
+        }
+    }
+}
+
+TEST_CASE("an edge ends at the id as it is written, or else at the number between the spaces") {
+    Files files;
+    files.nodes({"A"}, "id\nx\n 7\n7\n8\n\"\t8\"\n");
+    files.edges("R", "A", "A", "from,to\nx, 7\nx,7\nx, 8\nx,\"\t8\"\n");
+    PropertyGraph graph;
+    REQUIRE(import_csv(graph, files.what).done);
+    std::vector<std::uint32_t> ends;
+    for (const auto& [vertex, edge] : graph.out(VertexId{0}, graph.find_type("R")))
+        ends.push_back(vertex.value);
+    std::sort(ends.begin(), ends.end());
+    CHECK(ends == std::vector<std::uint32_t>{1, 2, 3, 4});
 }
 
 TEST_CASE("an import that is interrupted changes nothing") {
