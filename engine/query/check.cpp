@@ -125,6 +125,12 @@ class QueryChecker {
 
     void check_yields(const Call& call, const Procedure& procedure, Span span) {
         const auto& fields = procedure.results;
+        if (call.yield_star && !standalone_) {
+            std::vector<std::string_view> names;
+            for (const auto& field : fields) names.push_back(field.name);
+            state_.error(span, "only a CALL that stands alone may say YIELD *", "UnexpectedSyntax",
+                         fmt::format("write YIELD {}", fmt::join(names, ", ")));
+        }
         if (call.yields.empty()) {
             if (standalone_ || call.yield_star) {
                 for (const auto& field : fields) declare_new({field.name, span}, {});

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "engine/query/check_expression.hpp"
-#include "engine/query/plan_query.hpp"
+#include "engine/query/plan_projection.hpp"
 #include "engine/query/tree_text.hpp"
 #include "engine/query/walk.hpp"
 
@@ -158,17 +158,11 @@ class ProjectionChecker {
             for (const auto& entry : before_.entries()) scope.declare(entry.name, entry.type);
         }
         for (const auto& entry : after_.entries()) scope.declare(entry.name, entry.type);
-        if (grouped_ || projection_.distinct) {
-            if (aggregated) check_grouping(expression, true);
-            replace(expression, [this](const Expression& part) -> std::optional<Expression> {
-                for (const auto& item : projection_.items) {
-                    if (same(part, item.expression)) {
-                        return variable(column_name(item, state_.context.text), part.span);
-                    }
-                }
-                return std::nullopt;
-            });
-        }
+        if (aggregated) check_grouping(expression, true);
+        std::vector<NamedExpression> items;
+        for (const auto& item : projection_.items)
+            items.emplace_back(column_name(item, state_.context.text), item.expression);
+        read_projected(expression, items);
         const std::size_t before = state_.found.size();
         if (condition) {
             check_condition(expression, scope, clause, state_);

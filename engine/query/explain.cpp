@@ -188,7 +188,8 @@ struct Describe {
     }
     std::string operator()(const ShortestPath& step) const {
         return (step.all ? "AllShortestPaths " : "ShortestPath ") +
-               walk_text(step.expand.walk, range_text(step.expand) + properties_text(step.expand));
+               walk_text(step.expand.walk, range_text(step.expand) + properties_text(step.expand)) +
+               (step.predicates.empty() ? "" : " WHERE " + list_text(step.predicates, " AND "));
     }
     std::string operator()(const BuildPath& step) const { return "BuildPath " + quoted_name(step.variable); }
     std::string operator()(const Filter& step) const {

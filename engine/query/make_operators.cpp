@@ -24,6 +24,7 @@
 #include "engine/query/operators/range_lookup.hpp"
 #include "engine/query/operators/reach.hpp"
 #include "engine/query/operators/scan.hpp"
+#include "engine/query/operators/shortest_passing.hpp"
 #include "engine/query/operators/shortest_path.hpp"
 #include "engine/query/operators/sort.hpp"
 #include "engine/query/operators/text_lookup.hpp"
@@ -126,8 +127,30 @@ class Maker {
         return std::make_unique<FollowEdgesOperator>(plan, step, context_, input(plan));
     }
     OperatorBox of(Plan& plan, const ShortestPath& step) {
+        if (step.expand.least > 1 || !step.predicates.empty()) return shortest_passing(plan, step);
         return std::make_unique<ShortestPathOperator>(plan, step, seconds(step.expand.properties, plan),
                                                       context_, input(plan));
+    }
+    OperatorBox shortest_passing(Plan& plan, const ShortestPath& step) {
+        const Layout& given = plan.inputs[0].columns;
+        Layout walked = plan.columns;
+        if (!step.path.empty()) walked.push_back(step.path);
+        std::vector<ElementTest> tests;
+        std::vector<Compiled> predicates;
+        for (const auto& predicate : step.predicates) {
+            auto test = ElementTest::of(predicate, step, given,
+                                        [this](const grammar::Expression& expression, const Layout& layout) {
+                                            return compiled(expression, layout);
+                                        });
+            if (test) {
+                tests.push_back(std::move(*test));
+            } else {
+                predicates.push_back(compiled(predicate, walked));
+            }
+        }
+        return std::make_unique<ShortestPassingOperator>(plan, step, seconds(step.expand.properties, plan),
+                                                         std::move(tests), std::move(predicates), context_,
+                                                         input(plan));
     }
     OperatorBox of(Plan& plan, const BuildPath& step) {
         return std::make_unique<BuildPathOperator>(plan, step, context_, input(plan));

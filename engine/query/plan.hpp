@@ -121,10 +121,13 @@ struct FollowEdges {
     bool from_bound = false;
     bool list = false;
 };
-// Shortest walks between two bound nodes.
+// Shortest walks between two bound nodes: of those for which every predicate is true. The predicates may read
+// the walk's edges, `expand.walk.edge`, and the whole walk as a path, `path`, beside the input's columns.
 struct ShortestPath {
     VariableExpand expand;
     bool all = false;
+    std::vector<grammar::Expression> predicates = {};
+    std::string path = {};  // empty: no predicate reads it
 };
 // Binds a named path. `nodes` has one more than `edges`; an edge may be a list. Nodes inside a list come from
 // the graph.
@@ -255,6 +258,9 @@ struct PatternEdge {
     std::vector<std::pair<grammar::Name, grammar::Expression>>
         properties;  // of a range; else they are predicates
     grammar::PathSelector selector = grammar::PathSelector::All;
+    std::string path = {};  // of a shortest path: its name, if it has one
+    // Of a shortest path: the parts of the WHERE about it. They say which paths there are to choose from.
+    std::vector<grammar::Expression> predicates = {};
 };
 struct MatchPattern {
     std::vector<std::string> nodes;  // each variable once
@@ -264,10 +270,11 @@ struct MatchPattern {
         predicates;  // labels and properties of the pattern, later the WHERE's parts
 };
 
-using Step = std::variant<Argument, AllVertices, LabelScan, IndexLookup, TextLookup, RangeLookup, Expand, CountEdges, VariableExpand,
-                          FollowEdges, ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct, Sort,
-                          TopK, Skip, Limit, UnwindList, Concatenate, Optional, CallProcedure, CreatePattern,
-                          MergePattern, ChangeElements, DeleteElements, ForEach, EmptyResult, MatchPattern>;
+using Step =
+    std::variant<Argument, AllVertices, LabelScan, IndexLookup, TextLookup, RangeLookup, Expand, CountEdges,
+                 VariableExpand, FollowEdges, ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct,
+                 Sort, TopK, Skip, Limit, UnwindList, Concatenate, Optional, CallProcedure, CreatePattern,
+                 MergePattern, ChangeElements, DeleteElements, ForEach, EmptyResult, MatchPattern>;
 
 struct Counters {
     std::size_t rows = 0;          // given
@@ -298,6 +305,8 @@ struct PlanContext {
     // The statement changes the graph, so that its counts may not hold while the plan runs.
     bool statement_changes = false;
     const std::set<std::string, std::less<>>* left_out = nullptr;  // rules that are not applied, for tests
+    // Of an EXISTS: the plan is asked only whether it has rows, or for which outer rows (its first column).
+    bool only_whether = false;
 
     // Throws QueryError at a limit.
     void check() const {

@@ -27,6 +27,7 @@ class PatternPlanner {
             edge.from = nodes[i];
             edge.to = nodes[i + 1];
             edge.selector = part.selector;
+            if (part.selector != PathSelector::All && part.variable) edge.path = part.variable->text;
             path.edges.push_back(edge.variable);
             pattern_.edges.push_back(std::move(edge));
         }
@@ -34,6 +35,19 @@ class PatternPlanner {
             path.variable = part.variable->text;
             pattern_.paths.push_back(std::move(path));
         }
+    }
+
+    // Of a WHERE: the parts that say which paths a shortest one is chosen from are taken into the pattern;
+    // gives the others. A part that reads another path as well, which is made when all is matched, is such
+    // another.
+    std::vector<Expression> take_path_predicates(const Expression& where) {
+        std::vector<Expression> parts, others;
+        split_conjunction(where, parts);
+        for (auto& part : parts) {
+            PatternEdge* edge = shortest_path_of(part);
+            (edge != nullptr ? edge->predicates : others).push_back(std::move(part));
+        }
+        return others;
     }
 
     MatchPattern take() { return std::move(pattern_); }
@@ -76,6 +90,24 @@ class PatternPlanner {
         return edge;
     }
 
+    // The shortest path that the predicate is about, and no other path; nullptr if there is none.
+    PatternEdge* shortest_path_of(const Expression& predicate) {
+        const Names reads = variables_read(predicate);
+        PatternEdge* found = nullptr;
+        for (auto& edge : pattern_.edges) {
+            const bool is_read =
+                reads.contains(edge.variable) || (!edge.path.empty() && reads.contains(edge.path));
+            if (edge.selector == PathSelector::All || !is_read) continue;
+            if (found != nullptr) return nullptr;
+            found = &edge;
+        }
+        if (found == nullptr) return nullptr;
+        for (const auto& path : pattern_.paths) {
+            if (path.variable != found->path && reads.contains(path.variable)) return nullptr;
+        }
+        return found;
+    }
+
     HiddenNames& hidden_;
     MatchPattern pattern_;
 };
@@ -98,9 +130,10 @@ Plan add_match(Plan input, const std::vector<PatternPart>& parts, const Expressi
                HiddenNames& hidden) {
     PatternPlanner planner(hidden);
     for (const auto& part : parts) planner.add(part);
+    std::vector<Expression> filter;
+    if (where != nullptr) filter = planner.take_path_predicates(*where);
     Plan plan = over(std::move(input), planner.take());
-    if (where != nullptr) plan = over(std::move(plan), Filter{{*where}});
-    return plan;
+    return filter.empty() ? std::move(plan) : over(std::move(plan), Filter{std::move(filter)});
 }
 
 Plan plan_pattern(const std::vector<PatternPart>& parts, const Expression* filter, const Layout& given) {

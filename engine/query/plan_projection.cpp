@@ -89,6 +89,20 @@ std::string column_name(const ProjectionItem& item, std::string_view text) {
     return std::string(text.substr(span.begin, span.end - span.begin));
 }
 
+void read_projected(Expression& later, const std::vector<NamedExpression>& items) {
+    replace(later, [&items](const Expression& part) -> std::optional<Expression> {
+        if (const auto* leaf = std::get_if<Variable>(&part.node)) {
+            const bool new_name = std::any_of(items.begin(), items.end(),
+                                              [leaf](const auto& item) { return item.first == leaf->name; });
+            if (new_name) return std::nullopt;
+        }
+        for (const auto& item : items) {
+            if (same(part, item.second)) return variable(item.first, part.span);
+        }
+        return std::nullopt;
+    });
+}
+
 Plan add_projection(Plan input, const Projection& projection, const Expression* where, std::string_view text,
                     HiddenNames& hidden) {
     std::vector<NamedExpression> items = items_of(projection, input.columns, text);
@@ -104,17 +118,7 @@ Plan add_projection(Plan input, const Projection& projection, const Expression* 
         for (auto& item : order) apply(item.expression);
         for (auto& predicate : filter) apply(predicate);
     };
-    if (grouped || projection.distinct) {
-        // What was projected is known by its column from here on.
-        each_later([&](Expression& expression) {
-            replace(expression, [&](const Expression& part) -> std::optional<Expression> {
-                for (const auto& item : items) {
-                    if (same(part, item.second)) return variable(item.first, part.span);
-                }
-                return std::nullopt;
-            });
-        });
-    }
+    each_later([&items](Expression& expression) { read_projected(expression, items); });
     if (grouped) {
         Grouping grouping(items, hidden);
         input = over(std::move(input), grouping.take());

@@ -1,6 +1,7 @@
 // WITH and RETURN as steps: grouping, projecting, sorting, cutting.
 #pragma once
 
+#include "engine/query/plan.hpp"
 #include "engine/query/plan_query.hpp"
 
 namespace hearsay::engine {
@@ -9,5 +10,10 @@ namespace hearsay::engine {
 // as well as those after it, unless rows are grouped or made distinct.
 Plan add_projection(Plan input, const grammar::Projection& projection, const grammar::Expression* where,
                     std::string_view text, HiddenNames& hidden);
+
+// In ORDER BY, or WITH's WHERE: what was projected is read from its column, also where a column's name hides
+// a variable in it (RETURN c.name AS c ORDER BY c.name). A column's name by itself is that column. `items`:
+// the columns with what they were projected from.
+void read_projected(grammar::Expression& later, const std::vector<NamedExpression>& items);
 
 }  // namespace hearsay::engine

@@ -10,15 +10,18 @@
 
 namespace hearsay::engine {
 
+using grammar::SubqueryKind;
 using graphs::Value;
 
 namespace {
 
 // The inner plan with the rows that it starts from.
 struct Inner {
-    Inner(Plan made, Plan& owner, QueryContext& context, const PlanContext& planning)
+    Inner(Plan made, SubqueryKind kind, Plan& owner, QueryContext& context, const PlanContext& planning)
         : plan(std::make_shared<Plan>(std::move(made))) {
-        apply_rules(*plan, planning);
+        PlanContext own = planning;
+        own.only_whether = kind == SubqueryKind::Exists;
+        apply_rules(*plan, own);
         root = make_operators(*plan, context, planning, rows);
         owner.subqueries.push_back(plan);
     }
@@ -32,8 +35,6 @@ struct Inner {
     OperatorBox root;
 };
 
-using grammar::SubqueryKind;
-
 // (a)-->(b)   [(a)-->(b) | b.name]   EXISTS { (a)-->(b) WHERE ... }   COUNT { (a)-->(b) }
 // The inner plan runs once for a whole batch; its rows say by number which outer row they belong to.
 class PatternSubquery : public CompiledExpression {
@@ -46,8 +47,8 @@ class PatternSubquery : public CompiledExpression {
         Project project;
         project.items.emplace_back(number, variable(number));
         if (value != nullptr) project.items.emplace_back("value", *value);
-        inner_ =
-            std::make_unique<Inner>(over(std::move(pattern), std::move(project)), owner, context, planning);
+        inner_ = std::make_unique<Inner>(over(std::move(pattern), std::move(project)), kind, owner, context,
+                                         planning);
         if (kind == SubqueryKind::Exists) inner_->root->give_first(&matched_);
     }
 
@@ -125,7 +126,7 @@ class QuerySubquery : public CompiledExpression {
   public:
     QuerySubquery(SubqueryKind kind, Plan plan, Plan& owner, QueryContext& context,
                   const PlanContext& planning)
-        : kind_(kind), inner_(std::make_unique<Inner>(std::move(plan), owner, context, planning)) {
+        : kind_(kind), inner_(std::make_unique<Inner>(std::move(plan), kind, owner, context, planning)) {
         if (kind == SubqueryKind::Exists) inner_->root->give_first(nullptr);
     }
 

@@ -249,6 +249,10 @@ Expression equal(Expression left, Expression right) {
     return {std::move(comparison), span};
 }
 
+Expression is_not_null(std::string name) {
+    return {Unary{UnaryOperator::IsNotNull, variable(std::move(name))}, {}};
+}
+
 void split_conjunction(const Expression& expression, std::vector<Expression>& parts) {
     const auto* binary = std::get_if<Binary>(&expression.node);
     if (binary != nullptr && binary->op == BinaryOperator::And) {

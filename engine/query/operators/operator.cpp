@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "graphs/error.hpp"
 
@@ -29,6 +30,7 @@ RowOperator::RowOperator(Plan& plan, QueryContext& context, OperatorBox input)
 void RowOperator::rewind() {
     in_ = Batch();
     place_ = {};
+    paused_ = false;
     InputOperator::rewind();
 }
 
@@ -75,6 +77,10 @@ void RowOperator::fill(std::size_t most, std::vector<std::uint32_t>& picked) {
         }
         const std::size_t given = give(most - picked.size());
         picked.insert(picked.end(), given, static_cast<std::uint32_t>(place_.row));
+        if (std::exchange(paused_, false)) {
+            if (!picked.empty()) return;
+            continue;
+        }
         if (picked.size() < most) place_ = {place_.row + 1, false};
         if (++tried % batch_rows == 0) context_.check();
     }

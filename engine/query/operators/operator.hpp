@@ -62,9 +62,13 @@ class RowOperator : public InputOperator {
     virtual void begin_row(std::size_t row) = 0;
     // Gives one more row for it, to the side; false if there are no more.
     virtual bool step() { return false; }
-    // Gives at most `most` more rows for it: how many. If fewer than `most`, there are no more. Instead of
-    // `step`, where there is a faster way to many rows.
+    // Gives at most `most` more rows for it: how many. If fewer than `most`, there are no more, unless it has
+    // called `pause`. Instead of `step`, where there is a faster way to many rows.
     virtual std::size_t give(std::size_t most);
+    // Says in `give` that it has looked for long, and that whoever waits had better get the rows that there
+    // are.
+    void pause() { paused_ = true; }
+    bool is_paused() const { return paused_; }
     // Goes on from `place_` with `begin_row` and `give`, until `picked`, which has the input row of each row
     // that is given, has `most` rows, or the input batch is at its end.
     virtual void fill(std::size_t most, std::vector<std::uint32_t>& picked);
@@ -90,6 +94,7 @@ class RowOperator : public InputOperator {
 
     const std::vector<bool>& unread_;
     const std::vector<bool>* done_ = nullptr;
+    bool paused_ = false;
     std::vector<std::uint32_t> picked_;  // kept for its memory
 };
 

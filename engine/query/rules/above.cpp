@@ -48,7 +48,10 @@ class Reader {
         read(step.walk);
         read(step.walk.edge);
     }
-    void operator()(const ShortestPath& step) { (*this)(step.expand); }
+    void operator()(const ShortestPath& step) {
+        (*this)(step.expand);
+        for (const auto& predicate : step.predicates) read(predicate);
+    }
     void operator()(const BuildPath& step) {
         for (const auto& node : step.nodes) read(node);
         for (const auto& edge : step.edges) read(edge);
@@ -110,6 +113,7 @@ class Reader {
         for (const auto& edge : step.edges) {
             read(edge.variable);
             for (const auto& property : edge.properties) read(property.second);
+            for (const auto& predicate : edge.predicates) read(predicate);
         }
         for (const auto& predicate : step.predicates) read(predicate);
     }

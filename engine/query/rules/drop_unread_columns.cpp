@@ -61,7 +61,10 @@ class Reads {
         if (step.walk.to_bound) add(step.walk.to);
         for (const auto& name : step.walk.unlike) add(name);
     }
-    void operator()(const ShortestPath& step) { (*this)(step.expand); }
+    void operator()(const ShortestPath& step) {
+        (*this)(step.expand);
+        for (const auto& predicate : step.predicates) add(predicate);
+    }
     void operator()(const BuildPath& step) {
         hand_on();
         if (!at(above_, plan_.columns.size() - 1)) return;  // then it is not made
@@ -175,8 +178,10 @@ Flags mark(Plan& plan, const Flags& read) {
 
 }  // namespace
 
-bool drop_unread_columns(Plan& plan, const PlanContext&) {
-    mark(plan, Flags(plan.columns.size(), true));
+bool drop_unread_columns(Plan& plan, const PlanContext& context) {
+    Flags read(plan.columns.size(), !context.only_whether);
+    if (context.only_whether && is_hidden(plan.columns[0])) read[0] = true;  // the number of the outer row
+    mark(plan, read);
     return false;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/query/rules/above.hpp"
 #include "engine/query/rules/pattern_order.hpp"
 #include "engine/query/rules/rules.hpp"
+#include "engine/query/walk.hpp"
 
 namespace hearsay::engine {
 
@@ -24,6 +25,7 @@ class Layouter {
     }
 
     Plan run() {
+        test_lone_nodes();
         while (const auto edge = bound_edge()) {
             follow(*edge);
             order_.bind(*edge);
@@ -56,6 +58,18 @@ class Layouter {
     const std::string& from(const PatternEdge& edge) const { return pattern_.nodes[edge.from]; }
     const std::string& to(const PatternEdge& edge) const { return pattern_.nodes[edge.to]; }
 
+    // A node that is bound and at no edge: nothing will be looked for at it, so it must be one that is there.
+    // OPTIONAL MATCH may have left it null, which no pattern fits.
+    void test_lone_nodes() {
+        std::vector<bool> has_edge(pattern_.nodes.size(), false);
+        for (const auto& edge : pattern_.edges) has_edge[edge.from] = has_edge[edge.to] = true;
+        std::vector<Expression> tests;
+        for (std::size_t i = 0; i < pattern_.nodes.size(); ++i) {
+            if (!has_edge[i] && bound(pattern_.nodes[i])) tests.push_back(is_not_null(pattern_.nodes[i]));
+        }
+        if (!tests.empty()) add(Filter{std::move(tests)});
+    }
+
     // An edge that has a value already.
     std::optional<std::size_t> bound_edge() const {
         for (std::size_t i = 0; i < left_.size(); ++i) {
@@ -71,6 +85,7 @@ class Layouter {
                      edge.types, edge.direction, taken(index)};
         step.from_bound = bound(from(edge));
         step.list = edge.range.has_value();
+        pattern_.predicates.insert(pattern_.predicates.end(), edge.predicates.begin(), edge.predicates.end());
         left_[index] = false;
         add(std::move(step));
     }
@@ -102,7 +117,8 @@ class Layouter {
         if (edge.selector == PathSelector::All) {
             add(std::move(expand));
         } else {
-            add(ShortestPath{std::move(expand), edge.selector == PathSelector::AllShortest});
+            add(ShortestPath{std::move(expand), edge.selector == PathSelector::AllShortest, edge.predicates,
+                             edge.path});
         }
     }
 
@@ -130,7 +146,8 @@ class Layouter {
 // `merged`: the plan looks for a pattern of MERGE.
 bool lay_out(Plan& top, Above above, bool merged, const PlanContext& context) {
     bool changed = false;
-    for (Plan* plan = &top;; plan = &plan->inputs[0]) {
+    Plan* plan = &top;
+    while (true) {
         for (std::size_t i = 1; i < plan->inputs.size(); ++i) {
             const bool of_merge = std::holds_alternative<MergePattern>(plan->step);
             changed |= lay_out(plan->inputs[i], below(*plan, i, above), merged || of_merge, context);
@@ -139,15 +156,17 @@ bool lay_out(Plan& top, Above above, bool merged, const PlanContext& context) {
         auto* pattern = std::get_if<MatchPattern>(&plan->step);
         if (pattern == nullptr) {
             above = below(*plan, 0, std::move(above));
+            plan = &plan->inputs[0];
             continue;
         }
         Above of_input = below(*plan, 0, above);
         MatchPattern taken = std::move(*pattern);
         Plan input = std::move(plan->inputs[0]);
+        // Of nothing but bound nodes nothing is left, and `*plan` is what was below it: so it is looked at
+        // next.
         *plan = Layouter(std::move(input), std::move(taken), above, merged, context).run();
         above = std::move(of_input);
         changed = true;
-        if (plan->inputs.empty()) return changed;
     }
 }
 

@@ -143,14 +143,16 @@ void PatternOrder::add_edge(std::size_t index) {
         if (other != index && may_be_same_edge(pattern_.edges[index], pattern_.edges[other]))
             edge.overlaps.push_back(other);
     }
-    for (const auto& property : pattern_.edges[index].properties) {
-        for (const auto& name : variables_read(property.second)) {
+    const auto add_read = [&](const Expression& expression) {
+        for (const auto& name : variables_read(expression)) {
             if (const auto at = node_index_.find(name); at != node_index_.end())
                 edge.read_nodes.push_back(at->second);
-            if (const auto at = edge_index_.find(name); at != edge_index_.end())
+            if (const auto at = edge_index_.find(name); at != edge_index_.end() && at->second != index)
                 edge.read_edges.push_back(at->second);
         }
-    }
+    };
+    for (const auto& property : pattern_.edges[index].properties) add_read(property.second);
+    for (const auto& predicate : pattern_.edges[index].predicates) add_read(predicate);
     edge.ways[0] = way_of(index, false);
     edge.ways[1] = way_of(index, true);
 }

@@ -63,7 +63,8 @@ class PatternOrder {
     struct Edge {
         Way ways[2];                        // from its first node, from its second
         std::vector<std::size_t> overlaps;  // edges that could be the same edge of the graph
-        // What the properties of a range read: that must be bound before it is walked.
+        // What the properties of a range and the predicates of a shortest path read: that must be bound
+        // before it is walked.
         std::vector<std::size_t> read_nodes, read_edges;
     };
     struct Progress {

@@ -29,6 +29,8 @@
 // or an aggregation of distinct values, min or max, steps may only make of each row what they make of any
 // like it. And nobody may read the walks themselves.
 //
+// Nor does it count rows to ask whether there are any (PlanContext::only_whether).
+//
 // If moreover nobody reads any column that the rows begin with, and no start has to be looked at on its own
 // (the last case above), all rows are one: the search begins at all starts at once and gives every end once.
 // It finds x if and only if it finds x from one of the starts: the level of a vertex is the least of its
@@ -99,7 +101,9 @@ struct MayRepeat {
         return above && std::all_of(step.properties.begin(), step.properties.end(),
                                     [](const auto& property) { return is_steady(property.second); });
     }
-    bool operator()(const ShortestPath& step) const { return (*this)(step.expand); }
+    bool operator()(const ShortestPath& step) const {
+        return (*this)(step.expand) && all_steady(step.predicates);
+    }
     bool operator()(const AllVertices&) const { return above; }
     bool operator()(const LabelScan&) const { return above; }
     bool operator()(const Expand&) const { return above; }
@@ -194,7 +198,7 @@ bool reach_ends_once(Plan& plan, const PlanContext& context) {
     if (!any) return false;
     drop_unread_columns(plan, context);  // says what is read
     Marker marker;
-    marker.visit(plan, false);
+    marker.visit(plan, context.only_whether);
     if (marker.changed) drop_distinct(plan);
     return marker.changed;
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <random>
 #include <set>
@@ -241,36 +242,119 @@ TEST_CASE("relationships are walked in their directions, none twice in a pattern
     }
 }
 
-TEST_CASE("shortest walks are as short as any, and all of them are found") {
-    for (unsigned seed = 0; seed < 12; ++seed) {
+namespace {
+
+// A WHERE about a path, and what it means.
+struct Condition {
+    std::string text;
+    std::function<bool(const Walk&)> holds;
+};
+
+std::vector<Condition> conditions() {
+    return {
+        {"", [](const Walk&) { return true; }},
+        {" WHERE length(p) > 1", [](const Walk& walk) { return walk.size() > 1; }},
+        {" WHERE none(r IN relationships(p) WHERE type(r) = 'A')",
+         [](const Walk& walk) {
+             return std::none_of(walk.begin(), walk.end(),
+                                 [](const Edge* edge) { return edge->type == "A"; });
+         }},
+        {" WHERE all(r IN w WHERE r.mark = 1) AND length(p) % 2 = 0",
+         [](const Walk& walk) {
+             return walk.size() % 2 == 0 &&
+                    std::all_of(walk.begin(), walk.end(), [](const Edge* edge) { return edge->marked; });
+         }},
+        {" WHERE any(r IN relationships(p) WHERE type(r) = 'B') AND a.id <> 3",
+         [](const Walk& walk) {
+             return std::any_of(walk.begin(), walk.end(), [](const Edge* edge) { return edge->type == "B"; });
+         }},
+        {" WHERE none(n IN nodes(p) WHERE n.id = 2)",
+         [](const Walk& walk) {
+             return std::none_of(walk.begin(), walk.end(), [](const Edge* edge) {
+                 return edge->from.value == 2 || edge->to.value == 2;
+             });
+         }},
+    };
+}
+
+}  // namespace
+
+TEST_CASE("shortest walks are as short as any that pass, and all of them are found") {
+    for (unsigned seed = 0; seed < 6; ++seed) {
         auto graph = random_graph(seed, 7, 12);
         for (const Walks& walks : kinds_of_walks()) {
-            if (walks.least > 1 || walks.most == 0) continue;
+            if (walks.most == 0) continue;
+            for (const Condition& condition : conditions()) {
+                const std::string pattern = text_of(walks).replace(text_of(walks).find('['), 1, "[w");
+                INFO("seed " << seed << ": " << pattern << condition.text);
+                std::map<std::pair<std::int64_t, std::int64_t>, std::pair<std::size_t, std::int64_t>> best;
+                every_walk(graph, walks, [&](std::int64_t start, std::int64_t end, const Walk& walk) {
+                    if (start == end && !walk.empty())
+                        return;  // no walk from a node to itself but of no edge
+                    if (!condition.holds(walk)) return;
+                    if (condition.text.find("n.id") != std::string::npos && start == 2) return;
+                    if (condition.text.find("a.id") != std::string::npos && start == 3) return;
+                    auto [place, is_new] = best.try_emplace({start, end}, walk.size(), 0);
+                    auto& [length, count] = place->second;
+                    if (walk.size() < length) count = 0;
+                    length = std::min(length, walk.size());
+                    count += static_cast<std::int64_t>(walk.size() == length);
+                });
+                Rows one, all, all_or_null;
+                for (const auto& [ends, found] : best) {
+                    const auto length = static_cast<std::int64_t>(found.first);
+                    one.insert({ends.first, ends.second, length});
+                    for (std::int64_t i = 0; i < found.second; ++i)
+                        all.insert({ends.first, ends.second, length});
+                }
+                all_or_null = one;
+                for (std::int64_t a = 0; a < graph.vertices; ++a) {
+                    for (std::int64_t b = 0; b < graph.vertices; ++b) {
+                        if (best.count({a, b}) == 0) all_or_null.insert({a, b, -1});
+                    }
+                }
+                const std::string ends = "MATCH (a), (b) ";
+                const std::string one_path = "p = shortestPath((a)" + pattern + "(b))" + condition.text;
+                const std::string all_paths = "p = allShortestPaths((a)" + pattern + "(b))" + condition.text;
+                CHECK(answer(graph, ends + "MATCH " + one_path + " RETURN a.id, b.id, length(p)") == one);
+                CHECK(answer(graph, "MATCH " + one_path + " RETURN a.id, b.id, length(p)") == one);
+                CHECK(answer(graph, ends + "OPTIONAL MATCH " + one_path +
+                                        " RETURN a.id, b.id, coalesce(length(p), -1)") == all_or_null);
+                CHECK(answer(graph, ends + "MATCH " + all_paths + " RETURN a.id, b.id, length(p)") == all);
+                // Each another one.
+                CHECK(answer(graph, ends + "MATCH " + all_paths + " WITH DISTINCT p RETURN count(p)") ==
+                      Rows{{static_cast<std::int64_t>(all.size())}});
+            }
+        }
+    }
+}
+
+TEST_CASE("whether there is a walk is told as it is by looking at all of them") {
+    for (unsigned seed = 0; seed < 8; ++seed) {
+        auto graph = random_graph(seed, 6, 11);
+        for (const Walks& walks : kinds_of_walks()) {
             const std::string pattern = text_of(walks);
             INFO("seed " << seed << ": " << pattern);
-            std::map<std::pair<std::int64_t, std::int64_t>, std::pair<std::size_t, std::int64_t>> best;
-            every_walk(graph, walks, [&](std::int64_t start, std::int64_t end, const Walk& walk) {
-                if (start == end && !walk.empty()) return;  // no walk from a node to itself but of no edge
-                auto [place, is_new] = best.try_emplace({start, end}, walk.size(), 0);
-                auto& [length, count] = place->second;
-                if (walk.size() < length) count = 0;
-                length = std::min(length, walk.size());
-                count += static_cast<std::int64_t>(walk.size() == length);
+            Rows all, starts;
+            every_walk(graph, walks, [&](std::int64_t start, std::int64_t end, const Walk&) {
+                all.insert({start, end});
+                starts.insert({start});
             });
-            Rows one, all;
-            for (const auto& [ends, found] : best) {
-                const auto length = static_cast<std::int64_t>(found.first);
-                one.insert({ends.first, ends.second, length});
-                for (std::int64_t i = 0; i < found.second; ++i) all.insert({ends.first, ends.second, length});
+            const std::string ends = "MATCH (a), (b) WHERE ";
+            const std::string way = "(a)" + pattern + "(b)";
+            const std::string back = " RETURN a.id, b.id";
+            CHECK(answer(graph, ends + way + back) == once(all));
+            CHECK(answer(graph, ends + "EXISTS { " + way + " }" + back) == once(all));
+            CHECK(answer(graph, ends + "EXISTS { MATCH p = " + way + " RETURN p }" + back) == once(all));
+            // Here every walk counts.
+            Rows twice;
+            for (const Row& row : once(all)) {
+                if (all.count(row) > 1) twice.insert(row);
             }
-            CHECK(answer(graph, "MATCH (a), (b) MATCH p = shortestPath((a)" + pattern +
-                                    "(b)) RETURN a.id, b.id, length(p)") == one);
-            CHECK(answer(graph, "MATCH (a), (b) MATCH p = allShortestPaths((a)" + pattern +
-                                    "(b)) RETURN a.id, b.id, length(p)") == all);
-            // Each another one.
-            CHECK(answer(graph, "MATCH (a), (b) MATCH p = allShortestPaths((a)" + pattern +
-                                    "(b)) WITH DISTINCT p RETURN count(p)") ==
-                  Rows{{static_cast<std::int64_t>(all.size())}});
+            CHECK(answer(graph, ends + "EXISTS { MATCH " + way + " WITH b SKIP 1 RETURN b }" + back) ==
+                  twice);
+            CHECK(answer(graph, "MATCH (a) WHERE EXISTS { (a)" + pattern + "() } RETURN a.id") ==
+                  once(starts));
         }
     }
 }
