@@ -162,7 +162,7 @@ class ProjectionChecker {
         std::vector<NamedExpression> items;
         for (const auto& item : projection_.items)
             items.emplace_back(column_name(item, state_.context.text), item.expression);
-        read_projected(expression, items);
+        read_projected(expression, items, grouped_ || projection_.distinct);
         const std::size_t before = state_.found.size();
         if (condition) {
             check_condition(expression, scope, clause, state_);

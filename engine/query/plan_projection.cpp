@@ -89,13 +89,24 @@ std::string column_name(const ProjectionItem& item, std::string_view text) {
     return std::string(text.substr(span.begin, span.end - span.begin));
 }
 
-void read_projected(Expression& later, const std::vector<NamedExpression>& items) {
-    replace(later, [&items](const Expression& part) -> std::optional<Expression> {
-        if (const auto* leaf = std::get_if<Variable>(&part.node)) {
-            const bool new_name = std::any_of(items.begin(), items.end(),
-                                              [leaf](const auto& item) { return item.first == leaf->name; });
-            if (new_name) return std::nullopt;
-        }
+void read_projected(Expression& later, const std::vector<NamedExpression>& items, bool all) {
+    const auto column = [&items](const std::string& name) {
+        return std::find_if(items.begin(), items.end(),
+                            [&name](const auto& item) { return item.first == name; });
+    };
+    const auto is_itself = [](const NamedExpression& item) {
+        const auto* leaf = std::get_if<Variable>(&item.second.node);
+        return leaf != nullptr && leaf->name == item.first;
+    };
+    const auto is_hidden_below = [&](const std::string& name) {
+        const auto item = column(name);
+        return item != items.end() && !is_itself(*item);
+    };
+    replace(later, [&](const Expression& part) -> std::optional<Expression> {
+        const auto* leaf = std::get_if<Variable>(&part.node);
+        if (leaf != nullptr && column(leaf->name) != items.end()) return std::nullopt;
+        const Names reads = all ? Names() : variables_read(part);
+        if (!all && std::none_of(reads.begin(), reads.end(), is_hidden_below)) return std::nullopt;
         for (const auto& item : items) {
             if (same(part, item.second)) return variable(item.first, part.span);
         }
@@ -118,7 +129,9 @@ Plan add_projection(Plan input, const Projection& projection, const Expression* 
         for (auto& item : order) apply(item.expression);
         for (auto& predicate : filter) apply(predicate);
     };
-    each_later([&items](Expression& expression) { read_projected(expression, items); });
+    // Behind groups and DISTINCT nothing else is left of what was projected.
+    each_later(
+        [&](Expression& expression) { read_projected(expression, items, grouped || projection.distinct); });
     if (grouped) {
         Grouping grouping(items, hidden);
         input = over(std::move(input), grouping.take());

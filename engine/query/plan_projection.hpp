@@ -11,9 +11,9 @@ namespace hearsay::engine {
 Plan add_projection(Plan input, const grammar::Projection& projection, const grammar::Expression* where,
                     std::string_view text, HiddenNames& hidden);
 
-// In ORDER BY, or WITH's WHERE: what was projected is read from its column, also where a column's name hides
-// a variable in it (RETURN c.name AS c ORDER BY c.name). A column's name by itself is that column. `items`:
-// the columns with what they were projected from.
-void read_projected(grammar::Expression& later, const std::vector<NamedExpression>& items);
+// In ORDER BY, or WITH's WHERE: reads what was projected from its column where a column's name hides a
+// variable in it (RETURN c.name AS c ORDER BY c.name); with `all`, everywhere. A column's name by itself is
+// that column. `items`: the columns with what they were projected from.
+void read_projected(grammar::Expression& later, const std::vector<NamedExpression>& items, bool all);
 
 }  // namespace hearsay::engine

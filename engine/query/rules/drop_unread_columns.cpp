@@ -180,7 +180,8 @@ Flags mark(Plan& plan, const Flags& read) {
 
 bool drop_unread_columns(Plan& plan, const PlanContext& context) {
     Flags read(plan.columns.size(), !context.only_whether);
-    if (context.only_whether && is_hidden(plan.columns[0])) read[0] = true;  // the number of the outer row
+    if (context.only_whether && !read.empty() && is_hidden(plan.columns[0]))
+        read[0] = true;  // the number of the outer row
     mark(plan, read);
     return false;
 }
