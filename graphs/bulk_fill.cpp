@@ -8,22 +8,10 @@
 #include "graphs/property_graph_parts.hpp"
 
 namespace hearsay::graphs {
-namespace {
-
-template <class Do>
-void for_each_bit(const Bitmap& bits, Do&& act) {
-    const auto words = bits.words();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        for (std::uint64_t word = words[i]; word != 0; word &= word - 1) {
-            act(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
-        }
-    }
-}
-
-}  // namespace
-
 BulkFill::BulkFill(PropertyGraph& graph) : graph_(graph), parts_(*graph.parts_) {
     HEARSAY_ASSERT(graph.vertex_capacity() == 0);
+    // Until all is there, nothing follows from it; if the filling ends half way, that is made anew.
+    parts_.lose_all_that_follows();
 }
 
 void BulkFill::expect(std::size_t vertices, std::size_t edges) {
@@ -57,6 +45,7 @@ void BulkFill::edge(EdgeId id, VertexId source, TypeId type, VertexId target) {
     parts_.target[id.value] = target;
     parts_.type[id.value] = type;
     ++parts_.edge_count;
+    ++parts_.adjacency[type.value].count;
 }
 
 void BulkFill::index(IndexDefinition index) {
@@ -82,54 +71,30 @@ void BulkFill::edges(EdgeId first, TypeId type, std::span<const VertexId> source
 }
 
 void BulkFill::link_edges() {
-    using Ends = std::vector<VertexId>;
-    for (std::uint32_t e = 0; e < parts_.type.size(); ++e)
-        if (parts_.edge_alive.test(e)) ++parts_.adjacency[parts_.type[e].value].count;
-    // One direction, from the ends of its rows to the others.
-    const auto link = [this](EdgeRows Adjacency::*direction, const Ends& near, const Ends& far) {
-        std::vector<EdgeRows*> rows;
-        for (Adjacency& edges : parts_.adjacency) rows.push_back(&(edges.*direction));
-        struct Range {
-            std::uint32_t first = VertexId::none().value, last = 0;
-        };
-        std::vector<Range> ranges(rows.size());
-        for_each_bit(parts_.edge_alive, [&](std::uint32_t e) {
-            Range& range = ranges[parts_.type[e].value];
-            range.first = std::min(range.first, near[e].value);
-            range.last = std::max(range.last, near[e].value);
-        });
-        for (std::size_t type = 0; type < rows.size(); ++type)
-            if (ranges[type].first <= ranges[type].last)
-                rows[type]->expect_rows(ranges[type].first, ranges[type].last + 1);
-        for_each_bit(parts_.edge_alive,
-                     [&](std::uint32_t e) { rows[parts_.type[e].value]->count(near[e].value); });
-        for (EdgeRows* each : rows) each->begin_fill();
-        for_each_bit(parts_.edge_alive, [&](std::uint32_t e) {
-            rows[parts_.type[e].value]->fill(near[e].value, {far[e], EdgeId{e}});
-        });
-    };
-    for (Adjacency& edges : parts_.adjacency) {
-        edges.sources.forget();
-        edges.targets.forget();
-    }
+    parts_.lose_adjacency();  // names may have come since
     // The two directions have nothing in common that changes.
-    const auto link_in = [&] { link(&Adjacency::in, parts_.target, parts_.source); };
+    const auto link_in = [&] { parts_.link(&Adjacency::in, parts_.target, parts_.source); };
     std::future<void> other;
     try {
         other = std::async(std::launch::async, link_in);
     } catch (const std::system_error&) {  // no thread to be had
         other = std::async(std::launch::deferred, link_in);
     }
-    link(&Adjacency::out, parts_.source, parts_.target);
+    parts_.link(&Adjacency::out, parts_.source, parts_.target);
     other.get();
+    parts_.adjacency_lost = false;
 }
 
 bool BulkFill::enlist() {
+    for (LabelMembers& list : parts_.members) list.lose();
     for_each_bit(parts_.vertex_alive, [&](std::uint32_t v) {
-        for (const LabelId label : parts_.labels_of(VertexId{v})) {
+        for (const LabelId label : parts_.labels_of(VertexId{v}))
             parts_.members[label.value].vertices.push_back(VertexId{v});
-        }
     });
+    for (LabelMembers& list : parts_.members) {
+        list.lost = false;
+        list.untidy = false;
+    }
     bool whole = true;
     for_each_bit(parts_.edge_alive, [&](std::uint32_t e) {
         whole &= parts_.vertex_alive.test(parts_.source[e].value) &&

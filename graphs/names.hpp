@@ -13,10 +13,16 @@ namespace hearsay::graphs {
 template <class NameId>
 class Names {
   public:
-    NameId intern(std::string_view name) {
+    NameId intern(std::string_view name) {  // strongly safe
         if (const auto known = ids_.find(name); known != ids_.end()) return known->second;
         const NameId id{static_cast<std::uint32_t>(names_.size())};
-        ids_.emplace(names_.emplace_back(name), id);
+        names_.emplace_back(name);
+        try {
+            ids_.emplace(names_.back(), id);
+        } catch (...) {
+            names_.pop_back();
+            throw;
+        }
         return id;
     }
     NameId find(std::string_view name) const {

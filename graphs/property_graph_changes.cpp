@@ -1,5 +1,7 @@
 // Changing a property graph, and taking changes back.
 #include <algorithm>
+#include <iterator>
+#include <new>
 
 #include "graphs/property_graph.hpp"
 #include "graphs/property_graph_parts.hpp"
@@ -8,84 +10,129 @@ namespace hearsay::graphs {
 
 // --- changes -----------------------------------------------------------------------------------------------
 
+namespace {
+
+// So that the next push_back cannot fail.
+template <class T>
+void make_room_for_one(std::vector<T>& list) {
+    if (list.size() == list.capacity()) list.reserve(std::max<std::size_t>(8, 2 * list.size()));
+}
+// Likewise `set`, of a bit that is not set.
+void make_room_for_bit(Bitmap& bits, std::size_t i) {
+    bits.set(i);
+    bits.reset(i);
+}
+
+}  // namespace
+
 VertexId PropertyGraph::add_vertex(std::span<const LabelId> labels, Properties properties) {
     HEARSAY_ASSERT(vertex_capacity() < VertexId::none().value);
+    Parts& p = *parts_;
     const VertexId vertex{static_cast<std::uint32_t>(vertex_capacity())};
     std::vector<LabelId> set(labels.begin(), labels.end());
     std::sort(set.begin(), set.end());
     set.erase(std::unique(set.begin(), set.end()), set.end());
     HEARSAY_ASSERT(set.empty() || set.back().value < label_count());
-    parts_->label_set_of.push_back(parts_->label_set(std::move(set)));
-    for (const auto& [key, value] : properties) {
-        HEARSAY_ASSERT(key.value < key_count());
-        parts_->vertex_properties.set(vertex.value, key, value);
+    p.make_room_in_lists(set);
+    make_room_for_bit(p.vertex_alive, vertex.value);
+    make_room_for_one(p.label_set_of);
+    const std::uint32_t set_id = p.label_set(std::move(set));
+    try {
+        for (const auto& [key, value] : properties) {
+            HEARSAY_ASSERT(key.value < key_count());
+            p.vertex_properties.set(vertex.value, key, value);
+        }
+    } catch (...) {
+        p.vertex_properties.truncate(vertex.value);
+        throw;
     }
-    parts_->show(vertex);
+    p.label_set_of.push_back(set_id);
+    p.show(vertex);
     return vertex;
 }
 
 EdgeId PropertyGraph::add_edge(VertexId source, TypeId type, VertexId target, Properties properties) {
     HEARSAY_ASSERT(alive(source) && alive(target) && type.value < type_count());
     HEARSAY_ASSERT(edge_capacity() < EdgeId::none().value);
+    Parts& p = *parts_;
     const EdgeId edge{static_cast<std::uint32_t>(edge_capacity())};
-    parts_->source.push_back(source);
-    parts_->target.push_back(target);
-    parts_->type.push_back(type);
-    for (const auto& [key, value] : properties) {
-        HEARSAY_ASSERT(key.value < key_count());
-        parts_->edge_properties.set(edge.value, key, value);
+    p.make_room_in_rows(source, type, target);
+    make_room_for_bit(p.edge_alive, edge.value);
+    make_room_for_one(p.source);
+    make_room_for_one(p.target);
+    make_room_for_one(p.type);
+    try {
+        for (const auto& [key, value] : properties) {
+            HEARSAY_ASSERT(key.value < key_count());
+            p.edge_properties.set(edge.value, key, value);
+        }
+    } catch (...) {
+        p.edge_properties.truncate(edge.value);
+        throw;
     }
-    parts_->show(edge);
+    p.source.push_back(source);
+    p.target.push_back(target);
+    p.type.push_back(type);
+    p.show(edge);
     return edge;
 }
 
 void PropertyGraph::set_property(VertexId v, KeyId key, Value value) {
     HEARSAY_ASSERT(alive(v) && key.value < key_count());
-    if (parts_->is_old(v)) {
-        parts_->undo.push_back({Undo::What::VertexProperty, v.value, key.value, property(v, key)});
-    }
+    parts_->make_room_for_undo();
+    Value before = property(v, key);
     parts_->change_property(v, key, value);
+    if (parts_->is_old(v))
+        parts_->undo.push_back({Undo::What::VertexProperty, v.value, key.value, std::move(before)});
 }
 
 void PropertyGraph::set_property(EdgeId e, KeyId key, Value value) {
     HEARSAY_ASSERT(alive(e) && key.value < key_count());
-    if (parts_->is_old(e)) {
-        parts_->undo.push_back({Undo::What::EdgeProperty, e.value, key.value, property(e, key)});
-    }
+    parts_->make_room_for_undo();
+    Value before = property(e, key);
     parts_->edge_properties.set(e.value, key, value);
     ++parts_->version;
+    if (parts_->is_old(e))
+        parts_->undo.push_back({Undo::What::EdgeProperty, e.value, key.value, std::move(before)});
 }
 
 void PropertyGraph::add_label(VertexId v, LabelId label) {
     HEARSAY_ASSERT(alive(v) && label.value < label_count());
     if (has_label(v, label)) return;
-    if (parts_->is_old(v))
-        parts_->undo.push_back({Undo::What::LabelSet, v.value, parts_->label_set_of[v.value], {}});
     std::vector<LabelId> set = parts_->labels_of(v);
     set.insert(std::lower_bound(set.begin(), set.end(), label), label);
-    parts_->change_labels(v, parts_->label_set(std::move(set)));
+    parts_->make_room_in_lists({&label, 1});
+    parts_->set_labels(v, std::move(set));
 }
 
 void PropertyGraph::remove_label(VertexId v, LabelId label) {
     HEARSAY_ASSERT(alive(v));
     if (!has_label(v, label)) return;
-    if (parts_->is_old(v))
-        parts_->undo.push_back({Undo::What::LabelSet, v.value, parts_->label_set_of[v.value], {}});
     std::vector<LabelId> set = parts_->labels_of(v);
     std::erase(set, label);
-    parts_->change_labels(v, parts_->label_set(std::move(set)));
+    parts_->set_labels(v, std::move(set));
+}
+
+void PropertyGraph::Parts::set_labels(VertexId vertex, std::vector<LabelId> ascending) {
+    make_room_for_undo();
+    const std::uint32_t before = label_set_of[vertex.value];
+    change_labels(vertex, label_set(std::move(ascending)));
+    if (is_old(vertex)) undo.push_back({Undo::What::LabelSet, vertex.value, before, {}});
 }
 
 void PropertyGraph::remove(EdgeId e) {
     HEARSAY_ASSERT(alive(e));
-    if (parts_->is_old(e)) parts_->undo.push_back({Undo::What::RemovedEdge, e.value, 0, {}});
+    parts_->make_room_for_undo();
+    parts_->make_room_in_rows(source(e), type(e), target(e));
     parts_->hide(e);
+    if (parts_->is_old(e)) parts_->undo.push_back({Undo::What::RemovedEdge, e.value, 0, {}});
 }
 
 void PropertyGraph::remove(VertexId v) {
     HEARSAY_ASSERT(alive(v) && out_degree(v) == 0 && in_degree(v) == 0);
-    if (parts_->is_old(v)) parts_->undo.push_back({Undo::What::RemovedVertex, v.value, 0, {}});
+    parts_->make_room_for_undo();
     parts_->hide(v);
+    if (parts_->is_old(v)) parts_->undo.push_back({Undo::What::RemovedVertex, v.value, 0, {}});
 }
 
 // --- what was done -----------------------------------------------------------------------------------------
@@ -144,7 +191,9 @@ void PropertyGraph::take_back() {
     }
     // Lists of members that wait to be tidied may name the ids that are given up here.
     if (vertex_capacity() > p.old_vertices) {
-        for (std::uint32_t label = 0; label < p.members.size(); ++label) p.members_of(LabelId{label});
+        for (std::uint32_t label = 0; label < p.members.size(); ++label) {
+            if (!p.members[label].lost) p.members_of(LabelId{label});
+        }
     }
     p.edge_properties.truncate(p.old_edges);
     p.vertex_properties.truncate(p.old_vertices);
@@ -159,9 +208,9 @@ void PropertyGraph::take_back() {
 }
 
 bool PropertyGraph::Parts::nothing_is_new() const {
-    return undo.empty() && old_vertices == label_set_of.size() && old_edges == type.size() &&
-           old_labels == labels.size() && old_types == types.size() && old_keys == keys.size() &&
-           !asked_for_before;
+    return undo.empty() && old_vertices == label_set_of.size() && old_edges == source.size() &&
+           old_edges == target.size() && old_edges == type.size() && old_labels == labels.size() &&
+           old_types == types.size() && old_keys == keys.size() && !asked_for_before;
 }
 
 void PropertyGraph::Parts::everything_is_old() {
@@ -173,7 +222,7 @@ void PropertyGraph::Parts::everything_is_old() {
     asked_for_before.reset();
 }
 
-void PropertyGraph::Parts::forget_new_names() {
+void PropertyGraph::Parts::forget_new_names() noexcept {
     // Sets that hold new labels stay: no vertex has them, and they are right for the next labels with these
     // ids.
     const auto is_new = [this](const auto& index) {
@@ -191,7 +240,7 @@ void PropertyGraph::Parts::forget_new_names() {
     keys.truncate(old_keys);
 }
 
-void PropertyGraph::Parts::undo_last() {
+void PropertyGraph::Parts::undo_last() noexcept {
     const Undo last = std::move(undo.back());
     undo.pop_back();
     switch (last.what) {
@@ -216,97 +265,178 @@ void PropertyGraph::Parts::undo_last() {
 // --- keeping lists and indexes up to date
 // --------------------------------------------------------------------
 
+namespace {
+
+// Does it to each index of a label and key in the map for which `concerned`; where there is no memory for
+// that, the index goes, and is made anew when it is asked for.
+template <class Index, class Concerned, class Do>
+void keep_up(std::map<std::pair<LabelId, KeyId>, Index>& indexes, const Concerned& concerned,
+             const Do& act) noexcept {
+    for (auto at = indexes.begin(); at != indexes.end();) {
+        const auto next = std::next(at);
+        if (concerned(at->first)) {
+            try {
+                act(at->first, at->second);
+            } catch (const std::bad_alloc&) {
+                indexes.erase(at);
+            }
+        }
+        at = next;
+    }
+}
+
+// Likewise counts.
+template <class Do>
+void keep_up(EndCounts& counts, const Do& act) noexcept {
+    try {
+        act(counts);
+    } catch (const std::bad_alloc&) {
+        counts.forget();
+    }
+}
+
+}  // namespace
+
 std::uint32_t PropertyGraph::Parts::label_set(std::vector<LabelId> ascending) {
-    const auto [known, is_new] =
-        label_set_ids.try_emplace(std::move(ascending), static_cast<std::uint32_t>(label_sets.size()));
-    if (is_new) label_sets.push_back(known->first);
-    return known->second;
+    if (const auto known = label_set_ids.find(ascending); known != label_set_ids.end()) return known->second;
+    const auto id = static_cast<std::uint32_t>(label_sets.size());
+    label_sets.push_back(ascending);
+    try {
+        label_set_ids.emplace(std::move(ascending), id);
+    } catch (...) {
+        label_sets.pop_back();
+        throw;
+    }
+    return id;
+}
+
+void PropertyGraph::Parts::make_room_for_undo() {
+    make_room_for_one(undo);
+}
+
+void PropertyGraph::Parts::make_room_in_lists(std::span<const LabelId> its_labels) {
+    for (const LabelId label : its_labels) make_room_for_one(members[label.value].vertices);
+}
+
+void PropertyGraph::Parts::make_room_in_rows(VertexId from, TypeId of, VertexId to) {
+    Adjacency& edges = edges_of(of);
+    edges.out.make_room(from.value);
+    edges.in.make_room(to.value);
 }
 
 // It got or lost the label.
-void PropertyGraph::Parts::touch(VertexId vertex, LabelId label) {
-    for (auto& [of, looked_in] : texts) {
-        if (of.first == label && looked_in.index) looked_in.index->touch(vertex);
-    }
-    for (auto& [of, order] : orders) {
-        if (of.first == label) order.touch(vertex);
-    }
+void PropertyGraph::Parts::touch(VertexId vertex, LabelId label) noexcept {
+    const auto of_label = [label](const auto& of) { return of.first == label; };
+    keep_up(texts, of_label, [&](const auto&, LookedIn& looked_in) {
+        if (looked_in.index) looked_in.index->touch(vertex);
+    });
+    keep_up(orders, of_label, [&](const auto&, OrderedValues& order) { order.touch(vertex); });
 }
 
-void PropertyGraph::Parts::enlist(VertexId vertex, LabelId label) {
+void PropertyGraph::Parts::enlist(VertexId vertex, LabelId label) noexcept {
     LabelMembers& list = members[label.value];
-    if (!list.vertices.empty() && !(list.vertices.back() < vertex)) list.untidy = true;
-    list.vertices.push_back(vertex);
-    for (auto& [of, index] : indexes) {
-        if (of.first == label) index.insert(vertex, vertex_properties.get(vertex.value, of.second));
+    if (!list.lost) {
+        try {
+            const bool in_order = list.vertices.empty() || list.vertices.back() < vertex;
+            list.vertices.push_back(vertex);
+            if (!in_order) list.untidy = true;
+        } catch (const std::bad_alloc&) {
+            list.lose();
+        }
     }
+    keep_up(
+        indexes, [label](const auto& of) { return of.first == label; },
+        [&](const auto& of, ValueIndex& index) {
+            index.insert(vertex, vertex_properties.get(vertex.value, of.second));
+        });
     touch(vertex, label);
 }
 
-void PropertyGraph::Parts::delist(VertexId vertex, LabelId label) {
+void PropertyGraph::Parts::delist(VertexId vertex, LabelId label) noexcept {
     LabelMembers& list = members[label.value];
     if (!list.untidy && list.vertices.back() == vertex)
         list.vertices.pop_back();
     else
         list.untidy = true;
-    for (auto& [of, index] : indexes) {
-        if (of.first == label) index.erase(vertex, vertex_properties.get(vertex.value, of.second));
-    }
+    keep_up(
+        indexes, [label](const auto& of) { return of.first == label; },
+        [&](const auto& of, ValueIndex& index) {
+            index.erase(vertex, vertex_properties.get(vertex.value, of.second));
+        });
     touch(vertex, label);
 }
 
-void PropertyGraph::Parts::show(VertexId vertex) {
+void PropertyGraph::Parts::show(VertexId vertex) noexcept {
     ++version;
     vertex_alive.set(vertex.value);
     ++vertex_count;
     for (const LabelId label : labels_of(vertex)) enlist(vertex, label);
 }
 
-void PropertyGraph::Parts::hide(VertexId vertex) {
+void PropertyGraph::Parts::hide(VertexId vertex) noexcept {
     ++version;
     vertex_alive.reset(vertex.value);
     --vertex_count;
     for (const LabelId label : labels_of(vertex)) delist(vertex, label);
 }
 
-void PropertyGraph::Parts::show(EdgeId edge) {
+void PropertyGraph::Parts::show(EdgeId edge) noexcept {
     ++version;
     edge_alive.set(edge.value);
     ++edge_count;
     const VertexId from = source[edge.value], to = target[edge.value];
     Adjacency& edges = adjacency[type[edge.value].value];
-    edges.sources.add_edge(label_set_of[from.value], edges.out.row_size(from.value));
-    edges.targets.add_edge(label_set_of[to.value], edges.in.row_size(to.value));
-    edges.out.insert(from.value, {to, edge});
-    edges.in.insert(to.value, {from, edge});
     ++edges.count;
+    if (adjacency_lost) return;
+    keep_up(edges.sources, [&](EndCounts& ends) {
+        ends.add_edge(label_set_of[from.value], edges.out.row_size(from.value));
+    });
+    keep_up(edges.targets,
+            [&](EndCounts& ends) { ends.add_edge(label_set_of[to.value], edges.in.row_size(to.value)); });
+    try {
+        edges.out.insert(from.value, {to, edge});
+        edges.in.insert(to.value, {from, edge});
+    } catch (const std::bad_alloc&) {
+        lose_adjacency();
+    }
 }
 
-void PropertyGraph::Parts::hide(EdgeId edge) {
+void PropertyGraph::Parts::hide(EdgeId edge) noexcept {
     ++version;
     edge_alive.reset(edge.value);
     --edge_count;
     const VertexId from = source[edge.value], to = target[edge.value];
     Adjacency& edges = adjacency[type[edge.value].value];
-    edges.sources.remove_edge(label_set_of[from.value], edges.out.row_size(from.value));
-    edges.targets.remove_edge(label_set_of[to.value], edges.in.row_size(to.value));
-    edges.out.erase(from.value, {to, edge});
-    edges.in.erase(to.value, {from, edge});
     --edges.count;
+    if (adjacency_lost) return;
+    keep_up(edges.sources, [&](EndCounts& ends) {
+        ends.remove_edge(label_set_of[from.value], edges.out.row_size(from.value));
+    });
+    keep_up(edges.targets,
+            [&](EndCounts& ends) { ends.remove_edge(label_set_of[to.value], edges.in.row_size(to.value)); });
+    try {
+        edges.out.erase(from.value, {to, edge});
+        edges.in.erase(to.value, {from, edge});
+    } catch (const std::bad_alloc&) {
+        lose_adjacency();
+    }
 }
 
-void PropertyGraph::Parts::change_labels(VertexId vertex, std::uint32_t new_set) {
+void PropertyGraph::Parts::change_labels(VertexId vertex, std::uint32_t new_set) noexcept {
     ++version;
     const std::vector<LabelId>& before = labels_of(vertex);
     const std::vector<LabelId>& after = label_sets[new_set];
     const std::uint32_t old_set = std::exchange(label_set_of[vertex.value], new_set);
+    const auto move_counts = [&](EndCounts& ends, std::size_t edges) {
+        keep_up(ends, [&](EndCounts& counts) {
+            counts.remove_vertex(old_set, edges);
+            counts.add_vertex(new_set, edges);
+        });
+    };
     for (Adjacency& edges : adjacency) {
-        const std::size_t leaving = edges.out.row_size(vertex.value);
-        const std::size_t entering = edges.in.row_size(vertex.value);
-        edges.sources.remove_vertex(old_set, leaving);
-        edges.sources.add_vertex(new_set, leaving);
-        edges.targets.remove_vertex(old_set, entering);
-        edges.targets.add_vertex(new_set, entering);
+        if (adjacency_lost) break;  // and the counts with it
+        move_counts(edges.sources, edges.out.row_size(vertex.value));
+        move_counts(edges.targets, edges.in.row_size(vertex.value));
     }
     for (const LabelId label : before) {
         if (!std::binary_search(after.begin(), after.end(), label)) delist(vertex, label);
@@ -317,24 +447,21 @@ void PropertyGraph::Parts::change_labels(VertexId vertex, std::uint32_t new_set)
 }
 
 void PropertyGraph::Parts::change_property(VertexId vertex, KeyId key, const Value& value) {
-    ++version;
-    for (auto& [of, index] : indexes) {
-        if (of.second != key) continue;
-        const std::vector<LabelId>& its = labels_of(vertex);
-        if (!std::binary_search(its.begin(), its.end(), of.first)) continue;
-        index.erase(vertex, vertex_properties.get(vertex.value, key));
-        index.insert(vertex, value);
-    }
-    const auto touch_if_listed = [&](auto& index, const std::pair<LabelId, KeyId>& of) {
-        if (of.second != key) return;
-        const std::vector<LabelId>& its = labels_of(vertex);
-        if (std::binary_search(its.begin(), its.end(), of.first)) index.touch(vertex);
-    };
-    for (auto& [of, looked_in] : texts) {
-        if (looked_in.index) touch_if_listed(*looked_in.index, of);
-    }
-    for (auto& [of, order] : orders) touch_if_listed(order, of);
+    const Value before = vertex_properties.get(vertex.value, key);
     vertex_properties.set(vertex.value, key, value);
+    ++version;
+    const std::vector<LabelId>& its = labels_of(vertex);
+    const auto concerned = [&](const auto& of) {
+        return of.second == key && std::binary_search(its.begin(), its.end(), of.first);
+    };
+    keep_up(indexes, concerned, [&](const auto&, ValueIndex& index) {
+        index.erase(vertex, before);
+        index.insert(vertex, value);
+    });
+    keep_up(texts, concerned, [&](const auto&, LookedIn& looked_in) {
+        if (looked_in.index) looked_in.index->touch(vertex);
+    });
+    keep_up(orders, concerned, [&](const auto&, OrderedValues& order) { order.touch(vertex); });
 }
 
 }  // namespace hearsay::graphs

@@ -1,11 +1,18 @@
 // The inside of a PropertyGraph, for its own sources.
+//
+// What is there stands in the arrays of the vertices and edges and in the columns; a change of these first
+// takes all the memory that it needs, and cannot fail from then on. The rest (adjacency, lists by label,
+// counts, indexes) follows from them: where there is no memory to keep it up to date, it is dropped, and made
+// anew when somebody reads it. So a change, and what takes it back, never stops half way.
 #pragma once
 
 #include <atomic>
+#include <bit>
 #include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,6 +29,16 @@
 
 namespace hearsay::graphs {
 
+// act(i) for each bit that is set, ascending.
+template <class Act>
+void for_each_bit(const Bitmap& bits, Act&& act) {
+    const auto words = bits.words();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        for (std::uint64_t word = words[i]; word != 0; word &= word - 1)
+            act(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+    }
+}
+
 // The edges of one type.
 struct Adjacency {
     EdgeRows out, in;                    // by source, by target
@@ -33,6 +50,9 @@ struct Adjacency {
 struct LabelMembers {
     std::vector<VertexId> vertices;   // ascending, unless `untidy`
     std::atomic<bool> untidy{false};  // some are out of order, twice there, dead or without the label now
+    bool lost = false;                // then untidy as well: the list is to be made anew
+    void lose() noexcept;
+    void tidy_up() noexcept;  // for `untidy` to be false, nothing must be lost or dead
 };
 
 // How to undo one change of an element that was there before.
@@ -74,7 +94,8 @@ struct PropertyGraph::Parts {
     std::size_t edge_count = 0;
     std::vector<VertexId> source, target;
     std::vector<TypeId> type;
-    std::vector<Adjacency> adjacency;  // by type
+    mutable std::vector<Adjacency> adjacency;         // by type
+    mutable std::atomic<bool> adjacency_lost{false};  // its rows are empty, and to be made anew
     PropertyTable edge_properties;
 
     // What is made on demand by readers, who may be several threads: `lazy` guards it.
@@ -93,7 +114,7 @@ struct PropertyGraph::Parts {
     std::size_t old_labels = 0, old_types = 0, old_keys = 0;       // likewise: how many names there were
     std::optional<std::vector<IndexDefinition>> asked_for_before;  // if that has changed
 
-    std::uint32_t label_set(std::vector<LabelId> ascending);
+    std::uint32_t label_set(std::vector<LabelId> ascending);  // strongly safe
     const std::vector<LabelId>& labels_of(VertexId v) const { return label_sets[label_set_of[v.value]]; }
     const std::vector<VertexId>& members_of(LabelId label) const;  // tidy
     // What the vertices are and have now, for whoever asks many.
@@ -114,23 +135,43 @@ struct PropertyGraph::Parts {
 
     const OrderedValues& order_of(LabelId label, KeyId key, const Progress& progress) const;
 
+    // The edges of a type; made anew if they were lost. REQUIRES: the type is known.
+    Adjacency& edges_of(TypeId of) const {
+        if (adjacency_lost.load(std::memory_order_acquire)) link_lost_edges();
+        return adjacency[of.value];
+    }
+    void link_lost_edges() const;
+    // Fills the empty rows of one direction of all types, from the ends that they are of to the others.
+    void link(EdgeRows Adjacency::*direction, const std::vector<VertexId>& near,
+              const std::vector<VertexId>& far) const;
+    void lose_adjacency() const noexcept;
+    void lose_all_that_follows() noexcept;
+
+    // Take the memory that a change needs: then it needs no more. Nothing has changed if they throw.
+    void make_room_for_undo();
+    void make_room_in_lists(std::span<const LabelId> its_labels);
+    void make_room_in_rows(VertexId from, TypeId of, VertexId to);
+
     // Into and out of the lists and indexes of its labels.
-    void enlist(VertexId vertex, LabelId label);
-    void delist(VertexId vertex, LabelId label);
-    void touch(VertexId vertex, LabelId label);  // tells the indexes that look at changed vertices
-    void show(VertexId vertex);                  // makes it alive
-    void hide(VertexId vertex);
-    void show(EdgeId edge);
-    void hide(EdgeId edge);
-    void change_labels(VertexId vertex, std::uint32_t new_set);
+    void enlist(VertexId vertex, LabelId label) noexcept;
+    void delist(VertexId vertex, LabelId label) noexcept;
+    void touch(VertexId vertex, LabelId label) noexcept;  // tells the indexes that look at changed vertices
+    void show(VertexId vertex) noexcept;                  // makes it alive
+    void hide(VertexId vertex) noexcept;
+    void show(EdgeId edge) noexcept;
+    void hide(EdgeId edge) noexcept;
+    void change_labels(VertexId vertex, std::uint32_t new_set) noexcept;
+    // With its undo. Strongly safe, but for the room in the lists of what it gets.
+    void set_labels(VertexId vertex, std::vector<LabelId> ascending);
+    // Strongly safe. It cannot fail where it gives a value back that the vertex once had.
     void change_property(VertexId vertex, KeyId key, const Value& value);
 
     bool is_old(VertexId v) const { return v.value < old_vertices; }
     bool is_old(EdgeId e) const { return e.value < old_edges; }
-    void undo_last();
+    void undo_last() noexcept;
     void everything_is_old();
     bool nothing_is_new() const;
-    void forget_new_names();  // REQUIRES: nothing uses them any more
+    void forget_new_names() noexcept;  // REQUIRES: nothing uses them any more
 };
 
 }  // namespace hearsay::graphs

@@ -11,11 +11,13 @@ template <class EdgeRows>
 EndCount PropertyGraph::Parts::count_ends(EndCounts& ends, const EdgeRows& rows, const LabelId* label) const {
     const std::lock_guard guard(lazy);
     if (!ends.counted()) {
-        ends.begin();
+        EndCounts counted;
+        counted.begin();
         for (std::size_t v = 0; v < rows.row_count(); ++v) {
             if (const std::size_t edges = rows.row_size(v); edges > 0)
-                ends.add_vertex(label_set_of[v], edges);
+                counted.add_vertex(label_set_of[v], edges);
         }
+        ends = std::move(counted);
     }
     return ends.sum([&](std::uint32_t set) {
         const std::vector<LabelId>& its = label_sets[set];
@@ -25,13 +27,13 @@ EndCount PropertyGraph::Parts::count_ends(EndCounts& ends, const EdgeRows& rows,
 
 EndCount PropertyGraph::Parts::count_sources(TypeId of, const LabelId* label) const {
     if (of.value >= adjacency.size()) return {};
-    const Adjacency& edges = adjacency[of.value];
+    Adjacency& edges = edges_of(of);
     return count_ends(edges.sources, edges.out, label);
 }
 
 EndCount PropertyGraph::Parts::count_targets(TypeId of, const LabelId* label) const {
     if (of.value >= adjacency.size()) return {};
-    const Adjacency& edges = adjacency[of.value];
+    Adjacency& edges = edges_of(of);
     return count_ends(edges.targets, edges.in, label);
 }
 

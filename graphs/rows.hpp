@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <mutex>
+#include <new>
 #include <span>
 #include <utility>
 #include <vector>
@@ -47,7 +48,21 @@ class Rows {
     }
     std::size_t row_count() const { return first_ + places_.size(); }  // one past the last that has items
 
+    // Makes room for one `insert` or `erase` in the row, whichever comes next: it cannot fail then. Nothing
+    // has changed if this throws.
+    void make_room(std::size_t index) {
+        Row& row = own(index);
+        const auto one_more = [](auto& list) {
+            if (list.size() == list.capacity()) list.reserve(list.size() < 4 ? 4 : 2 * list.size());
+        };
+        if (row.edits.empty()) one_more(row.items);
+        if (row.items.size() < long_row && row.edits.empty()) return;
+        one_more(row.edits);
+        one_more(waiting_.rows);
+    }
+    // Strongly safe, as is `erase`.
     void insert(std::size_t index, const T& item) {
+        make_room(index);
         Row& row = own(index);
         ++row.size;
         if (!row.edits.empty()) {
@@ -63,6 +78,7 @@ class Rows {
     }
     // REQUIRES: the row holds an item with this key.
     void erase(std::size_t index, const T& item) {
+        make_room(index);
         Row& row = own(index);
         --row.size;
         if (!row.edits.empty()) {
@@ -75,6 +91,17 @@ class Rows {
             wait(row, {item, false});
         }
         changed();
+    }
+
+    // As if nothing had ever been in it.
+    void clear() {
+        first_ = 0;
+        places_.clear();
+        items_.clear();
+        overlay_.clear();
+        waiting_.rows.clear();
+        waiting_.any = false;
+        changes_ = 0;
     }
 
     // Filling at once, for what is empty: `expect_rows`, `count` every item's row, `begin_fill`, `fill` every
@@ -155,11 +182,14 @@ class Rows {
         waiting_.any.store(false, std::memory_order_release);
     }
 
+    // Nothing has changed if this throws.
     static void make_edits(Row& row) {
-        std::vector<Edit> edits = std::exchange(row.edits, {});
+        std::vector<Edit>& edits = row.edits;
         if (edits.size() < 8) {
+            row.items.reserve(row.items.size() + edits.size());
             for (const Edit& edit : edits)
                 edit.added ? put(row.items, edit.item) : drop(row.items, edit.item);
+            edits = {};
             return;
         }
         std::stable_sort(edits.begin(), edits.end(),
@@ -178,8 +208,10 @@ class Rows {
         made.insert(made.end(), item, row.items.end());
         HEARSAY_ASSERT(made.size() == row.size);
         row.items = std::move(made);
+        edits = {};
     }
 
+    // Nothing that a reader sees has changed if this throws.
     Row& own(std::size_t index) {
         if (places_.empty()) first_ = index;
         if (index < first_) {  // some more rooms than are needed, or each row before the first would move all
@@ -198,15 +230,22 @@ class Rows {
     }
 
     void changed() {
-        if (++changes_ > (items_.size() + places_.size()) / 4 + 1024) merge();
+        if (++changes_ <= (items_.size() + places_.size()) / 4 + 1024) return;
+        try {
+            merge();
+        } catch (const std::bad_alloc&) {
+            changes_ = 0;  // the rows are right as they are: later
+        }
     }
 
+    // Nothing that a reader sees has changed if this throws.
     void merge() {
         std::size_t total = 0;
         for (std::size_t i = 0; i < places_.size(); ++i) total += row_size(first_ + i);
         HEARSAY_ASSERT(total < in_overlay);
+        if (waiting_.any.load(std::memory_order_acquire)) make_waiting();
         std::vector<T> merged;
-        merged.reserve(total);
+        merged.reserve(total);  // nothing below throws
         for (std::size_t i = 0; i < places_.size(); ++i) {
             const std::span<const T> items = row(first_ + i);
             places_[i] = {static_cast<std::uint32_t>(merged.size()),

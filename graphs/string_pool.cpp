@@ -14,20 +14,31 @@ std::uint32_t short_hash(std::string_view text) {
     return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
+// Would one more text leave less than half of the slots free?
+bool is_full(std::size_t texts, std::size_t slots) {
+    return (texts + 1) * 2 > slots;
+}
+
 }  // namespace
 
 StringId StringPool::intern(std::string_view text) {
-    if (slots_.empty()) grow();
     const std::uint32_t hash = short_hash(text);
-    const std::size_t slot = slot_of(text, hash);
-    return slots_[slot].id.is_none() ? add(slot, hash, arena_.add(text)) : slots_[slot].id;
+    if (!slots_.empty()) {
+        const StringId known = slots_[slot_of(text, hash)].id;
+        if (!known.is_none()) return known;
+    }
+    if (is_full(strings_.size(), slots_.size())) grow();
+    return add(slot_of(text, hash), hash, arena_.add(text));
 }
 
 StringId StringPool::intern(const Value& text) {
-    if (slots_.empty()) grow();
     const std::uint32_t hash = short_hash(text.string());
-    const std::size_t slot = slot_of(text.string(), hash);
-    return slots_[slot].id.is_none() ? add(slot, hash, text) : slots_[slot].id;
+    if (!slots_.empty()) {
+        const StringId known = slots_[slot_of(text.string(), hash)].id;
+        if (!known.is_none()) return known;
+    }
+    if (is_full(strings_.size(), slots_.size())) grow();
+    return add(slot_of(text.string(), hash), hash, text);
 }
 
 StringId StringPool::find(std::string_view text) const {
@@ -35,7 +46,8 @@ StringId StringPool::find(std::string_view text) const {
 }
 
 void StringPool::intern(std::span<const std::string_view> texts, std::span<StringId> ids) {
-    if (slots_.empty()) grow();
+    // Room for all of them, so that no slot moves.
+    while (is_full(strings_.size() + texts.size(), slots_.size())) grow();
     std::array<std::uint32_t, 64> hashes;
     HEARSAY_ASSERT(texts.size() <= hashes.size() && texts.size() == ids.size());
     // The slots of a large pool are far from the processor: all are sent for before the first is looked at.
@@ -63,7 +75,6 @@ StringId StringPool::add(std::size_t slot, std::uint32_t hash, Value text) {
     const StringId id{static_cast<std::uint32_t>(strings_.size())};
     strings_.push_back(std::move(text));
     slots_[slot] = {hash, id};
-    if (strings_.size() * 2 > slots_.size()) grow();
     return id;
 }
 
