@@ -78,7 +78,13 @@ class InOrder {
         Slot& slot = items_.emplace_back(Slot{std::move(item), weight, !needs_work, {}});
         weight_ += weight;
         if (needs_work) {
-            waiting_.push_back(&slot);
+            try {
+                waiting_.push_back(&slot);
+            } catch (...) {  // nobody would ever do it
+                weight_ -= weight;
+                items_.pop_back();
+                throw;
+            }
             work_waits_.notify_one();
         }
         while (!stopped_ && (threads_.empty() ? !items_.empty() : first_is_done())) step(lock);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <new>
+#include <stdexcept>
 
 #include "engine/query/check.hpp"
 #include "engine/query/explain.hpp"
@@ -126,9 +127,8 @@ void run(const IndexCommand& command, Prefix prefix, QueryContext& context, cons
 }
 
 tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std::string_view text,
-                                              const QueryOptions& options) {
+                                              const QueryOptions& options, const Allowance& allowance) {
     Guard guard(graph);
-    const Allowance allowance(options.limits);  // the time of reading counts
     const auto read = StatementCache::read(options.cache, text);
     if (!read) return tl::unexpected(Diagnostics{read.error()});
     const Question& question = **read;
@@ -195,22 +195,45 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
     return result;
 }
 
+// That the machine has no memory left: made while it has some, and told without taking more.
+class OutOfMemory {
+  public:
+    explicit OutOfMemory(std::string_view text) {
+        Diagnostic& diagnostic = said_.emplace_back();
+        diagnostic.severity = Severity::Error;
+        diagnostic.span = {0, text.size()};
+        diagnostic.suggestion = "`--max-memory` and `:max-memory` end a statement before that";
+        diagnostic.type = "LimitError";
+        diagnostic.detail = "OutOfMemory";
+        diagnostic.phase = Phase::Run;
+        diagnostic.message.reserve(200);
+        diagnostic.message = "the machine has no memory left for this statement";
+    }
+    Diagnostics take(const Allowance& allowance) {
+        std::string& message = said_[0].message;
+        if (allowance.most_held() > 0) (message += ", which held ") += size_text(allowance.most_held());
+        if (allowance.limits().memory)
+            ((message += "; it may take ") += size_text(*allowance.limits().memory)) +=
+                ", if there is that much";
+        return std::move(said_);
+    }
+
+  private:
+    Diagnostics said_;
+};
+
 }  // namespace
 
 tl::expected<QueryResult, Diagnostics> run_query(graphs::PropertyGraph& graph, std::string_view text,
                                                  const QueryOptions& options) {
+    const Allowance allowance(options.limits);  // the time of reading counts
+    OutOfMemory out_of_memory(text);
     try {
-        return answer(graph, text, options);
+        return answer(graph, text, options, allowance);
     } catch (const std::bad_alloc&) {
-        Diagnostic diagnostic{Severity::Error,
-                              {0, text.size()},
-                              "the machine has no memory left for this statement",
-                              "`--max-memory` and `:max-memory` end a statement before that",
-                              "LimitError",
-                              "OutOfMemory"};
-        diagnostic.phase = Phase::Run;
-        return tl::unexpected(Diagnostics{std::move(diagnostic)});
+    } catch (const std::length_error&) {  // more than any machine has
     }
+    return tl::unexpected(out_of_memory.take(allowance));
 }
 
 }  // namespace hearsay::engine

@@ -1,4 +1,5 @@
 #include "engine/words/words.hpp"
+#include "engine/words/icu_memory.hpp"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -71,10 +72,16 @@ std::u16string_view plain_letter(UChar32 c) {
 
 void append_folded(UChar32 c, std::string& out) {
     UErrorCode status = U_ZERO_ERROR;
-    static const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
+    static const icu::Normalizer2* nfkd = [&status] {
+        const icu::Normalizer2* found = icu::Normalizer2::getNFKDInstance(status);
+        need_memory(status);  // or all words would be folded otherwise from here on
+        return found;
+    }();
     icu::UnicodeString folded(c);
     folded.foldCase();
     if (nfkd != nullptr) folded = nfkd->normalize(folded, status);
+    need_memory(status);
+    need_memory(folded);
     icu::UnicodeString bare;
     for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
         const UChar32 part = folded.char32At(i);
@@ -85,7 +92,7 @@ void append_folded(UChar32 c, std::string& out) {
         else
             bare.append(icu::UnicodeString(plain.data(), static_cast<std::int32_t>(plain.size())));
     }
-    bare.toUTF8String(out);
+    need_memory(bare).toUTF8String(out);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <mutex>
+#include <new>
 #include <oneapi/dnnl/dnnl.hpp>
 
 #include "graphs/error.hpp"
@@ -113,7 +114,8 @@ Matrix::Matrix(TensorReader& from, const std::string& name, std::size_t outputs,
 Matrix::~Matrix() = default;
 Matrix::Matrix(Matrix&&) noexcept = default;
 
-void Matrix::multiply(const std::uint8_t* rows, std::size_t count, std::int32_t* sums) const {
+// What is asked of oneDNN can be had: only memory, for numbers or for code, can be missing.
+void Matrix::multiply(const std::uint8_t* rows, std::size_t count, std::int32_t* sums) const try {
     HEARSAY_ASSERT(count > 0 && count <= most_rows);
     omp_set_num_threads(1);
     Runner& own = runner();
@@ -137,8 +139,12 @@ void Matrix::multiply(const std::uint8_t* rows, std::size_t count, std::int32_t*
                                                        {DNNL_ARG_WEIGHTS, packed_->weights.get()},
                                                        {DNNL_ARG_DST, destination.get()},
                                                        {DNNL_ARG_SCRATCHPAD, scratch.get()}}};
-    HEARSAY_ASSERT(dnnl_primitive_execute(way.product.get(), own.stream.get(), arguments.size(),
-                                          arguments.data()) == dnnl_success);
+    const dnnl_status_t status =
+        dnnl_primitive_execute(way.product.get(), own.stream.get(), arguments.size(), arguments.data());
+    if (status == dnnl_out_of_memory) throw std::bad_alloc();
+    HEARSAY_ASSERT(status == dnnl_success);
+} catch (const dnnl::error&) {
+    throw std::bad_alloc();
 }
 
 }  // namespace hearsay::engine

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "engine/articles/characters.hpp"
+#include "engine/words/icu_memory.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {
@@ -88,15 +89,17 @@ void fold(std::string_view word, std::string& out) {
     kept.toLower(icu::Locale::getRoot());
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* apart = icu::Normalizer2::getNFDInstance(status);
+    need_memory(status);
     HEARSAY_ASSERT(U_SUCCESS(status) && apart != nullptr);
-    const icu::UnicodeString decomposed = apart->normalize(kept, status);
+    const icu::UnicodeString decomposed = apart->normalize(need_memory(kept), status);
+    need_memory(status);
     HEARSAY_ASSERT(U_SUCCESS(status));
     icu::UnicodeString plain;
     for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
         const UChar32 c = decomposed.char32At(i);
         if (u_charType(c) != U_NON_SPACING_MARK) plain.append(c);
     }
-    plain.toUTF8String(out);
+    need_memory(plain).toUTF8String(out);
 }
 
 Shape shape_of(std::string_view word) {

@@ -4,6 +4,7 @@
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/nodes.hpp"
+#include "engine/words/icu_memory.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {
@@ -78,7 +79,8 @@ class Match final : public CompiledExpression {
         UParseError place{};
         matcher_.reset();
         const std::unique_ptr<icu::RegexPattern> compiled(
-            icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(pattern), 0, place, status));
+            icu::RegexPattern::compile(need_memory(icu::UnicodeString::fromUTF8(pattern)), 0, place, status));
+        need_memory(status);
         if (U_FAILURE(status)) {
             std::string message = "ill-formed regular expression: ";
             message.append(reason(status));
@@ -89,12 +91,17 @@ class Match final : public CompiledExpression {
         matcher_ = std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(pattern), 0, status);
         matcher_->setTimeLimit(time_limit, status);
         matcher_->setStackLimit(stack_limit, status);
+        if (U_FAILURE(status)) {  // the pattern is fine: only memory can be missing
+            matcher_.reset();
+            throw std::bad_alloc();
+        }
         compiled_ = pattern;
     }
 
     bool matches(std::string_view text, std::string_view pattern, const QueryContext& context) const {
         prepare(pattern);
         const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(text);
+        need_memory(subject);
         matcher_->reset(subject);
         UErrorCode status = U_ZERO_ERROR;
         matcher_->setMatchCallback(may_go_on, &context, status);
@@ -104,6 +111,7 @@ class Match final : public CompiledExpression {
             fail(pattern_span_, "the regular expression needs too many steps on a text", "ArgumentError",
                  "InvalidArgumentValue", "nested repetitions such as (a+)+ are slow: write a+");
         }
+        need_memory(status);
         if (U_FAILURE(status))
             fail(pattern_span_, std::string(reason(status)), "ArgumentError", "InvalidArgumentValue");
         return matched;

@@ -11,6 +11,7 @@
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/functions/families.hpp"
 #include "engine/query/pace.hpp"
+#include "engine/words/icu_memory.hpp"
 #include "graphs/find_text.hpp"
 
 namespace hearsay::engine::builtins {
@@ -66,7 +67,7 @@ std::string_view trimmed(std::string_view text, bool at_begin, bool at_end) {
 
 std::string from_icu(const icu::UnicodeString& text) {
     std::string utf8;
-    text.toUTF8String(utf8);
+    need_memory(text).toUTF8String(utf8);
     return utf8;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/query/functions/temporal/calendar.hpp"
+#include "engine/words/icu_memory.hpp"
 #include "grammar/diagnostic.hpp"
 #include "graphs/error.hpp"
 
@@ -34,9 +35,12 @@ const BasicTimeZone* load(const std::string& name) {
     UnicodeString canonical;
     UBool of_database = false;
     UErrorCode error = U_ZERO_ERROR;
-    TimeZone::getCanonicalID(id, canonical, of_database, error);
+    TimeZone::getCanonicalID(need_memory(id), canonical, of_database, error);
+    need_memory(error);
     if (U_FAILURE(error) || !of_database || name == "Etc/Unknown") return nullptr;
-    const auto made = zones.emplace(name, TimeZone::createTimeZone(id)).first;
+    std::unique_ptr<TimeZone> zone(TimeZone::createTimeZone(id));
+    if (zone == nullptr) throw std::bad_alloc();
+    const auto made = zones.emplace(name, std::move(zone)).first;
     return dynamic_cast<const BasicTimeZone*>(made->second.get());
 }
 
@@ -53,6 +57,7 @@ std::vector<std::string> zone_names() {
     UErrorCode error = U_ZERO_ERROR;
     const std::unique_ptr<icu::StringEnumeration> all(
         TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_ANY, nullptr, nullptr, error));
+    need_memory(error);
     if (U_FAILURE(error)) return names;
     while (const char* name = all->next(nullptr, error)) names.emplace_back(name);
     return names;
@@ -124,6 +129,7 @@ std::int32_t offset_at(const Zone& zone, std::int64_t seconds) {
     std::int32_t raw = 0, saving = 0;
     UErrorCode error = U_ZERO_ERROR;
     rules->getOffset(static_cast<double>(near(seconds)) * 1000, false, raw, saving, error);
+    need_memory(error);
     HEARSAY_ASSERT(U_SUCCESS(error));
     return (raw + saving) / 1000;
 }
@@ -149,6 +155,7 @@ DateTime at_local(LocalDateTime local, const Zone& zone) {
         UErrorCode error = U_ZERO_ERROR;
         rules->getOffsetFromLocal(static_cast<double>(near(local.seconds)) * 1000, UCAL_TZ_LOCAL_FORMER,
                                   UCAL_TZ_LOCAL_FORMER, raw, saving, error);
+        need_memory(error);
         HEARSAY_ASSERT(U_SUCCESS(error));
     }
     const std::int64_t seconds = local.seconds - (raw + saving) / 1000;
