@@ -1,5 +1,6 @@
 // What changed in a graph into its file, in one transaction.
 #include <algorithm>
+#include <new>
 
 #include "graphs/chunk.hpp"
 #include "graphs/graph_file.hpp"
@@ -53,20 +54,33 @@ Result<void> GraphFile::write(const PropertyGraph& graph, const PropertyGraph::C
     // SQLite would write on into a file that has no name any more.
     if (const Result<void> there = in_its_place(); !there) return there;
     wait_->set(db_.get(), patience_for_commit);
-    int code = write_all(graph, changes);
+    int code = SQLITE_NOMEM;
+    try {
+        code = write_all(graph, changes);
+    } catch (const std::bad_alloc&) {
+    }
     if (code == SQLITE_OK && wait_->interrupted()) code = SQLITE_INTERRUPT;
     if (code == SQLITE_OK) code = db_.run("COMMIT");
     if (code != SQLITE_OK) {
-        const auto error = failed(code);
+        Result<void> error;
+        try {
+            error = failed(code);
+        } catch (const std::bad_alloc&) {
+        }
         if (in_transaction()) db_.run("ROLLBACK");
         static_cast<void>(lock());
+        if (error) throw std::bad_alloc();  // there is none to say so either
         return error;
     }
     ++commits_;
     format_ = std::max(format_, format_of(graph));
-    // Not having the lock again does no harm: the next write asks for it.
-    static_cast<void>(lock());
-    return in_its_place();
+    try {
+        // Not having the lock again does no harm: the next write asks for it.
+        static_cast<void>(lock());
+        return in_its_place();
+    } catch (const std::bad_alloc&) {
+        return {};  // it is written, whatever there was to say
+    }
 }
 
 int GraphFile::write_indexes(const PropertyGraph& graph) {

@@ -438,11 +438,14 @@ void PropertyGraph::Parts::change_labels(VertexId vertex, std::uint32_t new_set)
         move_counts(edges.sources, edges.out.row_size(vertex.value));
         move_counts(edges.targets, edges.in.row_size(vertex.value));
     }
-    for (const LabelId label : before) {
-        if (!std::binary_search(after.begin(), after.end(), label)) delist(vertex, label);
-    }
-    for (const LabelId label : after) {
-        if (!std::binary_search(before.begin(), before.end(), label)) enlist(vertex, label);
+    auto was = before.begin(), is = after.begin();
+    while (was != before.end() || is != after.end()) {
+        if (is == after.end() || (was != before.end() && *was < *is))
+            delist(vertex, *was++);
+        else if (was == before.end() || *is < *was)
+            enlist(vertex, *is++);
+        else
+            ++was, ++is;
     }
 }
 

@@ -87,7 +87,7 @@ int Statement::run() {
     step();
     const int result = code_ == SQLITE_DONE ? SQLITE_OK : code_;
     sqlite3_reset(statement_.get());
-    code_ = SQLITE_OK;
+    if (statement_ != nullptr) code_ = SQLITE_OK;
     return result;
 }
 

@@ -56,7 +56,7 @@ class Statement {
 
   private:
     void bound(int code) {
-        if (code != SQLITE_OK) code_ = code;
+        if (code != SQLITE_OK && code_ == SQLITE_OK) code_ = code;  // what went wrong first says why
     }
     std::unique_ptr<sqlite3_stmt, Close> statement_;
     int code_ = SQLITE_OK;

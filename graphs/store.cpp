@@ -33,7 +33,11 @@ struct Store::Parts {
 
     void remember(const GraphFile& now) {
         commits = now.commit_count();
-        state = now.state();
+        try {
+            state = now.state();
+        } catch (const std::bad_alloc&) {
+            state.reset();  // it is read anew before it is used
+        }
     }
 
     // Lets others write.

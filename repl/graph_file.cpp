@@ -33,6 +33,17 @@ graphs::Result<GraphFile> GraphFile::open_or_new(const fs::path& file) {
 
 graphs::Result<bool> GraphFile::run(const std::function<bool()>& statement,
                                     const std::atomic<bool>* interrupt) {
+    try {
+        return try_to_run(statement, interrupt);
+    } catch (...) {  // there is no memory for it
+        store_.roll_back();
+        store_.end_writing();
+        throw;
+    }
+}
+
+graphs::Result<bool> GraphFile::try_to_run(const std::function<bool()>& statement,
+                                           const std::atomic<bool>* interrupt) {
     const auto fresh = store_.refresh();
     if (fresh) warned_.clear();
     if (!fresh && warned_ != fresh.error().reason) {

@@ -43,6 +43,8 @@ class GraphFile {
 
   private:
     explicit GraphFile(graphs::Store store) : store_(std::move(store)) {}
+    graphs::Result<bool> try_to_run(const std::function<bool()>& statement,
+                                    const std::atomic<bool>* interrupt);
 
     graphs::Store store_;
     std::optional<graphs::Error> warning_;

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <new>
 
 #include "repl/interrupt.hpp"
 #include "repl/messages.hpp"
@@ -116,7 +117,12 @@ bool load_and_report(graphs::Store& store, const engine::Pipeline& pipeline,
             progress.say(place, reason);
         };
         events.interrupt = &interrupted();
-        summary = engine::load_articles(store, pipeline, paths, events, manner.threads);
+        try {
+            summary = engine::load_articles(store, pipeline, paths, events, manner.threads);
+        } catch (const std::bad_alloc&) {
+            store.roll_back();
+            summary = graphs::fail("", "the machine has no memory left to read on");
+        }
     }
     const bool stopped = interrupted().exchange(false);
     if (!summary) {

@@ -13,6 +13,7 @@
 #include "repl/literal.hpp"
 #include "repl/load_report.hpp"
 #include "repl/messages.hpp"
+#include "repl/out_of_memory.hpp"
 #include "repl/picture_export.hpp"
 #include "repl/prompt/prompt.hpp"
 #include "repl/reading.hpp"
@@ -164,21 +165,7 @@ int run_prompt(const Invocation& asked, Sink& out) {
     return finished(session, run_standard_input(session));
 }
 
-}  // namespace
-
-int run_program(int argc, const char* const* argv) {
-    set_locale();
-    std::signal(SIGPIPE, SIG_DFL);  // `hearsay query ... | head` ends with head, whatever the caller ignores
-    const auto parsed = parse_command_line(argc, argv);
-    if (const auto* ending = std::get_if<Ending>(&parsed)) {
-        std::FILE* stream = ending->status == 0 ? stdout : stderr;
-        FileSink sink(stream, ending->status == 0 ? "standard output" : "standard error");
-        sink.write(ending->text);
-        return sink.flush() ? ending->status : 1;
-    }
-    const Invocation& asked = std::get<Invocation>(parsed);
-    FileSink out(stdout, "standard output");
-    catch_interrupts(false);
+int run_verb(const Invocation& asked, Sink& out) {
     switch (asked.verb) {
         case Verb::Load:
             return run_load(asked, out);
@@ -196,6 +183,29 @@ int run_program(int argc, const char* const* argv) {
             return run_prompt(asked, out);
     }
     return 1;
+}
+
+}  // namespace
+
+int run_program(int argc, const char* const* argv) {
+    set_locale();
+    std::signal(SIGPIPE, SIG_DFL);  // `hearsay query ... | head` ends with head, whatever the caller ignores
+    const auto parsed = parse_command_line(argc, argv);
+    if (const auto* ending = std::get_if<Ending>(&parsed)) {
+        std::FILE* stream = ending->status == 0 ? stdout : stderr;
+        FileSink sink(stream, ending->status == 0 ? "standard output" : "standard error");
+        sink.write(ending->text);
+        return sink.flush() ? ending->status : 1;
+    }
+    const Invocation& asked = std::get<Invocation>(parsed);
+    FileSink out(stdout, "standard output");
+    catch_interrupts(false);
+    int status = 1;
+    unless_out_of_memory("there is not enough memory left for this", [&] {
+        status = run_verb(asked, out);
+        return true;
+    });
+    return status;
 }
 
 }  // namespace hearsay::repl

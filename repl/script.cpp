@@ -10,6 +10,7 @@
 #include "grammar/split.hpp"
 #include "repl/interrupt.hpp"
 #include "repl/messages.hpp"
+#include "repl/out_of_memory.hpp"
 
 namespace hearsay::repl {
 namespace {
@@ -20,8 +21,10 @@ using grammar::Piece;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool run_piece(Session& session, const SourceText& source, const Piece& piece) {
-    return piece.kind == Piece::Kind::Command ? session.run_command(source, piece.span)
-                                              : session.run_statement(source, piece.span);
+    return unless_out_of_memory("there is not enough memory left for this", [&] {
+        return piece.kind == Piece::Kind::Command ? session.run_command(source, piece.span)
+                                                  : session.run_statement(source, piece.span);
+    });
 }
 
 // False: nothing more shall run.

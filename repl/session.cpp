@@ -12,6 +12,7 @@
 #include "repl/commands.hpp"
 #include "repl/interrupt.hpp"
 #include "repl/messages.hpp"
+#include "repl/out_of_memory.hpp"
 #include "repl/output/effects_text.hpp"
 #include "repl/output/trace_view.hpp"
 
@@ -82,7 +83,9 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
         return false;
     }
     if (settings_.echo && !source.at_prompt) sink().write(std::string(text) + "\n");
-    return show(*result, source, span, took.count());
+    return unless_out_of_memory(
+        "there is not enough memory left to show the answer; what the statement changed is kept",
+        [&] { return show(*result, source, span, took.count()); });
 }
 
 // It ran, but what it changed could not be written and was taken back.

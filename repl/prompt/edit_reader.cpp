@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cwchar>
+#include <new>
 
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/lsan_interface.h>
@@ -201,7 +202,20 @@ class EditReader : public LineReader {
         errno = EINTR;
     }
 
+    // libedit's own functions cannot be left by an exception.
+    template <class Act>
+    static unsigned char if_memory(Act&& act) {
+        try {
+            return act();
+        } catch (const std::bad_alloc&) {
+            return CC_REFRESH_BEEP;
+        }
+    }
+
     static unsigned char take_paste(EditLine* edit, int) {
+        return if_memory([edit] { return take_paste(edit); });
+    }
+    static unsigned char take_paste(EditLine* edit) {
         constexpr std::wstring_view end = L"\x1b[201~";
         std::wstring text;
         for (wchar_t c = 0;
@@ -229,7 +243,7 @@ class EditReader : public LineReader {
 
     static unsigned char complete_word(EditLine* edit, int) {
         if (more_waits()) return el_insertstr(edit, " ") == 0 ? CC_REFRESH : CC_ERROR;
-        return self(edit).complete_here();
+        return if_memory([edit] { return self(edit).complete_here(); });
     }
 
     unsigned char complete_here() {

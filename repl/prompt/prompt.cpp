@@ -8,6 +8,7 @@
 #include "repl/command_line.hpp"
 #include "repl/interrupt.hpp"
 #include "repl/messages.hpp"
+#include "repl/out_of_memory.hpp"
 #include "repl/output/table.hpp"
 #include "repl/prompt/history.hpp"
 #include "repl/prompt/line_reader.hpp"
@@ -55,7 +56,10 @@ class Prompt {
                 pending_.clear();
                 continue;
             }
-            take(line.text);
+            unless_out_of_memory("there is not enough memory left for this", [&] {
+                take(line.text);
+                return true;
+            });
         }
     }
 

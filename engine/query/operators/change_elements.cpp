@@ -115,6 +115,7 @@ void Changes::set_properties(Element element, const Value& from, const Change& c
 void Changes::change_labels(VertexId vertex, const Change& change) {
     auto& graph = context_.graph;
     for (const auto& name : change.names) {
+        context_.check();  // there may be thousands, and each set of labels on the way is kept
         if (change.what == What::AddLabels) {
             const auto label = graph.label(name.text);
             if (graph.has_label(vertex, label)) continue;
