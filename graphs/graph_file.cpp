@@ -148,6 +148,15 @@ Result<void> GraphFile::lock() {
     return {};
 }
 
+std::vector<Error> GraphFile::check_tables() {
+    std::vector<Error> faults;
+    sqlite::Statement rows(db_, "PRAGMA integrity_check");
+    while (rows.step() == SQLITE_ROW)
+        if (rows.bytes(0) != "ok") faults.push_back({file_.string(), std::string(rows.bytes(0))});
+    if (rows.code() != SQLITE_DONE) faults.push_back(failed(rows.code()).value());
+    return faults;
+}
+
 bool GraphFile::continues(std::int64_t commit_count, const std::optional<FileState>& then) {
     if (!in_transaction() || !then || state() != then) return false;
     int code = SQLITE_OK;

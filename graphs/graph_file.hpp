@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "graphs/error.hpp"
 #include "graphs/file_state.hpp"
@@ -34,6 +35,8 @@ class GraphFile {
 
     // Fills the empty graph. On an error the graph is of no use.
     Result<void> read(PropertyGraph& graph);
+    // What SQLite finds wrong with its tables, in its own words: nothing, unless the file is damaged.
+    std::vector<Error> check_tables();
     // Whether the file's content is what `read` gave, or `write` wrote, when it stood at that count and
     // state. From then on this writes on top of it.
     bool continues(std::int64_t commit_count, const std::optional<FileState>& state);

@@ -69,7 +69,8 @@ std::string plain_reason(const CLI::ParseError& error) {
 }  // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"load", "import", "extract", "query", "run", "export"};
+    static const std::vector<std::string> names = {"load", "import", "extract", "query",
+                                                   "run",  "export", "check"};
     return names;
 }
 
@@ -135,11 +136,13 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     draw->add_option("-o,--output", asked.output);
     with_parameters(draw);
     with_limits(draw);
+    CLI::App* check = command("check");
+    check->add_option("GRAPH", graph)->required();
     app.require_subcommand(0, 1);
 
-    const std::pair<CLI::App*, Verb> verbs[] = {{load, Verb::Load},       {tables, Verb::Import},
-                                                {extract, Verb::Extract}, {query, Verb::Query},
-                                                {run, Verb::Run},         {draw, Verb::Export}};
+    const std::pair<CLI::App*, Verb> verbs[] = {
+        {load, Verb::Load}, {tables, Verb::Import}, {extract, Verb::Extract}, {query, Verb::Query},
+        {run, Verb::Run},   {draw, Verb::Export},   {check, Verb::Check}};
     const auto chosen = [&]() -> std::string {
         for (const auto& [sub, verb] : verbs)
             if (sub->parsed() || app.got_subcommand(sub)) return sub->get_name();

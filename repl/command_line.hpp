@@ -10,7 +10,7 @@
 
 namespace hearsay::repl {
 
-enum class Verb { Prompt, Load, Import, Extract, Query, Run, Export };
+enum class Verb { Prompt, Load, Import, Extract, Query, Run, Export, Check };
 
 struct Invocation {
     Verb verb = Verb::Prompt;

@@ -18,6 +18,7 @@ Usage
   hearsay query GRAPH QUERY        answer one question, or change the graph
   hearsay run GRAPH FILE...        run scripts of questions and changes
   hearsay export GRAPH -o FILE     draw a picture, or write the graph as CSV
+  hearsay check GRAPH              look for damage in a graph's file
   hearsay extract < ARTICLES       mark who says what in articles, without a graph
   hearsay COMMAND --help           more about a command
   hearsay --version
@@ -234,12 +235,27 @@ Examples
   hearsay export border.hearsay -f csv -o tables
 )";
 
+constexpr const char* check_help = R"(hearsay check: look for damage in a graph's file
+
+Usage
+  hearsay check GRAPH
+
+  GRAPH               the graph's file. It is only read
+
+Looks whether the file is whole: its tables, every node and relationship with
+its checksum, and the ends of every relationship. What is wrong is named on
+standard error, and the exit status is then 1.
+
+Example
+  hearsay check border.hearsay
+)";
+
 }  // namespace
 
 std::string command_line_help(const std::string& command) {
     static const std::map<std::string, const char*> texts = {
         {"", program_help},    {"load", load_help}, {"import", import_help}, {"extract", extract_help},
-        {"query", query_help}, {"run", run_help},   {"export", export_help}};
+        {"query", query_help}, {"run", run_help},   {"export", export_help}, {"check", check_help}};
     const auto found = texts.find(command);
     return found == texts.end() ? "" : found->second;
 }

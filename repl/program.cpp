@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <variant>
 
+#include "repl/check_command.hpp"
 #include "repl/command_line.hpp"
 #include "repl/csv_commands.hpp"
 #include "repl/extract_filter.hpp"
@@ -155,6 +156,10 @@ int run_export(const Invocation& asked, Sink& out) {
     return finished(out, true);
 }
 
+int run_check(const Invocation& asked, Sink& out) {
+    return finished(out, check_graph(*asked.graph, out));
+}
+
 int run_prompt(const Invocation& asked, Sink& out) {
     auto file = asked.graph ? GraphFile::open_or_new(*asked.graph) : GraphFile::in_memory();
     if (!file) return failed(file.error());
@@ -179,6 +184,8 @@ int run_verb(const Invocation& asked, Sink& out) {
             return run_scripts(asked, out);
         case Verb::Export:
             return run_export(asked, out);
+        case Verb::Check:
+            return run_check(asked, out);
         case Verb::Prompt:
             return run_prompt(asked, out);
     }

@@ -91,7 +91,8 @@ TEST_CASE("wrong usage says what is wrong and where help is") {
         CHECK_THAT(ending.text, Catch::Matchers::Contains("--help"));
     };
     check({"qurey", "g", "RETURN 1"}, "no command `qurey`; did you mean `query`?");
-    check({"zzzzzz", "g"}, "no command `zzzzzz`; commands are load, import, extract, query, run, export");
+    check({"zzzzzz", "g"},
+          "no command `zzzzzz`; commands are load, import, extract, query, run, export, check");
     check({"query", "g"}, "QUERY is missing");
     check({"query"}, "GRAPH is missing");
     check({"load", "g"}, "PATH is missing");
