@@ -6,12 +6,16 @@
 #include <system_error>
 
 #include "graphs/graph_file_layout.hpp"
+#include "graphs/graph_file_schema.hpp"
+#include "graphs/new_file.hpp"
 
 namespace hearsay::graphs {
 
 using namespace layout;
 
 namespace {
+
+constexpr int most_tries = 10;
 
 std::string system_reason(int number) {
     return std::system_category().message(number);
@@ -55,39 +59,54 @@ tl::unexpected<Error> GraphFile::failed(int code) const {
 }
 
 Result<GraphFile> GraphFile::open(const std::filesystem::path& file, const Options& options) {
-    const Result<bool> exists = look_at(file, options.access);
-    if (!exists) return tl::unexpected(exists.error());
-    const bool read_only = options.access == Access::Read;
+    // Others may delete or replace the file between two steps: a writer then begins again.
+    for (int tries = 0;; ++tries) {
+        const Result<bool> exists = look_at(file, options.access);
+        if (!exists) return tl::unexpected(exists.error());
+        std::optional<FileState> made;
+        if (!*exists) {
+            const Result<std::string> empty = empty_file();
+            if (!empty) return fail(file.string(), empty.error().reason);
+            const auto placed = make_new_file(file, *empty);
+            if (!placed) return tl::unexpected(placed.error());
+            made = *placed;
+        }
+        Result<GraphFile> opened = open_existing(file, options);
+        if (!opened) return opened;
+        const bool reads = options.access == Access::Read;
+        if (!opened->opened_ && !reads && tries < most_tries) continue;
+        if (!opened->opened_ && !reads) return fail(file.string(), "was replaced again and again");
+        opened->made_ = made && opened->opened_ && made->same_file(*opened->opened_);
+        return opened;
+    }
+}
+
+Result<GraphFile> GraphFile::open_existing(const std::filesystem::path& file, const Options& options) {
     GraphFile opened;
     opened.file_ = file;
     opened.options_ = options;
     opened.wait_ = std::make_unique<LockWait>(options.interrupt);
     // For reading as well: what a killed program left is put right first, which takes writing. SQLite itself
     // falls back to reading only where the file or the disk allows no more.
-    const int flags = SQLITE_OPEN_READWRITE | (options.access == Access::Create ? SQLITE_OPEN_CREATE : 0);
-    if (const int code = opened.db_.open(file, flags); code != SQLITE_OK) return opened.failed(code);
-    opened.wait_->set(opened.db_.get(), read_only ? patience_for_commit : options.patience);
+    if (const int code = opened.db_.open(file, SQLITE_OPEN_READWRITE); code != SQLITE_OK)
+        return opened.failed(code);
+    opened.wait_->set(opened.db_.get(),
+                      options.access == Access::Read ? patience_for_commit : options.patience);
     Result<void> ready = opened.begin();
     if (ready) ready = opened.check_kind();
     if (!ready) {
-        // Nothing stays of a file that was to be made here and could not be; one that another program is
-        // making does.
-        const bool shared = sqlite3_errcode(opened.db_.get()) == SQLITE_BUSY;
         opened.close();
-        std::error_code ignored;
-        if (!*exists && !shared && std::filesystem::file_size(file, ignored) == 0)
-            std::filesystem::remove(file, ignored);
         return tl::unexpected(ready.error());
     }
     opened.opened_ = state_of(file);
+    if (opened.db_.has_moved()) opened.opened_.reset();
     return opened;
 }
 
 Result<void> GraphFile::begin() {
     const bool read_only = options_.access == Access::Read;
-    int code = db_.run(
-        "PRAGMA trusted_schema=OFF; PRAGMA page_size=8192; PRAGMA synchronous=EXTRA; PRAGMA "
-        "secure_delete=OFF");
+    int code = db_.run(page_size);
+    if (code == SQLITE_OK) code = db_.run("PRAGMA synchronous=EXTRA; PRAGMA secure_delete=OFF");
     if (code == SQLITE_OK) code = db_.run(read_only ? "PRAGMA query_only=ON; BEGIN" : "BEGIN IMMEDIATE");
     // SQLite opens what it may not write for reading, and says so only later.
     if (code == SQLITE_OK && !read_only && sqlite3_db_readonly(db_.get(), "main") == 1)
@@ -98,7 +117,7 @@ Result<void> GraphFile::begin() {
 // A transaction has begun, but nothing is written unless the file is ours or empty.
 Result<void> GraphFile::check_kind() {
     int code = SQLITE_OK;
-    const std::int64_t tables = db_.number("SELECT count(*) FROM sqlite_master", code);
+    const std::int64_t tables = db_.number("SELECT count(*) FROM sqlite_schema", code);
     if (code != SQLITE_ROW) return failed(code);
     const std::int64_t application = db_.number("PRAGMA application_id", code);
     if (code != SQLITE_ROW) return failed(code);
@@ -115,23 +134,31 @@ Result<void> GraphFile::check_kind() {
                                         "; this one reads formats up to " + std::to_string(newest_format) +
                                         ")");
     }
+    if (format < 1) return fail(file_.string(), "is damaged: it names no format");
     format_ = format;
-    return format < 1 ? fail(file_.string(), "is damaged: it names no format") : Result<void>();
+    const std::string foreign = foreign_schema(db_, format, code);
+    if (code != SQLITE_OK) return failed(code);
+    return foreign.empty() ? Result<void>() : fail(file_.string(), foreign);
 }
 
+// In an empty file that was there already: a kill leaves it as that, once it is opened again.
 Result<void> GraphFile::create() {
-    int code = db_.run(schema);  // in the transaction that has begun
-    if (code == SQLITE_OK) code = db_.run(set_format(format_without_indexes).c_str());
-    if (code == SQLITE_OK) {
-        sqlite::Statement counts(db_, "INSERT INTO graph VALUES(1,0,0,0,0,0,?)");
-        counts.bind(1, checksum_of(PropertyGraph(), Counts()));
-        code = counts.run();
-    }
+    int code = make_tables(db_);  // in the transaction that has begun
     if (code == SQLITE_OK) code = db_.run("COMMIT");
     if (code != SQLITE_OK) return failed(code);
-    made_ = true;
     format_ = format_without_indexes;
     return lock();
+}
+
+bool GraphFile::remove_unused() {
+    int code = SQLITE_OK;
+    // Under the lock, so that nobody commits to it on the way.
+    if (!made_ || !in_transaction() || db_.number("SELECT commits FROM graph", code) != 0 ||
+        code != SQLITE_ROW || !in_its_place())
+        return false;
+    std::error_code error;
+    const std::filesystem::path itself = std::filesystem::canonical(file_, error);  // not a link to it
+    return !error && std::filesystem::remove(itself, error) && !error;
 }
 
 Result<void> GraphFile::lock() {
@@ -158,9 +185,12 @@ std::vector<Error> GraphFile::check_tables() {
 }
 
 bool GraphFile::continues(std::int64_t commit_count, const std::optional<FileState>& then) {
-    if (!in_transaction() || !then || state() != then) return false;
     int code = SQLITE_OK;
-    if (db_.number("SELECT commits FROM graph", code) != commit_count || code != SQLITE_ROW) return false;
+    if (!in_transaction() || db_.number("SELECT commits FROM graph", code) != commit_count ||
+        code != SQLITE_ROW)
+        return false;
+    // Without a commit there is nothing in it, whichever file it is.
+    if (commit_count > 0 && (!then || state() != then)) return false;
     commits_ = commit_count;
     return true;
 }

@@ -29,8 +29,8 @@ class GraphFile {
         std::chrono::milliseconds patience{300};
         const std::atomic<bool>* interrupt = nullptr;  // when set, waiting and writing end with an error
     };
-    // Errors as of Store::open. A file that is new or empty gets its tables here. Access::Write and Create
-    // take the lock for writing, which is held until the end but for the moment of each commit.
+    // Errors as of Store::open. A file that is new is made whole, one that is empty gets its tables. Write
+    // and Create take the lock for writing, which is held until the end but for the moment of each commit.
     static Result<GraphFile> open(const std::filesystem::path& file, const Options& options);
 
     // Fills the empty graph. On an error the graph is of no use.
@@ -40,8 +40,15 @@ class GraphFile {
     // Whether the file's content is what `read` gave, or `write` wrote, when it stood at that count and
     // state. From then on this writes on top of it.
     bool continues(std::int64_t commit_count, const std::optional<FileState>& state);
-    // Writes what `changes` names in one transaction; on an error the file is as it was.
+    // Writes what `changes` names in one transaction. On an error the file is as it was, but for what
+    // `outcome` says.
     Result<void> write(const PropertyGraph& graph, const PropertyGraph::Changes& changes);
+    enum class Outcome {
+        AsItWas,
+        Written,  // and the error is about something else
+        Unknown,  // the disk does not say
+    };
+    Outcome outcome() const { return outcome_; }  // of the last `write` that failed
     void close();
 
     // How many commits the content that was read or written last had seen.
@@ -49,9 +56,13 @@ class GraphFile {
     // The file's, while a lock keeps its content; none if another file stands in its place, or the lock is
     // lost.
     std::optional<FileState> state() const;
-    bool made() const { return made_; }  // there was no file before
+    // Deletes the file if it was made by the opening, nobody has committed anything to it, and it stands
+    // where it was made; true if so. Another file in its place is not touched.
+    bool remove_unused();
 
   private:
+    // Its opened_ is none if another file stands there by now.
+    static Result<GraphFile> open_existing(const std::filesystem::path& file, const Options& options);
     Result<void> begin();  // the first transaction: it locks the file
     Result<void> check_kind();
     Result<void> create();
@@ -59,6 +70,8 @@ class GraphFile {
     Result<void> read_names(PropertyGraph& graph);
     Result<void> read_indexes(BulkFill& fill);
     int write_indexes(const PropertyGraph& graph);
+    void committed(const PropertyGraph& graph);
+    Result<void> after_failed_commit(int code, const PropertyGraph& graph);
     int write_all(const PropertyGraph& graph, const PropertyGraph::Changes& changes);
     tl::unexpected<Error> failed(int code) const;
 
@@ -70,7 +83,8 @@ class GraphFile {
     std::unique_ptr<LockWait> wait_;  // of db_
     sqlite::Connection db_;
     std::optional<FileState> opened_;  // which file db_ has open
-    bool made_ = false;
+    bool made_ = false;                // this program has made it, when it was opened
+    Outcome outcome_ = Outcome::AsItWas;
     std::int64_t format_ = 0;   // as the file says it
     std::int64_t commits_ = 0;  // how many the file has seen: tells whether another program has written
 };

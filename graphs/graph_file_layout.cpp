@@ -4,6 +4,8 @@
 
 namespace hearsay::graphs::layout {
 
+const char* const page_size = "PRAGMA page_size=8192";
+
 const char* const schema =
     "PRAGMA application_id=1213415769;"
     "CREATE TABLE graph(one INTEGER PRIMARY KEY CHECK(one=1), vertices INTEGER NOT NULL, edges INTEGER NOT "

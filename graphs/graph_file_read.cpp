@@ -1,6 +1,9 @@
 // All of a graph's file into memory.
 #include <future>
+#include <mutex>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "graphs/bulk_fill.hpp"
 #include "graphs/chunk.hpp"
@@ -13,16 +16,45 @@ using namespace layout;
 
 namespace {
 
+// Two threads decode what one connection reads in one transaction: all of it is of one file, whatever takes
+// that file's place meanwhile, and of one commit.
+class SharedRows {
+  public:
+    SharedRows(const sqlite::Connection& db, std::mutex& using_it, const char* sql)
+        : using_it_(using_it), rows_(db, sql) {}
+
+    // Some more rows, (chunk, content); none at the end, and after a failure.
+    const std::vector<std::pair<std::int64_t, std::string>>& next() {
+        const std::lock_guard guard(using_it_);
+        taken_.clear();
+        std::size_t bytes = 0;
+        while (taken_.size() < most_rows && bytes < most_bytes && rows_.step() == SQLITE_ROW) {
+            taken_.emplace_back(rows_.number(0), rows_.bytes(1));
+            bytes += taken_.back().second.size();
+        }
+        return taken_;
+    }
+    int code() const { return rows_.code() == SQLITE_DONE ? SQLITE_OK : rows_.code(); }
+
+  private:
+    static constexpr std::size_t most_rows = 32, most_bytes = 256 << 10;
+
+    std::mutex& using_it_;
+    sqlite::Statement rows_;
+    std::vector<std::pair<std::int64_t, std::string>> taken_;
+};
+
 // Reads one table of chunks through a decoder. SQLITE_OK, SQLite's failure, or SQLITE_CORRUPT.
 template <class Decode>
-int read_chunks(const sqlite::Connection& db, const char* sql, BulkFill& fill, Decode&& decode) {
-    sqlite::Statement rows(db, sql);
-    while (rows.step() == SQLITE_ROW) {
-        const std::int64_t chunk = rows.number(0);
-        if (chunk < 0 || chunk > VertexId::none().value / chunk_size) return SQLITE_CORRUPT;
-        if (!decode(rows.bytes(1), static_cast<std::uint32_t>(chunk), fill)) return SQLITE_CORRUPT;
+int read_chunks(SharedRows& rows, BulkFill& fill, Decode&& decode) {
+    while (true) {
+        const auto& some = rows.next();
+        if (some.empty()) return rows.code();
+        for (const auto& [chunk, content] : some) {
+            if (chunk < 0 || chunk > VertexId::none().value / chunk_size) return SQLITE_CORRUPT;
+            if (!decode(content, static_cast<std::uint32_t>(chunk), fill)) return SQLITE_CORRUPT;
+        }
     }
-    return rows.code() == SQLITE_DONE ? SQLITE_OK : rows.code();
 }
 
 }  // namespace
@@ -85,14 +117,12 @@ Result<void> GraphFile::read(PropertyGraph& graph) {
     commits_ = static_cast<std::int64_t>(counts[commits]);
 
     fill.expect(counts[vertex_capacity], counts[edge_capacity]);
-    // Vertices and edges touch nothing in common but the file: one thread each. This connection's lock keeps
-    // writers out, so that the second one reads the same commit.
+    // Vertices and edges touch nothing in common but the connection: one thread each.
+    std::mutex connection;
+    SharedRows edge_rows(db_, connection, "SELECT chunk, content FROM edges");
+    SharedRows vertex_rows(db_, connection, "SELECT chunk, content FROM vertices");
     const auto read_edges = [&]() -> int {
-        LockWait wait(options_.interrupt);
-        sqlite::Connection second;
-        if (const int code = second.open(file_, SQLITE_OPEN_READONLY); code != SQLITE_OK) return code;
-        wait.set(second.get(), patience_for_commit);
-        const int code = read_chunks(second, "SELECT chunk, content FROM edges", fill, decode_edges);
+        const int code = read_chunks(edge_rows, fill, decode_edges);
         if (code == SQLITE_OK) fill.link_edges();
         return code;
     };
@@ -102,7 +132,7 @@ Result<void> GraphFile::read(PropertyGraph& graph) {
     } catch (const std::system_error&) {  // no thread to be had
         other = std::async(std::launch::deferred, read_edges);
     }
-    const int of_vertices = read_chunks(db_, "SELECT chunk, content FROM vertices", fill, decode_vertices);
+    const int of_vertices = read_chunks(vertex_rows, fill, decode_vertices);
     const int of_edges = other.get();
     if (of_vertices != SQLITE_OK) return failed(of_vertices);
     if (of_edges != SQLITE_OK) return failed(of_edges);

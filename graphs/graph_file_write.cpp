@@ -50,6 +50,7 @@ int write_names(sqlite::Statement& writing, NameKind kind, const PropertyGraph& 
 }  // namespace
 
 Result<void> GraphFile::write(const PropertyGraph& graph, const PropertyGraph::Changes& changes) {
+    outcome_ = Outcome::AsItWas;
     if (const Result<void> locked = lock(); !locked) return locked;
     // SQLite would write on into a file that has no name any more.
     if (const Result<void> there = in_its_place(); !there) return there;
@@ -60,7 +61,6 @@ Result<void> GraphFile::write(const PropertyGraph& graph, const PropertyGraph::C
     } catch (const std::bad_alloc&) {
     }
     if (code == SQLITE_OK && wait_->interrupted()) code = SQLITE_INTERRUPT;
-    if (code == SQLITE_OK) code = db_.run("COMMIT");
     if (code != SQLITE_OK) {
         Result<void> error;
         try {
@@ -72,15 +72,55 @@ Result<void> GraphFile::write(const PropertyGraph& graph, const PropertyGraph::C
         if (error) throw std::bad_alloc();  // there is none to say so either
         return error;
     }
-    ++commits_;
-    format_ = std::max(format_, format_of(graph));
+    code = db_.run("COMMIT");
+    if (code != SQLITE_OK) return after_failed_commit(code, graph);
+    committed(graph);
     try {
         // Not having the lock again does no harm: the next write asks for it.
         static_cast<void>(lock());
-        return in_its_place();
+        if (in_its_place()) return {};
     } catch (const std::bad_alloc&) {
         return {};  // it is written, whatever there was to say
     }
+    outcome_ = Outcome::Written;
+    return fail(file_.string(),
+                "was moved, deleted or replaced while a change was written: only the file that stood there "
+                "before has the change");
+}
+
+void GraphFile::committed(const PropertyGraph& graph) {
+    ++commits_;
+    format_ = std::max(format_, format_of(graph));
+}
+
+// SQLite says that a commit failed also where only what comes behind it did, such as the journal's end on the
+// disk.
+Result<void> GraphFile::after_failed_commit(int code, const PropertyGraph& graph) {
+    std::string why;
+    try {
+        why = sqlite::reason(db_.get(), code);
+    } catch (const std::bad_alloc&) {  // what became of the change matters more than the words
+    }
+    if (in_transaction()) db_.run("ROLLBACK");
+    int asked = db_.run("BEGIN IMMEDIATE");
+    const std::int64_t now = asked == SQLITE_OK ? db_.number("SELECT commits FROM graph", asked) : 0;
+    if (asked != SQLITE_ROW) {
+        // Until the journal is gone it undoes what is in the file; up to then nobody can have taken it away.
+        const bool before = code != SQLITE_IOERR_DELETE && code != SQLITE_IOERR_DIR_FSYNC &&
+                            code != SQLITE_IOERR_UNLOCK && code != SQLITE_IOERR_CLOSE;
+        if (before) return fail(file_.string(), why);
+        outcome_ = Outcome::Unknown;
+        return fail(file_.string(), "has the change or not, which cannot be told: it " + why);
+    }
+    if (now == commits_) return fail(file_.string(), why);
+    if (now != commits_ + 1) {  // others have written since
+        db_.run("ROLLBACK");
+        outcome_ = Outcome::Unknown;
+        return fail(file_.string(), "has the change or not, which cannot be told: it " + why);
+    }
+    committed(graph);
+    outcome_ = Outcome::Written;
+    return fail(file_.string(), "has the change, but a power cut may still undo it: it " + why);
 }
 
 int GraphFile::write_indexes(const PropertyGraph& graph) {

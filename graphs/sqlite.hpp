@@ -24,15 +24,20 @@ class Statement;
 
 class Connection {
   public:
-    // Flags as of sqlite3_open_v2. Gives SQLite's code.
+    // Flags as of sqlite3_open_v2. Gives SQLite's code. Triggers and views in the file are off.
     int open(const std::filesystem::path& file, int flags);
+    int open_in_memory();
     void close() { db_.reset(); }
+    // Whether the file that is open does not stand any more where it was opened.
+    bool has_moved() const;
     sqlite3* get() const { return db_.get(); }
-    int run(const char* sql) { return sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr); }
+    int run(const char* sql) const { return sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr); }
     // The first column of the first row as a number; `code` tells whether there was one (SQLITE_ROW).
     std::int64_t number(const char* sql, int& code) const;
 
   private:
+    int open(const char* name, int flags);
+
     std::unique_ptr<sqlite3, Close> db_;
 };
 

@@ -43,16 +43,11 @@ struct Store::Parts {
     // Lets others write.
     void release() {
         if (!file) return;
-        const bool unused = is_new && file->made() && commits == 0;
+        const bool unused = is_new && file->remove_unused();  // made for a commit that failed
         file->close();
         file.reset();
-        if (unused) {  // made for a commit that failed
-            std::error_code ignored;
-            std::filesystem::remove(path, ignored);
-            state.reset();
-        } else {
-            is_new = false;
-        }
+        if (unused) state.reset();
+        is_new = unused;
     }
 
     std::string name() const { return in_memory ? "memory" : path.string(); }
@@ -65,6 +60,7 @@ struct Store::Parts {
     // When the graph was read, or written last.
     std::int64_t commits = 0;
     std::optional<FileState> state;
+    bool changed_anyway = false;
 };
 
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -98,6 +94,20 @@ Store Store::not_yet_there(const std::filesystem::path& file) {
     return Store(std::move(parts));
 }
 
+Result<Store> Store::open_or_new(const std::filesystem::path& file) {
+    const auto empty = [&file] {
+        std::error_code error;
+        return std::filesystem::is_regular_file(file, error) &&
+               std::filesystem::file_size(file, error) == 0 && !error;
+    };
+    std::error_code error;
+    if (empty() || (!std::filesystem::exists(file, error) && !error)) return not_yet_there(file);
+    Result<Store> opened = open(file, Access::ReadOnly);
+    // Somebody who filled an empty file was killed, and the opening has put it right.
+    if (!opened && empty()) return not_yet_there(file);
+    return opened;
+}
+
 Store Store::in_memory() {
     return Store(std::make_unique<Parts>());
 }
@@ -125,6 +135,7 @@ Result<bool> Store::refresh() {
 
 Result<bool> Store::begin_writing(const std::atomic<bool>* interrupt) {
     Parts& p = *parts_;
+    p.changed_anyway = false;
     if (p.in_memory || p.file) return true;
     const GraphFile::Options options{p.is_new ? GraphFile::Access::Create : GraphFile::Access::Write,
                                      patience_for_statements, interrupt};
@@ -133,9 +144,8 @@ Result<bool> Store::begin_writing(const std::atomic<bool>* interrupt) {
         p.graph.take_back();
         return tl::unexpected(opened.error());
     }
-    const bool made = opened->made();
-    const bool same = made || opened->continues(p.commits, p.state);
-    if (made) p.remember(*opened);
+    const bool same = opened->continues(p.commits, p.state);
+    if (same) p.remember(*opened);
     Result<void> read;
     if (!same) read = p.read(*opened);
     p.file = std::move(*opened);
@@ -156,16 +166,20 @@ Result<void> Store::commit() {
     const PropertyGraph::Changes changes = p.graph.changes();
     if (changes.empty()) return {};
     Result<void> written;
+    auto outcome = GraphFile::Outcome::AsItWas;
     if (p.file) {
         written = p.file->write(p.graph, changes);
+        if (!written) outcome = p.file->outcome();
         p.remember(*p.file);
+        if (outcome == GraphFile::Outcome::Unknown) p.state.reset();  // the next one looks into it again
     } else if (!p.in_memory) {
         written = fail(name(), "was opened for reading only");
     }
-    if (written)
+    if (written || outcome == GraphFile::Outcome::Written)
         p.graph.accept();
     else
         p.graph.take_back();
+    p.changed_anyway = outcome != GraphFile::Outcome::AsItWas;
     return written;
 }
 
@@ -173,6 +187,9 @@ void Store::roll_back() {
     parts_->graph.take_back();
 }
 
+bool Store::changed_anyway() const {
+    return parts_->changed_anyway;
+}
 bool Store::read_only() const {
     return !parts_->in_memory && !parts_->file;
 }

@@ -19,6 +19,8 @@ class Store {
     // another kind, a newer format version, no permission, a damaged file. Nothing is changed on an error.
     // ReadWrite keeps other programs from writing the file until `end_writing` or the store's end.
     static Result<Store> open(const std::filesystem::path& file, Access access = Access::ReadWrite);
+    // Opens the file for reading; where there is none, or an empty one, as `not_yet_there`.
+    static Result<Store> open_or_new(const std::filesystem::path& file);
     // An empty graph for a file that does not exist yet, or is empty: the first `begin_writing` creates it.
     static Store not_yet_there(const std::filesystem::path& file);
     // A graph that lives in memory alone; `commit` only accepts its changes.
@@ -46,8 +48,11 @@ class Store {
 
     // Writes the changes since the last commit in one transaction. On success they are on the disk; on an
     // error (a full or read-only disk, a locked file) they are taken back from the graph as well, and the
-    // file is as it was.
+    // file is as it was, unless `changed_anyway`.
     Result<void> commit();
+    // Of the last commit, if it failed: the changes are in the file, or it cannot be told whether they are;
+    // the error says why that is not well even so.
+    bool changed_anyway() const;
     void roll_back();  // takes the changes since the last commit back from the graph
 
     bool read_only() const;     // `commit` needs `begin_writing` first

@@ -15,20 +15,18 @@ GraphFile GraphFile::in_memory() {
 
 graphs::Result<GraphFile> GraphFile::open(const fs::path& file) {
     std::error_code ignored;
-    if (!fs::exists(file, ignored) && !ignored) return graphs::fail(file.string(), no_such_graph(file));
+    const bool empty = fs::is_regular_file(file, ignored) && fs::file_size(file, ignored) == 0;
+    if (empty || (!fs::exists(file, ignored) && !ignored))
+        return graphs::fail(file.string(), no_such_graph(file));
     auto store = graphs::Store::open(file, graphs::Store::Access::ReadOnly);
     if (!store) return tl::unexpected(store.error());
     return GraphFile(std::move(*store));
 }
 
 graphs::Result<GraphFile> GraphFile::open_or_new(const fs::path& file) {
-    std::error_code ignored;
-    const bool exists = fs::exists(file, ignored) || ignored;
-    // A program that was killed while it made the file leaves an empty one.
-    const bool empty =
-        exists && fs::is_regular_file(file, ignored) && fs::file_size(file, ignored) == 0 && !ignored;
-    if (exists && !empty) return open(file);
-    return GraphFile(graphs::Store::not_yet_there(file));
+    auto store = graphs::Store::open_or_new(file);
+    if (!store) return tl::unexpected(store.error());
+    return GraphFile(std::move(*store));
 }
 
 graphs::Result<bool> GraphFile::run(const std::function<bool()>& statement,
@@ -76,6 +74,9 @@ graphs::Result<graphs::Store*> GraphFile::writable(const std::atomic<bool>* inte
 }
 
 std::string no_such_graph(const fs::path& file) {
+    const std::string makes_one = "`hearsay load " + file.string() + " PATH...` makes ";
+    std::error_code ignored;
+    if (fs::exists(file, ignored)) return "is an empty file, and no graph yet; " + makes_one + "it one";
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     std::error_code error;
     if (!fs::is_directory(folder, error)) return "there is no such graph, and no folder " + folder.string();
@@ -84,7 +85,7 @@ std::string no_such_graph(const fs::path& file) {
          fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error))
         if (entry.is_regular_file(error)) names.push_back(entry.path().filename().string());
     const std::string near = grammar::nearest(file.filename().string(), names);
-    if (near.empty()) return "there is no such graph; `hearsay load " + file.string() + " PATH...` makes one";
+    if (near.empty()) return "there is no such graph; " + makes_one + "one";
     const fs::path meant = file.has_parent_path() ? folder / near : fs::path(near);
     return "there is no such graph; did you mean " + meant.string() + "?";
 }

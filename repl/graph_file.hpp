@@ -28,8 +28,10 @@ class GraphFile {
     // it changed; the file is created then if there is none. Where another program has written in the
     // meantime, the file is read anew and the statement runs once more, while others are kept from writing.
     // False: the statement failed, which gives false and leaves the graph as it was. Errors: nothing could be
-    // written, or `interrupt` was set before it was; the graph and the file are as they were.
+    // written, or `interrupt` was set before it was; the graph and the file are as they were, unless
+    // `changed_anyway`.
     graphs::Result<bool> run(const std::function<bool()>& statement, const std::atomic<bool>* interrupt);
+    bool changed_anyway() const { return store_.changed_anyway(); }  // as of Store
     // The store, for many commits: other programs are kept from writing the file until `end_writing`. Errors:
     // those of Store::begin_writing. `interrupt` ends waiting and commits with an error.
     graphs::Result<graphs::Store*> writable(const std::atomic<bool>* interrupt = nullptr);
@@ -51,7 +53,8 @@ class GraphFile {
     std::string warned_;  // the reason that was given last
 };
 
-// "there is no such graph", with the file beside it whose name is nearest.
+// Why there is no graph in this file: there is none, with the file beside it whose name is nearest; or it is
+// empty.
 std::string no_such_graph(const std::filesystem::path& file);
 
 }  // namespace hearsay::repl

@@ -88,11 +88,10 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
         [&] { return show(*result, source, span, took.count()); });
 }
 
-// It ran, but what it changed could not be written and was taken back.
+// It ran, but what it changed could not be written and was taken back, or not as it should be.
 bool Session::fail_statement(const graphs::Error& error, const SourceText& source, grammar::Span span) {
-    report({grammar::Severity::Error, span, "nothing was changed: " + error.place + " " + error.reason, "",
-            "", ""},
-           source);
+    const std::string outcome = file_.changed_anyway() ? "" : "nothing was changed: ";
+    report({grammar::Severity::Error, span, outcome + error.place + " " + error.reason, "", "", ""}, source);
     return false;
 }
 
