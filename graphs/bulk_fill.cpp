@@ -4,6 +4,7 @@
 #include <bit>
 #include <future>
 #include <system_error>
+#include <utility>
 
 #include "graphs/property_graph_parts.hpp"
 
@@ -24,6 +25,11 @@ void BulkFill::expect(std::size_t vertices, std::size_t edges) {
     parts_.target.resize(edges);
     parts_.type.resize(edges);
     parts_.edge_properties.reserve(edges);
+}
+
+void BulkFill::number(Numbering vertices, Numbering edges) {
+    vertex_numbers_ = std::move(vertices);
+    edge_numbers_ = std::move(edges);
 }
 
 void BulkFill::vertex(VertexId id, std::uint32_t label_set) {
@@ -68,6 +74,21 @@ void BulkFill::edges(EdgeId first, TypeId type, std::span<const VertexId> source
     HEARSAY_ASSERT(sources.size() == targets.size());
     for (std::size_t i = 0; i < sources.size(); ++i)
         edge(EdgeId{first.value + static_cast<std::uint32_t>(i)}, sources[i], type, targets[i]);
+}
+
+std::vector<EdgeId> BulkFill::drop_loose_edges() {
+    std::vector<EdgeId> loose;
+    for_each_bit(parts_.edge_alive, [&](std::uint32_t e) {
+        if (!parts_.vertex_alive.test(parts_.source[e].value) ||
+            !parts_.vertex_alive.test(parts_.target[e].value))
+            loose.push_back(EdgeId{e});
+    });
+    for (const EdgeId edge : loose) {
+        parts_.edge_alive.reset(edge.value);
+        --parts_.edge_count;
+        parts_.edge_properties.clear(edge.value);
+    }
+    return loose;
 }
 
 void BulkFill::link_edges() {

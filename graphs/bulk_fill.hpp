@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graphs/column.hpp"
+#include "graphs/numbering.hpp"
 #include "graphs/property_graph.hpp"
 
 namespace hearsay::graphs {
@@ -16,8 +17,12 @@ namespace hearsay::graphs {
 class BulkFill {
   public:
     explicit BulkFill(PropertyGraph& graph);  // REQUIRES: no vertex was ever added
-    // Capacities: one past the highest ids that were ever given.
+    // Capacities: one past the highest ids.
     void expect(std::size_t vertices, std::size_t edges);
+    // For decoders of a file: how its ids become ids here. As they are, without this.
+    void number(Numbering vertices, Numbering edges);
+    const Numbering& vertex_numbers() const { return vertex_numbers_; }
+    const Numbering& edge_numbers() const { return edge_numbers_; }
 
     // The id is below the capacity and was not given before.
     void vertex(VertexId id, std::uint32_t label_set);
@@ -31,6 +36,9 @@ class BulkFill {
     PropertyTable& vertex_properties();
     PropertyTable& edge_properties();
 
+    // Takes the edges back that begin or end at a vertex that was not given, and says which. Before
+    // `link_edges`.
+    std::vector<EdgeId> drop_loose_edges();
     void link_edges();  // after the last edge; needs no vertices yet
     // False if an edge begins or ends at a vertex that was not given: the graph is then of no use.
     bool finish();
@@ -44,6 +52,7 @@ class BulkFill {
 
     PropertyGraph& graph_;
     PropertyGraph::Parts& parts_;
+    Numbering vertex_numbers_, edge_numbers_;
 };
 
 }  // namespace hearsay::graphs

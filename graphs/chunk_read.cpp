@@ -1,6 +1,7 @@
 // Bytes to vertices and edges. The bytes may be damaged: every number is checked before it is used.
 #include <array>
 #include <bit>
+#include <optional>
 #include <span>
 
 #include "graphs/bytes.hpp"
@@ -84,11 +85,11 @@ Value read_value(ByteReader& in, int depth) {
 
 // Calls act(row) for each bit, ascending.
 template <class Act>
-void for_rows(std::uint64_t bits, std::uint32_t first, Act&& act) {
-    for (; bits != 0; bits &= bits - 1) act(first + static_cast<std::uint32_t>(std::countr_zero(bits)));
+void for_rows(std::uint64_t bits, const ChunkRows& rows, Act&& act) {
+    for (; bits != 0; bits &= bits - 1) act(rows.row(static_cast<std::uint32_t>(std::countr_zero(bits))));
 }
 
-void read_texts(ByteReader& in, std::uint64_t present, std::uint32_t first, Column& column,
+void read_texts(ByteReader& in, std::uint64_t present, const ChunkRows& rows, Column& column,
                 StringPool& strings) {
     std::array<std::string_view, chunk_size> texts;
     std::array<StringId, chunk_size> ids;
@@ -96,7 +97,7 @@ void read_texts(ByteReader& in, std::uint64_t present, std::uint32_t first, Colu
     if (count > chunk_size) return void(in.fail());
     for (std::uint64_t i = 0; i < count; ++i) texts[i] = in.text();
     strings.intern(std::span(texts).first(count), std::span(ids).first(count));
-    for_rows(present, first, [&](std::uint32_t row) {
+    for_rows(present, rows, [&](std::uint32_t row) {
         const std::uint64_t number = in.number();
         if (number < count)
             column.put(row, ids[number], strings);
@@ -105,32 +106,32 @@ void read_texts(ByteReader& in, std::uint64_t present, std::uint32_t first, Colu
     });
 }
 
-void read_column(ByteReader& in, std::uint64_t present, std::uint32_t first, Column& column,
+void read_column(ByteReader& in, std::uint64_t present, const ChunkRows& rows, Column& column,
                  StringPool& strings) {
     const auto kind = static_cast<Kind>(in.byte());
     switch (kind) {
         case Kind::Boolean:
-            return for_rows(present, first, [&](std::uint32_t row) { column.put(row, in.byte(), strings); });
+            return for_rows(present, rows, [&](std::uint32_t row) { column.put(row, in.byte(), strings); });
         case Kind::Integer:
-            return for_rows(present, first,
+            return for_rows(present, rows,
                             [&](std::uint32_t row) { column.put(row, in.signed_number(), strings); });
         case Kind::Float:
-            return for_rows(present, first,
+            return for_rows(present, rows,
                             [&](std::uint32_t row) { column.put(row, in.floating(), strings); });
         case Kind::Date:
-            return for_rows(present, first,
+            return for_rows(present, rows,
                             [&](std::uint32_t row) { column.put(row, Date{in.signed_number()}, strings); });
         case Kind::String:
-            return read_texts(in, present, first, column, strings);
+            return read_texts(in, present, rows, column, strings);
         case Kind::List:
-            return for_rows(present, first,
+            return for_rows(present, rows,
                             [&](std::uint32_t row) { column.set(row, read_value(in), strings); });
         case Kind::LocalTime:
         case Kind::Time:
         case Kind::LocalDateTime:
         case Kind::DateTime:
         case Kind::Duration:
-            return for_rows(present, first,
+            return for_rows(present, rows,
                             [&](std::uint32_t row) { column.set(row, read_content(in, kind, 0), strings); });
         case Kind::Null:
         case Kind::Map:
@@ -142,14 +143,14 @@ void read_column(ByteReader& in, std::uint64_t present, std::uint32_t first, Col
     in.fail();
 }
 
-void read_properties(ByteReader& in, std::uint64_t alive, std::uint32_t first, std::size_t keys,
+void read_properties(ByteReader& in, std::uint64_t alive, const ChunkRows& rows, std::size_t keys,
                      PropertyTable& properties) {
     const std::uint64_t count = in.number();
     for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
         const std::uint64_t key = in.number();
         const std::uint64_t present = in.word();
         if (key >= keys || (present & ~alive) != 0) return void(in.fail());
-        read_column(in, present, first, properties.column(KeyId{static_cast<std::uint32_t>(key)}),
+        read_column(in, present, rows, properties.column(KeyId{static_cast<std::uint32_t>(key)}),
                     properties.strings());
     }
 }
@@ -158,23 +159,27 @@ void read_properties(ByteReader& in, std::uint64_t alive, std::uint32_t first, s
 struct Opened {
     ByteReader in;
     std::uint64_t alive = 0;
-    std::uint32_t first = 0;
+    ChunkRows rows{};
 };
 
-bool open(std::string_view bytes, std::uint32_t chunk, std::size_t capacity, Opened& opened) {
+bool open(std::string_view bytes, std::uint32_t chunk, const Numbering& numbers, std::size_t capacity,
+          Opened& opened) {
     if (bytes.size() < 16 || load_word(bytes.data()) != checksum(bytes.substr(8), chunk)) return false;
     opened.in = ByteReader(bytes.substr(8));
     opened.alive = opened.in.word();
-    opened.first = chunk * chunk_size;
-    if (opened.alive == 0 || std::uint64_t{chunk} * chunk_size >= capacity) return false;
-    return opened.first + static_cast<std::uint64_t>(std::bit_width(opened.alive)) <= capacity;
+    const auto rows = numbers.rows(chunk);
+    if (opened.alive == 0 || !rows) return false;
+    opened.rows = *rows;
+    if (numbers.closed_up()) return rows->closed_up == opened.alive;
+    const std::uint64_t first = std::uint64_t{chunk} * chunk_size;
+    return first + static_cast<std::uint64_t>(std::bit_width(opened.alive)) <= capacity;
 }
 
 }  // namespace
 
 bool decode_vertices(std::string_view bytes, std::uint32_t chunk, BulkFill& fill) {
     Opened opened{ByteReader({})};
-    if (!open(bytes, chunk, fill.graph().vertex_capacity(), opened)) return false;
+    if (!open(bytes, chunk, fill.vertex_numbers(), fill.graph().vertex_capacity(), opened)) return false;
     ByteReader& in = opened.in;
 
     std::array<std::uint32_t, chunk_size> sets{};
@@ -191,37 +196,43 @@ bool decode_vertices(std::string_view bytes, std::uint32_t chunk, BulkFill& fill
         }
         sets[i] = fill.label_set(std::move(set));
     }
-    for_rows(opened.alive, opened.first, [&](std::uint32_t row) {
+    for_rows(opened.alive, opened.rows, [&](std::uint32_t row) {
         const std::uint64_t number = in.number();
         if (number < set_count)
             fill.vertex(VertexId{row}, sets[number]);
         else
             in.fail();
     });
-    read_properties(in, opened.alive, opened.first, fill.graph().key_count(), fill.vertex_properties());
+    read_properties(in, opened.alive, opened.rows, fill.graph().key_count(), fill.vertex_properties());
     return in.ok() && in.at_end();
 }
 
 bool decode_edges(std::string_view bytes, std::uint32_t chunk, BulkFill& fill) {
     Opened opened{ByteReader({})};
-    if (!open(bytes, chunk, fill.graph().edge_capacity(), opened)) return false;
+    if (!open(bytes, chunk, fill.edge_numbers(), fill.graph().edge_capacity(), opened)) return false;
     ByteReader& in = opened.in;
 
     const auto vertices = static_cast<std::uint64_t>(fill.graph().vertex_capacity());
+    // None: there is no such vertex.
+    const auto end = [&](std::uint64_t in_file) -> std::optional<std::uint32_t> {
+        if (in_file > VertexId::none().value) return std::nullopt;
+        const auto id = fill.vertex_numbers().id(static_cast<std::uint32_t>(in_file));
+        return id && *id < vertices ? id : std::nullopt;
+    };
     // Unsigned, so that damaged differences wrap around instead of overflowing.
     std::uint64_t source = 0, target = 0;
-    for_rows(opened.alive, opened.first, [&](std::uint32_t row) {
+    for_rows(opened.alive, opened.rows, [&](std::uint32_t row) {
         const std::uint64_t type = in.number();
         source += static_cast<std::uint64_t>(in.signed_number());
         target += static_cast<std::uint64_t>(in.signed_number());
-        if (!in.ok() || type >= fill.graph().type_count() || source >= vertices || target >= vertices) {
+        const auto from = end(source), to = end(target);
+        if (!in.ok() || type >= fill.graph().type_count() || !from || !to) {
             in.fail();
             return;
         }
-        fill.edge(EdgeId{row}, VertexId{static_cast<std::uint32_t>(source)},
-                  TypeId{static_cast<std::uint32_t>(type)}, VertexId{static_cast<std::uint32_t>(target)});
+        fill.edge(EdgeId{row}, VertexId{*from}, TypeId{static_cast<std::uint32_t>(type)}, VertexId{*to});
     });
-    read_properties(in, opened.alive, opened.first, fill.graph().key_count(), fill.edge_properties());
+    read_properties(in, opened.alive, opened.rows, fill.graph().key_count(), fill.edge_properties());
     return in.ok() && in.at_end();
 }
 

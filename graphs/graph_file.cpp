@@ -184,7 +184,7 @@ std::vector<Error> GraphFile::check_tables() {
     return faults;
 }
 
-bool GraphFile::continues(std::int64_t commit_count, const std::optional<FileState>& then) {
+bool GraphFile::continues(std::int64_t commit_count, const std::optional<FileState>& then, bool renumbered) {
     int code = SQLITE_OK;
     if (!in_transaction() || db_.number("SELECT commits FROM graph", code) != commit_count ||
         code != SQLITE_ROW)
@@ -192,6 +192,7 @@ bool GraphFile::continues(std::int64_t commit_count, const std::optional<FileSta
     // Without a commit there is nothing in it, whichever file it is.
     if (commit_count > 0 && (!then || state() != then)) return false;
     commits_ = commit_count;
+    renumbered_ = renumbered;
     return true;
 }
 

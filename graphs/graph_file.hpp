@@ -33,13 +33,14 @@ class GraphFile {
     // and Create take the lock for writing, which is held until the end but for the moment of each commit.
     static Result<GraphFile> open(const std::filesystem::path& file, const Options& options);
 
-    // Fills the empty graph. On an error the graph is of no use.
+    // Fills the empty graph. On an error the graph is of no use. Where most ids of the file are dead, the
+    // elements get others (graphs/numbering.hpp), and the next `write` writes all of them.
     Result<void> read(PropertyGraph& graph);
     // What SQLite finds wrong with its tables, in its own words: nothing, unless the file is damaged.
     std::vector<Error> check_tables();
     // Whether the file's content is what `read` gave, or `write` wrote, when it stood at that count and
-    // state. From then on this writes on top of it.
-    bool continues(std::int64_t commit_count, const std::optional<FileState>& state);
+    // state, and the elements had got other ids or not. From then on this writes on top of it.
+    bool continues(std::int64_t commit_count, const std::optional<FileState>& state, bool renumbered);
     // Writes what `changes` names in one transaction. On an error the file is as it was, but for what
     // `outcome` says.
     Result<void> write(const PropertyGraph& graph, const PropertyGraph::Changes& changes);
@@ -53,6 +54,7 @@ class GraphFile {
 
     // How many commits the content that was read or written last had seen.
     std::int64_t commit_count() const { return commits_; }
+    bool renumbered() const { return renumbered_; }  // the graph's ids are others than the file's
     // The file's, while a lock keeps its content; none if another file stands in its place, or the lock is
     // lost.
     std::optional<FileState> state() const;
@@ -85,6 +87,7 @@ class GraphFile {
     std::optional<FileState> opened_;  // which file db_ has open
     bool made_ = false;                // this program has made it, when it was opened
     Outcome outcome_ = Outcome::AsItWas;
+    bool renumbered_ = false;
     std::int64_t format_ = 0;   // as the file says it
     std::int64_t commits_ = 0;  // how many the file has seen: tells whether another program has written
 };

@@ -30,9 +30,14 @@ std::int64_t format_of(const PropertyGraph& graph) {
     return graph.indexes().empty() ? format_without_indexes : newest_format;
 }
 
-Counts counts_of(const PropertyGraph& graph, std::int64_t commit_count) {
-    return {graph.vertex_count(), graph.edge_count(), graph.vertex_capacity(), graph.edge_capacity(),
-            static_cast<std::uint64_t>(commit_count)};
+Counts counts_of(const PropertyGraph& graph, std::size_t vertex_end, std::size_t edge_end,
+                 std::int64_t commit_count) {
+    const auto without_dead_end = [&graph]<class Id>(Id, std::size_t end) -> std::uint64_t {
+        while (end > 0 && !graph.alive(Id{static_cast<std::uint32_t>(end - 1)})) --end;
+        return end;
+    };
+    return {graph.vertex_count(), graph.edge_count(), without_dead_end(VertexId{}, vertex_end),
+            without_dead_end(EdgeId{}, edge_end), static_cast<std::uint64_t>(commit_count)};
 }
 
 std::int64_t checksum_of(const PropertyGraph& graph, const Counts& counts) {

@@ -28,7 +28,9 @@ std::int64_t format_of(const PropertyGraph& graph);
 // The numbers in the row of `graph`, in order.
 using Counts = std::array<std::uint64_t, 5>;
 enum CountOf { vertices, edges, vertex_capacity, edge_capacity, commits };
-Counts counts_of(const PropertyGraph& graph, std::int64_t commit_count);
+// The capacities are one past the highest ids that are alive. REQUIRES: no id is from these ends on.
+Counts counts_of(const PropertyGraph& graph, std::size_t vertex_end, std::size_t edge_end,
+                 std::int64_t commit_count);
 
 // Over the counts, every name and every index.
 std::int64_t checksum_of(const PropertyGraph& graph, const Counts& counts);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graphs/bulk_fill.hpp"
+#include "graphs/bytes.hpp"
 #include "graphs/chunk.hpp"
 #include "graphs/graph_file.hpp"
 #include "graphs/graph_file_layout.hpp"
@@ -43,6 +44,22 @@ class SharedRows {
     sqlite::Statement rows_;
     std::vector<std::pair<std::int64_t, std::string>> taken_;
 };
+
+// Which ids of a table of chunks are alive.
+int read_numbers(const sqlite::Connection& db, const char* sql, Numbering& numbers) {
+    numbers.close_up();
+    sqlite::Statement rows(db, sql);
+    while (rows.step() == SQLITE_ROW) {
+        const std::int64_t chunk = rows.number(0);
+        const std::string_view alive = rows.bytes(1);
+        if (chunk < 0 || chunk > VertexId::none().value / chunk_size || alive.size() != 8)
+            return SQLITE_CORRUPT;
+        const std::uint64_t bits = load_word(alive.data());
+        if (bits == 0) return SQLITE_CORRUPT;
+        numbers.add(static_cast<std::uint32_t>(chunk), bits);
+    }
+    return rows.code() == SQLITE_DONE ? SQLITE_OK : rows.code();
+}
 
 // Reads one table of chunks through a decoder. SQLITE_OK, SQLite's failure, or SQLITE_CORRUPT.
 template <class Decode>
@@ -116,15 +133,26 @@ Result<void> GraphFile::read(PropertyGraph& graph) {
     }
     commits_ = static_cast<std::int64_t>(counts[commits]);
 
+    Numbering vertex_numbers, edge_numbers;
+    int code = SQLITE_OK;
+    if (Numbering::closes_up(counts[vertices], counts[vertex_capacity]))
+        code = read_numbers(db_, "SELECT chunk, substr(content, 9, 8) FROM vertices", vertex_numbers);
+    if (code == SQLITE_OK && Numbering::closes_up(counts[edges], counts[edge_capacity]))
+        code = read_numbers(db_, "SELECT chunk, substr(content, 9, 8) FROM edges", edge_numbers);
+    if (code != SQLITE_OK) return failed(code);
+    renumbered_ = vertex_numbers.closed_up() || edge_numbers.closed_up();
+    if (vertex_numbers.closed_up()) counts[vertex_capacity] = vertex_numbers.size();
+    if (edge_numbers.closed_up()) counts[edge_capacity] = edge_numbers.size();
     fill.expect(counts[vertex_capacity], counts[edge_capacity]);
+    fill.number(std::move(vertex_numbers), std::move(edge_numbers));
     // Vertices and edges touch nothing in common but the connection: one thread each.
     std::mutex connection;
     SharedRows edge_rows(db_, connection, "SELECT chunk, content FROM edges");
     SharedRows vertex_rows(db_, connection, "SELECT chunk, content FROM vertices");
     const auto read_edges = [&]() -> int {
-        const int code = read_chunks(edge_rows, fill, decode_edges);
-        if (code == SQLITE_OK) fill.link_edges();
-        return code;
+        const int read = read_chunks(edge_rows, fill, decode_edges);
+        if (read == SQLITE_OK) fill.link_edges();
+        return read;
     };
     std::future<int> other;
     try {

@@ -1,6 +1,8 @@
 // What changed in a graph into its file, in one transaction.
 #include <algorithm>
 #include <new>
+#include <numeric>
+#include <vector>
 
 #include "graphs/chunk.hpp"
 #include "graphs/graph_file.hpp"
@@ -18,6 +20,13 @@ std::vector<std::uint32_t> chunks_of(const std::vector<ElementId>& ascending) {
     for (const ElementId id : ascending) {
         if (chunks.empty() || chunks.back() != id.value / chunk_size) chunks.push_back(id.value / chunk_size);
     }
+    return chunks;
+}
+
+// Of ids below `end`.
+std::vector<std::uint32_t> chunks_below(std::size_t end) {
+    std::vector<std::uint32_t> chunks((end + chunk_size - 1) / chunk_size);
+    std::iota(chunks.begin(), chunks.end(), 0U);
     return chunks;
 }
 
@@ -90,6 +99,7 @@ Result<void> GraphFile::write(const PropertyGraph& graph, const PropertyGraph::C
 
 void GraphFile::committed(const PropertyGraph& graph) {
     ++commits_;
+    renumbered_ = false;
     format_ = std::max(format_, format_of(graph));
 }
 
@@ -139,12 +149,33 @@ int GraphFile::write_indexes(const PropertyGraph& graph) {
 }
 
 int GraphFile::write_all(const PropertyGraph& graph, const PropertyGraph::Changes& changes) {
-    int code =
-        write_chunks(db_, *wait_, chunks_of(changes.vertices), "INSERT OR REPLACE INTO vertices VALUES(?,?)",
-                     "DELETE FROM vertices WHERE chunk=?",
-                     [&](std::uint32_t chunk) { return encode_vertices(graph, chunk); });
+    // No id of the file or of a change is from here on.
+    int code = SQLITE_OK;
+    std::size_t vertex_end = 0, edge_end = 0;
+    std::vector<std::uint32_t> vertex_chunks, edge_chunks;
+    if (renumbered_) {  // what is in the file has other ids
+        if ((code = db_.run("DELETE FROM vertices; DELETE FROM edges")) != SQLITE_OK) return code;
+        vertex_end = graph.vertex_capacity();
+        edge_end = graph.edge_capacity();
+        vertex_chunks = chunks_below(vertex_end);
+        edge_chunks = chunks_below(edge_end);
+    } else {
+        vertex_end = static_cast<std::size_t>(db_.number("SELECT vertex_capacity FROM graph", code));
+        if (code != SQLITE_ROW) return code;
+        edge_end = static_cast<std::size_t>(db_.number("SELECT edge_capacity FROM graph", code));
+        if (code != SQLITE_ROW) return code;
+        if (!changes.vertices.empty())
+            vertex_end = std::max<std::size_t>(vertex_end, changes.vertices.back().value + std::size_t{1});
+        if (!changes.edges.empty())
+            edge_end = std::max<std::size_t>(edge_end, changes.edges.back().value + std::size_t{1});
+        vertex_chunks = chunks_of(changes.vertices);
+        edge_chunks = chunks_of(changes.edges);
+    }
+    code = write_chunks(db_, *wait_, vertex_chunks, "INSERT OR REPLACE INTO vertices VALUES(?,?)",
+                        "DELETE FROM vertices WHERE chunk=?",
+                        [&](std::uint32_t chunk) { return encode_vertices(graph, chunk); });
     if (code != SQLITE_OK) return code;
-    code = write_chunks(db_, *wait_, chunks_of(changes.edges), "INSERT OR REPLACE INTO edges VALUES(?,?)",
+    code = write_chunks(db_, *wait_, edge_chunks, "INSERT OR REPLACE INTO edges VALUES(?,?)",
                         "DELETE FROM edges WHERE chunk=?",
                         [&](std::uint32_t chunk) { return encode_edges(graph, chunk); });
     if (code != SQLITE_OK) return code;
@@ -159,7 +190,7 @@ int GraphFile::write_all(const PropertyGraph& graph, const PropertyGraph::Change
     if ((code = write_names<TypeId>(naming, type_names, graph, graph.type_count())) != SQLITE_OK) return code;
     if ((code = write_names<KeyId>(naming, key_names, graph, graph.key_count())) != SQLITE_OK) return code;
 
-    const Counts counts = counts_of(graph, commits_ + 1);
+    const Counts counts = counts_of(graph, vertex_end, edge_end, commits_ + 1);
     sqlite::Statement counting(
         db_,
         "UPDATE graph SET vertices=?, edges=?, vertex_capacity=?, edge_capacity=?, commits=?,"

@@ -33,6 +33,7 @@ struct Store::Parts {
 
     void remember(const GraphFile& now) {
         commits = now.commit_count();
+        renumbered = now.renumbered();
         try {
             state = now.state();
         } catch (const std::bad_alloc&) {
@@ -59,6 +60,7 @@ struct Store::Parts {
     std::optional<GraphFile> file;  // open for writing
     // When the graph was read, or written last.
     std::int64_t commits = 0;
+    bool renumbered = false;
     std::optional<FileState> state;
     bool changed_anyway = false;
 };
@@ -144,7 +146,7 @@ Result<bool> Store::begin_writing(const std::atomic<bool>* interrupt) {
         p.graph.take_back();
         return tl::unexpected(opened.error());
     }
-    const bool same = opened->continues(p.commits, p.state);
+    const bool same = opened->continues(p.commits, p.state, p.renumbered);
     if (same) p.remember(*opened);
     Result<void> read;
     if (!same) read = p.read(*opened);

@@ -97,7 +97,7 @@ std::string told(const PropertyGraph& g) {
                std::string(g.name(g.type(id))) + "->" + std::to_string(g.target(id).value);
         properties(id);
     }
-    return all + std::to_string(g.vertex_capacity()) + " " + std::to_string(g.edge_capacity());
+    return all + std::to_string(g.vertex_count()) + " " + std::to_string(g.edge_count());
 }
 
 void add_person(PropertyGraph& g, const std::string& name) {
@@ -205,6 +205,95 @@ TEST_CASE("a graph comes back from its file as it was", "[store]") {
             }
         }
         CHECK(seen == 2 * g.edge_count());
+    }
+}
+
+TEST_CASE("opening a graph costs what is in it, not what was", "[store]") {
+    const ScratchFolder folder;
+    const auto file = folder / "g";
+    constexpr std::uint32_t many = 40'000;
+    const auto names = [](const PropertyGraph& g) {
+        std::string all;
+        for (const VertexId v : g.vertices(g.find_label("Actor")))
+            all += std::string(g.property(v, g.find_key("name")).string()) + " ";
+        for (std::uint32_t e = 0; e < g.edge_capacity(); ++e) {
+            if (!g.alive(EdgeId{e})) continue;
+            all += std::string(g.property(g.source(EdgeId{e}), g.find_key("name")).string()) + "-" +
+                   std::to_string(g.property(EdgeId{e}, g.find_key("n")).integer()) + "->" +
+                   std::string(g.property(g.target(EdgeId{e}), g.find_key("name")).string()) + " ";
+        }
+        return all;
+    };
+    // All but some go.
+    const auto keep = [&](const std::vector<std::uint32_t>& kept) {
+        Store store = open_or_fail(file);
+        PropertyGraph& g = store.graph();
+        const TypeId knows = g.type("KNOWS");
+        for (std::uint32_t i = 0; i < many; ++i) add_person(g, std::to_string(i));
+        for (std::uint32_t i = 0; i < many; ++i)
+            g.add_edge(VertexId{i}, knows, VertexId{(i + 1) % many}, {{g.key("n"), std::int64_t{i}}});
+        for (const std::uint32_t i : kept)
+            g.add_edge(VertexId{i}, knows, VertexId{kept.front()}, {{g.key("n"), -std::int64_t{i}}});
+        REQUIRE(store.commit());
+        for (std::uint32_t e = 0; e < many; ++e) g.remove(EdgeId{e});
+        for (std::uint32_t v = 0; v < many; ++v)
+            if (std::find(kept.begin(), kept.end(), v) == kept.end()) g.remove(VertexId{v});
+        REQUIRE(store.commit());
+        add_person(g, "last");
+        g.remove(VertexId{static_cast<std::uint32_t>(g.vertex_capacity() - 1)});
+        add_person(g, "late");  // its id is far out
+        g.set_property(VertexId{kept.front()}, g.key("changed"), true);
+        REQUIRE(store.commit());
+        return names(g);
+    };
+    SECTION("nothing") {
+        {
+            Store store = open_or_fail(file);
+            for (std::uint32_t i = 0; i < many; ++i) add_person(store.graph(), "gone");
+            REQUIRE(store.commit());
+            for (std::uint32_t i = 0; i < many; ++i) store.graph().remove(VertexId{i});
+            REQUIRE(store.commit());
+        }
+        Store store = open_or_fail(file);
+        CHECK(store.graph().vertex_capacity() == 0);
+        add_person(store.graph(), "new");
+        REQUIRE(store.commit());
+        CHECK(open_or_fail(folder / "g", Store::Access::ReadOnly).graph().vertex_count() == 1);
+    }
+    SECTION("a few among many gaps") {
+        const std::string before = keep({3, 64, 65, 127, 20'000, 39'999});
+        for (const bool changes_little : {true, false}) {
+            Store store = open_or_fail(file);
+            PropertyGraph& g = store.graph();
+            CHECK(g.vertex_capacity() == 7);
+            CHECK(g.edge_capacity() == 6);
+            CHECK(names(g) == before);
+            CHECK(g.changes().empty());
+            // A reader sees the same ids, now and when they are in the file.
+            CHECK(told(open_or_fail(file, Store::Access::ReadOnly).graph()) == told(g));
+            g.set_property(VertexId{2}, g.key("changed"), changes_little);
+            store.roll_back();
+            g.set_property(VertexId{1}, g.key("changed"), changes_little);
+            if (!changes_little) g.add_edge(VertexId{1}, g.type("KNOWS"), VertexId{2}, {{g.key("n"), 0}});
+            REQUIRE(store.commit());
+            CHECK(told(open_or_fail(file, Store::Access::ReadOnly).graph()) == told(g));
+            add_person(g, "again");
+            g.remove(VertexId{static_cast<std::uint32_t>(g.vertex_capacity() - 1)});
+            REQUIRE(store.commit());
+            CHECK(told(open_or_fail(file, Store::Access::ReadOnly).graph()) == told(g));
+        }
+    }
+    SECTION("a store that reads and writes now and then") {
+        const std::string before = keep({9, 39'998});
+        Store reader = open_or_fail(file, Store::Access::ReadOnly);
+        Store writer = open_or_fail(file, Store::Access::ReadOnly);
+        writer.graph().set_property(VertexId{0}, writer.graph().key("changed"), 1);
+        REQUIRE(writer.begin_writing().value());
+        REQUIRE(writer.commit());
+        writer.end_writing();
+        CHECK(reader.refresh().value());
+        CHECK(told(reader.graph()) == told(writer.graph()));
+        CHECK(names(reader.graph()) == before);
     }
 }
 
