@@ -107,6 +107,23 @@ TEST_CASE("tables come through pipes and with other delimiters") {
     CHECK(answer("MATCH (p) RETURN p.id, p.name ORDER BY p.name") == "p.id,p.name\n1,\"Ada, B\"\nx,Ben\n");
 }
 
+TEST_CASE("articles from files whose names are no text come out of the graph and in again") {
+    WorkFolder folder;
+    write("d/caf\xe9.txt", "The king said it is not so.");
+    write("d/caf\\xe9.txt", "The queen said it is so.");
+    const Ran loaded = run_program({"load", "g", "d"});
+    CHECK(loaded.status == 0);
+    CHECK_THAT(loaded.err, Contains("loaded d/caf\\xe9.txt"));
+    CHECK_THAT(loaded.err, Contains("loaded d/caf\\x5cxe9.txt"));
+    const Ran ids =
+        run_program({"query", "g", "MATCH (a:Article) RETURN a.id, a.file ORDER BY a.id", "-f", "csv"});
+    CHECK(ids.out == "a.id,a.file\ncaf\\x5cxe9,d/caf\\x5cxe9.txt\ncaf\\xe9,d/caf\\xe9.txt\n");
+    REQUIRE(run_program({"export", "g", "-f", "csv", "-o", "out"}).status == 0);
+    const Ran again = run_program({"import", "g2", "out"});
+    CHECK(again.err == "");
+    CHECK(again.status == 0);
+}
+
 TEST_CASE("wrong words on the command line are named") {
     WorkFolder folder;
     const auto check = [](std::vector<std::string> words, const std::string& reason) {

@@ -29,7 +29,7 @@ class Lister {
         const std::size_t before = inputs_.size();
         folder(path);
         if (inputs_.size() == before)
-            note_(path.string(), "holds no file to read (.txt, .html, .json, .jsonl)");
+            note_(file_text(path), "holds no file to read (.txt, .html, .json, .jsonl)");
     }
     std::vector<Input> take() { return std::move(inputs_); }
 
@@ -39,22 +39,22 @@ class Lister {
         if (fs::exists(status)) return true;
         std::error_code ignored;
         if (code == std::errc::too_many_symbolic_link_levels)
-            error_(path.string(), "is a link that leads back to itself");
+            error_(file_text(path), "is a link that leads back to itself");
         else if (fs::is_symlink(fs::symlink_status(path, ignored)))
-            error_(path.string(), "is a link to nothing");
+            error_(file_text(path), "is a link to nothing");
         else if (code == std::errc::permission_denied)
-            error_(path.string(), "no permission to read it");
+            error_(file_text(path), "no permission to read it");
         else if (code == std::errc::filename_too_long)
-            error_(path.string(), "the name is too long");
+            error_(file_text(path), "the name is too long");
         else
-            error_(path.string(), "no such file or folder");
+            error_(file_text(path), "no such file or folder");
         return false;
     }
 
     void file(const fs::path& path, const fs::file_status& status) {
         std::error_code code;
         if (access(path.c_str(), R_OK) != 0) {
-            error_(path.string(), "no permission to read it");
+            error_(file_text(path), "no permission to read it");
             return;
         }
         const std::uintmax_t bytes = fs::is_regular_file(status) ? fs::file_size(path, code) : 0;
@@ -65,15 +65,15 @@ class Lister {
         std::error_code code;
         const fs::path real = fs::canonical(path, code);
         if (std::find(above_.begin(), above_.end(), real) != above_.end()) {
-            error_(path.string(), "is a link back to a folder above it");
+            error_(file_text(path), "is a link back to a folder above it");
             return;
         }
         std::vector<fs::path> entries;
         fs::directory_iterator it(path, code);
         for (; !code && it != fs::directory_iterator(); it.increment(code)) entries.push_back(it->path());
         if (code) {
-            error_(path.string(), code == std::errc::permission_denied ? "no permission to read the folder"
-                                                                       : code.message());
+            error_(file_text(path), code == std::errc::permission_denied ? "no permission to read the folder"
+                                                                         : code.message());
             return;
         }
         std::sort(entries.begin(), entries.end());
@@ -88,13 +88,13 @@ class Lister {
             else if (format_of(entry) == InputFormat::Unknown)
                 ++others;
             else if (!fs::is_regular_file(status))
-                error_(entry.string(), "is not a plain file");
+                error_(file_text(entry), "is not a plain file");
             else
                 file(entry, status);
         }
         above_.pop_back();
         if (others > 0)
-            note_(path.string(),
+            note_(file_text(path),
                   std::to_string(others) + (others == 1 ? " file of another kind was left out"
                                                         : " files of other kinds were left out"));
     }

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/articles/reader/file_text.hpp"
+
 namespace hearsay::engine {
 
 enum class InputFormat { Text, Html, Json, JsonLines, Unknown };  // Unknown: look into it
@@ -15,7 +17,7 @@ struct Input {
     std::filesystem::path file;  // "-" is standard input
     InputFormat format = InputFormat::Unknown;
     std::uintmax_t bytes = 0;  // 0 where it is not known (standard input, a pipe)
-    std::string name() const { return file.string(); }
+    std::string name() const { return file_text(file); }
 };
 
 // By the ending of the name, in any case: .txt .html .htm .xhtml .json .jsonl .ndjson.

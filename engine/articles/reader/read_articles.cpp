@@ -248,7 +248,7 @@ class Reading {
     void give(Document&& document, const Input& input, std::size_t number, const std::string& place) {
         document.file = input.name();
         if (document.id.empty()) {
-            document.id = input.file == "-" ? "stdin" : input.file.stem().string();
+            document.id = input.file == "-" ? "stdin" : file_text(input.file.stem());
             if (number > 0) document.id += fmt::format(":{}", number);
         }
         if (!take_(std::move(document), place)) stopped_ = true;
