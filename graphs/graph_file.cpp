@@ -105,7 +105,7 @@ Result<GraphFile> GraphFile::open_existing(const std::filesystem::path& file, co
 
 Result<void> GraphFile::begin() {
     const bool read_only = options_.access == Access::Read;
-    int code = db_.run(page_size);
+    int code = db_.run(set_page_size().c_str());
     if (code == SQLITE_OK) code = db_.run("PRAGMA synchronous=EXTRA; PRAGMA secure_delete=OFF");
     if (code == SQLITE_OK) code = db_.run(read_only ? "PRAGMA query_only=ON; BEGIN" : "BEGIN IMMEDIATE");
     // SQLite opens what it may not write for reading, and says so only later.

@@ -4,8 +4,6 @@
 
 namespace hearsay::graphs::layout {
 
-const char* const page_size = "PRAGMA page_size=8192";
-
 const char* const schema =
     "PRAGMA application_id=1213415769;"
     "CREATE TABLE graph(one INTEGER PRIMARY KEY CHECK(one=1), vertices INTEGER NOT NULL, edges INTEGER NOT "
@@ -21,6 +19,10 @@ const char* const schema =
 const char* const schema_of_indexes =
     "CREATE TABLE IF NOT EXISTS indexes(name TEXT PRIMARY KEY, kind INTEGER NOT NULL, label TEXT NOT NULL,"
     " key TEXT NOT NULL) WITHOUT ROWID;";
+
+std::string set_page_size() {
+    return "PRAGMA page_size=" + std::to_string(page_bytes);
+}
 
 std::string set_format(std::int64_t format) {
     return "PRAGMA user_version=" + std::to_string(format);

@@ -17,7 +17,8 @@ inline constexpr std::int64_t newest_format = 3;
 inline constexpr std::int64_t format_without_indexes = 2;
 enum NameKind { label_names = 0, type_names = 1, key_names = 2 };
 
-extern const char* const page_size;  // as a pragma
+inline constexpr std::size_t page_bytes = 8192;
+std::string set_page_size();  // as a pragma
 extern const char* const schema;
 extern const char* const schema_of_indexes;
 std::string set_format(std::int64_t format);  // as a pragma

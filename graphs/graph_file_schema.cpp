@@ -46,7 +46,7 @@ int make_tables(const sqlite::Connection& db) {
 Result<std::string> empty_file() {
     sqlite::Connection memory;
     int code = memory.open_in_memory();
-    if (code == SQLITE_OK) code = memory.run(page_size);
+    if (code == SQLITE_OK) code = memory.run(set_page_size().c_str());
     if (code == SQLITE_OK) code = make_tables(memory);
     if (code != SQLITE_OK) return fail("", sqlite::reason(memory.get(), code));
     sqlite3_int64 size = 0;

@@ -138,6 +138,7 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     with_limits(draw);
     CLI::App* check = command("check");
     check->add_option("GRAPH", graph)->required();
+    check->add_option("--rescue", asked.rescue);
     app.require_subcommand(0, 1);
 
     const std::pair<CLI::App*, Verb> verbs[] = {

@@ -28,6 +28,7 @@ struct Invocation {
     char delimiter = ',';                                         // Import
     std::optional<std::size_t> threads;                           // Load, Extract: checked
     std::optional<std::string> weights;                           // Load, Extract
+    std::optional<std::string> rescue;                            // Check
     ChosenLimits limits;                                          // Prompt, Query, Run, Export: checked
 };
 

@@ -164,8 +164,8 @@ Usage
   --max-rows N            a longer answer is an error
 
 A statement that changes the graph (CREATE, MERGE, SET, REMOVE, DELETE) is in
-the file, whole, when the exit status is 0; otherwise nothing was changed. It
-makes the file if there is none. The format table says what was changed, the
+the file, whole, when the exit status is 0; otherwise nothing was changed, but
+for failures of the disk that say so. It makes the file if there is none. The format table says what was changed, the
 others hold rows alone. Where other programs write to the graph as well, each
 statement works on what is in the file then.
 
@@ -238,16 +238,24 @@ Examples
 constexpr const char* check_help = R"(hearsay check: look for damage in a graph's file
 
 Usage
-  hearsay check GRAPH
+  hearsay check GRAPH [--rescue NEW]
 
-  GRAPH               the graph's file. It is only read
+  GRAPH               the graph's file, which is only read
+  --rescue NEW        write what can be read into a new graph; there must be no
+                      file of this name
 
 Looks whether the file is whole: its tables, every node and relationship with
-its checksum, and the ends of every relationship. What is wrong is named on
-standard error, and the exit status is then 1.
+its checksum, the ends of relationships, names, counts and indexes. What is
+wrong is named on standard error, and the exit status is then 1, also where all
+else was rescued.
 
-Example
+Statements and their edges are checked as well: that they have an article, and
+that their places in its text cut out just what they say. One that does not is
+named, but may be so because somebody has changed it: the exit status is 0.
+
+Examples
   hearsay check border.hearsay
+  hearsay check border.hearsay --rescue saved.hearsay
 )";
 
 }  // namespace

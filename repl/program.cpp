@@ -157,7 +157,7 @@ int run_export(const Invocation& asked, Sink& out) {
 }
 
 int run_check(const Invocation& asked, Sink& out) {
-    return finished(out, check_graph(*asked.graph, out));
+    return finished(out, check_graph(*asked.graph, asked.rescue, out));
 }
 
 int run_prompt(const Invocation& asked, Sink& out) {
