@@ -386,6 +386,7 @@ Result<CheckedFile> check_file(const std::filesystem::path& file) {
     const std::int64_t application = db.number("PRAGMA application_id", code);
     if (code != SQLITE_ROW || application != application_id) return refused();
     const std::int64_t format = db.number("PRAGMA user_version", code);
+    if (code == SQLITE_ROW && format > newest_format && !opened) return tl::unexpected(opened.error());
     if (code != SQLITE_ROW || format < 1 || format > newest_format) return refused();
     CheckedFile checked = Salvage(file, db, format, true).run();
     if (checked.faults.empty() || checked.graph.vertex_count() > 0) return checked;

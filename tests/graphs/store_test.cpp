@@ -1,6 +1,7 @@
 #include "graphs/store.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -727,6 +728,8 @@ TEST_CASE("killed at any moment, the file holds every acknowledged commit, whole
             }
         }
         close(pipe_ends[1]);
+        pollfd first{pipe_ends[0], POLLIN, 0};  // however busy the machine is, it has begun
+        poll(&first, 1, 60'000);
         usleep(60000 + static_cast<useconds_t>(random() % 90000));
         kill(child, SIGKILL);
         int status = 0;
