@@ -54,7 +54,8 @@ std::string lost_text(const graphs::CheckedFile& checked) {
 
 bool check_graph(const fs::path& file, const std::optional<std::string>& rescue, Sink& out) {
     std::error_code ignored;
-    if (!fs::exists(file, ignored) && !ignored)
+    const bool empty = fs::is_regular_file(file, ignored) && fs::file_size(file, ignored) == 0;
+    if (empty || (!fs::exists(file, ignored) && !ignored))
         return complain(graphs::Error{file.string(), no_such_graph(file)}), false;
     if (rescue && fs::symlink_status(*rescue, ignored).type() != fs::file_type::not_found)
         return complain(graphs::Error{*rescue, "is there already; --rescue makes a new file"}), false;
