@@ -5,6 +5,7 @@
 
 #include "grammar/diagnostic.hpp"
 #include "repl/literal.hpp"
+#include "repl/output/text_width.hpp"
 #include "repl/output/write_result.hpp"
 #include "repl/reading.hpp"
 
@@ -17,8 +18,8 @@ namespace {
 
 Ending wrong_usage(const std::string& command, const std::string& reason) {
     const std::string help = command.empty() ? "hearsay --help" : "hearsay " + command + " --help";
-    return {
-        2, fmt::format("hearsay: {}{}\n{} says how.\n", command.empty() ? "" : command + ": ", reason, help)};
+    return {2, fmt::format("hearsay: {}{}\n{} says how.\n", command.empty() ? "" : command + ": ",
+                           harmless_lines(reason), help)};
 }
 
 // `name` must be one of `names`, else the ending says so.

@@ -156,7 +156,9 @@ Usage
                           json      one array of objects; keys that come twice
                                     get a number: n, n_2
                           jsonl     one object a line
-                          csv       RFC 4180; lists and nodes as JSON
+                          csv       RFC 4180; lists and nodes as JSON; ' before a
+                                    text that a spreadsheet would run (= + - @)
+                          csv-exact the same without that '
                           markdown  a table for a page
   --timeout TIME          at most so long: 2 (seconds), 0.5, 500ms, 5m
   --max-memory SIZE       at most so much memory: 512M, 2G; without it three
@@ -189,7 +191,7 @@ Usage
                           begins with #! is passed over
   -k, --keep-going        go on behind an error; the exit status is 1 even so
   -p, --param NAME=VALUE  $NAME in the statements (see hearsay query --help)
-  -f, --format FORMAT     table, json, jsonl, csv or markdown
+  -f, --format FORMAT     table, json, jsonl, csv, csv-exact or markdown
   --timeout TIME          each at most so long: 2 (seconds), 500ms, 5m
   --max-memory SIZE       at most so much memory: 512M, 2G; without it three
                           quarters of the machine's

@@ -250,8 +250,8 @@ Outcome run_export(Session& session, const SourceText&, std::string_view rest) {
 Outcome run_output(Session& session, const SourceText&, std::string_view rest) {
     const std::vector<std::string> words = words_of(rest);
     if (words.empty())
-        return say(session,
-                   session.output_file() ? "output " + *session.output_file() + "\n" : "output off\n");
+        return say(session, session.output_file() ? "output " + harmless(*session.output_file()) + "\n"
+                                                  : "output off\n");
     if (words.size() > 1) return wrong(":output takes one file, or `off`");
     const auto done = words[0] == "off" ? session.redirect_off() : session.redirect(words[0]);
     if (done) return {};
@@ -282,7 +282,7 @@ const std::vector<Command>& commands() {
         {"source", "FILE", "run the statements and commands of a file",
          "A relative path in a script is looked for beside the script first, then in the current folder.",
          run_source},
-        {"mode", "[FORMAT]", "how answers look: table, json, jsonl, csv, markdown",
+        {"mode", "[FORMAT]", "how answers look: table, json, jsonl, csv, csv-exact, markdown",
          "On a terminal, tables are fitted to the window: long values wrap, very long ones are cut with a "
          "mark, and a "
          "window too narrow for the columns gets one value a line. json and jsonl always hold whole values. "

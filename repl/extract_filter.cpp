@@ -12,6 +12,7 @@
 #include "engine/articles/reader/standard_input.hpp"
 #include "repl/interrupt.hpp"
 #include "repl/messages.hpp"
+#include "repl/output/json_text.hpp"
 #include "repl/terminal.hpp"
 
 namespace hearsay::repl {
@@ -20,7 +21,7 @@ namespace {
 // A stream's way into a sink, which keeps the reason of a failure.
 class SinkBuffer : public std::streambuf {
   public:
-    explicit SinkBuffer(Sink& sink) : sink_(sink) {}
+    SinkBuffer(Sink& sink, bool terminal) : sink_(sink), terminal_(terminal) {}
 
   private:
     int_type overflow(int_type c) override {
@@ -30,12 +31,15 @@ class SinkBuffer : public std::streambuf {
         return c;
     }
     std::streamsize xsputn(const char* bytes, std::streamsize count) override {
-        sink_.write({bytes, static_cast<std::size_t>(count)});
+        // Lines of JSON come in one piece each.
+        const std::string_view text(bytes, static_cast<std::size_t>(count));
+        sink_.write(terminal_ ? harmless_json(text) : text);
         return count;
     }
     int sync() override { return sink_.flush() ? 0 : -1; }
 
     Sink& sink_;
+    bool terminal_;  // which what is written must not steer
 };
 
 }  // namespace
@@ -46,7 +50,7 @@ bool extract_standard_input(const engine::Pipeline& pipeline, std::size_t thread
         complain("reading articles as JSON lines from the terminal; Ctrl-D ends them");
     engine::StandardInput input(&interrupted());
     std::istream articles(&input);
-    SinkBuffer buffer(out);
+    SinkBuffer buffer(out, isatty(STDOUT_FILENO) == 1);
     std::ostream stream(&buffer);
     const auto summary = engine::extract(
         articles, stream, pipeline,

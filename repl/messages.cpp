@@ -13,33 +13,22 @@ void say(const std::string& text) {
     std::fflush(stderr);
 }
 
-// File names may hold anything; a message has lines of its own.
-std::string safe_lines(std::string_view text) {
-    std::string safe;
-    while (true) {
-        const std::size_t end = text.find('\n');
-        safe += harmless(text.substr(0, end));
-        if (end == std::string_view::npos) return safe;
-        safe += '\n';
-        text.remove_prefix(end + 1);
-    }
-}
-
 }  // namespace
 
 void complain(const graphs::Error& error, bool colour) {
-    complain(error.place.empty() ? error.reason : error.place + ": " + error.reason, colour);
+    // File names may hold anything, line ends included.
+    complain(error.place.empty() ? error.reason : harmless(error.place) + ": " + error.reason, colour);
 }
 
 void complain(const std::string& message, bool colour) {
-    say(styled(colour, "1;31", "hearsay:") + " " + safe_lines(message) + "\n");
+    say(styled(colour, "1;31", "hearsay:") + " " + harmless_lines(message) + "\n");
 }
 
 void complain_about(const grammar::Diagnostic& diagnostic, std::string_view text, std::string_view name,
                     bool colour) {
     std::string rendered = grammar::render(diagnostic, text, name);
     while (!rendered.empty() && rendered.back() == '\n') rendered.pop_back();
-    rendered = safe_lines(rendered) + "\n";
+    rendered = harmless_lines(rendered) + "\n";
     say(colour ? painted(rendered, diagnostic.severity) : rendered);
 }
 

@@ -14,6 +14,7 @@
 #include "repl/messages.hpp"
 #include "repl/out_of_memory.hpp"
 #include "repl/output/effects_text.hpp"
+#include "repl/output/text_width.hpp"
 #include "repl/output/trace_view.hpp"
 
 namespace hearsay::repl {
@@ -82,7 +83,8 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
         report({file_.name(), no_such_graph(file_.name())});
         return false;
     }
-    if (settings_.echo && !source.at_prompt) sink().write(std::string(text) + "\n");
+    if (settings_.echo && !source.at_prompt)
+        sink().write((look().terminal ? harmless_lines(text) : std::string(text)) + "\n");
     return unless_out_of_memory(
         "there is not enough memory left to show the answer; what the statement changed is kept",
         [&] { return show(*result, source, span, took.count()); });

@@ -1,9 +1,12 @@
 #include "repl/output/json_text.hpp"
 
-#include <charconv>
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <set>
+
+#include "repl/output/text_width.hpp"
 
 namespace hearsay::repl {
 namespace {
@@ -87,10 +90,47 @@ ordered_json convert(const PropertyGraph& graph, const Value& value) {
 }
 
 std::string dump(const ordered_json& json) {
-    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+    return harmless_json(json.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+// The code point that begins at `at` and how many bytes it has; none where it has four, or the text ends in
+// it.
+struct Sign {
+    std::int32_t code = 0;
+    std::size_t bytes = 0;
+};
+Sign sign_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    if (byte(0) < 0x80) return {byte(0), 1};
+    if ((byte(0) & 0xE0) == 0xC0 && at + 1 < text.size())
+        return {(byte(0) & 0x1F) << 6 | (byte(1) & 0x3F), 2};
+    if ((byte(0) & 0xF0) == 0xE0 && at + 2 < text.size())
+        return {(byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+    return {};
 }
 
 }  // namespace
+
+std::string harmless_json(std::string_view json) {
+    const auto may_steer = [](char c) { return static_cast<unsigned char>(c) >= 0x7F; };
+    std::string safe;
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < json.size();) {
+        if (!may_steer(json[at])) {
+            ++at;
+            continue;
+        }
+        const auto [code, bytes] = sign_at(json, at);
+        if (bytes > 0 && steers_terminal(code)) {
+            char escaped[8];
+            std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(code));
+            safe.append(json, done, at - done).append(escaped);
+            done = at + bytes;
+        }
+        at += std::max<std::size_t>(bytes, 1);
+    }
+    return safe.append(json, done);
+}
 
 std::string to_json(const PropertyGraph& graph, const Value& value) {
     return dump(convert(graph, value));

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graphs/property_graph.hpp"
@@ -19,6 +20,10 @@ namespace hearsay::repl {
 
 std::string to_json(const graphs::PropertyGraph& graph, const graphs::Value& value);
 std::string json_string(std::string_view text);
+
+// JSON that says the same, with the characters that could steer a terminal (text_width.hpp) as escapes,
+// "\u009b". What the functions above give is so already.
+std::string harmless_json(std::string_view json);
 
 // The keys under which the columns of a row stand. A name that comes again gets a number: n, n_2, n_3.
 std::vector<std::string> distinct_keys(const std::vector<std::string>& columns);

@@ -43,10 +43,6 @@ bool is_plain(char c) {
     return c >= ' ' && c <= '~';
 }
 
-bool steers_direction(UChar32 c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-}
-
 }  // namespace
 
 Cluster next_cluster(std::string_view text, std::size_t begin) {
@@ -99,15 +95,24 @@ std::string harmless(std::string_view text) {
         } else if (c < 0) {
             for (std::size_t i = begin; i < at; ++i)
                 safe += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[i]));
-        } else if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
-            safe += fmt::format("\\x{:02x}", c);
-        } else if (steers_direction(c) || c == 0x2028 || c == 0x2029) {
-            safe += fmt::format("\\u{:04x}", c);
+        } else if (steers_terminal(c)) {
+            safe += c < 0x100 ? fmt::format("\\x{:02x}", c) : fmt::format("\\u{:04x}", c);
         } else {
             safe += text.substr(begin, at - begin);
         }
     }
     return safe;
+}
+
+std::string harmless_lines(std::string_view text) {
+    std::string safe;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        safe += harmless(text.substr(0, end));
+        if (end == std::string_view::npos) return safe;
+        safe += '\n';
+        text.remove_prefix(end + 1);
+    }
 }
 
 std::string cut(std::string_view text, std::size_t width, std::string_view mark) {

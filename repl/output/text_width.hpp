@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,13 @@ std::size_t display_width(std::string_view text);
 // The text with control characters, escape sequences, direction overrides and ill-formed bytes spelt out, so
 // that data cannot steer the terminal: "\n", "\t", "\x1b", "\u202e".
 std::string harmless(std::string_view text);
+// The same, but for line ends, which stay.
+std::string harmless_lines(std::string_view text);
+// Whether a character is one of those; `c` is a code point.
+constexpr bool steers_terminal(std::int32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
 
 // The text cut to at most `width` columns; the mark (`…` or `...`) stands for what is left out. REQUIRES:
 // width >= 1.

@@ -1,6 +1,7 @@
 #include "repl/output/write_result.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "repl/output/cypher_text.hpp"
 #include "repl/output/effects_text.hpp"
@@ -71,8 +72,24 @@ std::string csv_text(const PropertyGraph& graph, const Value& value) {
     return "";
 }
 
-std::string csv_field(const std::string& text, bool null) {
-    const bool quoted = text.find_first_of(",\"\r\n") != std::string::npos || (text.empty() && !null) ||
+// Whether a spreadsheet would run the text instead of showing it. It takes the wide forms of the signs too.
+bool is_formula(std::string_view text) {
+    constexpr std::array<std::string_view, 11> signs = {"=",  "+",      "-",      "@",      "\t",    "\r",
+                                                        "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
+    const bool begins = std::any_of(signs.begin(), signs.end(), [text](std::string_view sign) {
+        return text.substr(0, sign.size()) == sign;
+    });
+    const std::string_view behind = begins ? text.substr(1) : "";
+    const bool number = !behind.empty() && (text.front() == '-' || text.front() == '+') &&
+                        behind.find_first_not_of("0123456789.") == std::string_view::npos;
+    return begins && !number;
+}
+
+// `guarded`: a text that must not be run.
+std::string csv_field(std::string text, bool null, bool guarded) {
+    if (guarded && is_formula(text)) text.insert(0, "'");
+    // A spreadsheet may part fields at semicolons and tabs as well, and would run what stands behind one.
+    const bool quoted = text.find_first_of(",;\t\"\r\n") != std::string::npos || (text.empty() && !null) ||
                         (!text.empty() && (text.front() == ' ' || text.back() == ' '));
     if (!quoted) return text;
     std::string field = "\"";
@@ -82,16 +99,7 @@ std::string csv_field(const std::string& text, bool null) {
 
 // A terminal gets no escape sequences from the data; a file gets the data.
 std::string shown(std::string text, bool terminal) {
-    if (!terminal) return text;
-    std::string safe;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at <= text.size(); ++at) {  // line ends are CSV's own, in quotes
-        if (at < text.size() && text[at] != '\n') continue;
-        safe += harmless(std::string_view(text).substr(begin, at - begin));
-        if (at < text.size()) safe += '\n';
-        begin = at + 1;
-    }
-    return safe;
+    return terminal ? harmless_lines(text) : text;
 }
 
 void write_csv(Sink& sink, const PropertyGraph& graph, const QueryResult& result, const Look& look) {
@@ -102,9 +110,13 @@ void write_csv(Sink& sink, const PropertyGraph& graph, const QueryResult& result
         if (count == 1 && text.empty()) text = "\"\"";  // or a reader takes the line for an empty one
         sink.write(shown(std::move(text), look.terminal) + "\r\n");
     };
-    line(result.columns.size(), [&](std::size_t c) { return csv_field(result.columns[c], false); });
+    const bool guarded = look.format == Format::Csv;
+    line(result.columns.size(), [&](std::size_t c) { return csv_field(result.columns[c], false, guarded); });
     for (const graphs::List& row : result.rows)
-        line(row.size(), [&](std::size_t c) { return csv_field(csv_text(graph, row[c]), row[c].is_null()); });
+        line(row.size(), [&](std::size_t c) {
+            return csv_field(csv_text(graph, row[c]), row[c].is_null(),
+                             guarded && row[c].kind() == Kind::String);
+        });
 }
 
 std::string markdown_cell(std::string_view text) {
@@ -177,7 +189,7 @@ void write_plan(Sink& sink, const QueryResult& result) {
 }  // namespace
 
 const std::vector<std::string>& format_names() {
-    static const std::vector<std::string> names = {"table", "json", "jsonl", "csv", "markdown"};
+    static const std::vector<std::string> names = {"table", "json", "jsonl", "csv", "csv-exact", "markdown"};
     return names;
 }
 
@@ -209,6 +221,7 @@ void write_result(Sink& sink, const PropertyGraph& graph, const QueryResult& res
         case Format::JsonLines:
             return write_json(sink, graph, result, true);
         case Format::Csv:
+        case Format::CsvExact:
             return write_csv(sink, graph, result, look);
         case Format::Markdown:
             return write_markdown(sink, graph, result);

@@ -12,10 +12,10 @@
 
 namespace hearsay::repl {
 
-enum class Format { Table, Json, JsonLines, Csv, Markdown };
-std::optional<Format> format_from(std::string_view name);  // "table", "json", "jsonl", "csv", "markdown"
+enum class Format { Table, Json, JsonLines, Csv, CsvExact, Markdown };
+std::optional<Format> format_from(std::string_view name);  // one of `format_names`
 std::string_view name_of(Format format);
-const std::vector<std::string>& format_names();
+const std::vector<std::string>& format_names();  // "table", "json", "jsonl", "csv", "csv-exact", "markdown"
 
 // How results look. The default is right for files and pipes: plain characters, nothing cut.
 struct Look {
@@ -34,11 +34,13 @@ struct Look {
 // json      one array of objects with whole values (json_text.hpp); columns of one name become n, n_2, ...
 // jsonl     one such object a line
 // csv       RFC 4180: a header, lines end in CR LF, null is nothing and empty text is ""; lists, maps, nodes
-//           as JSON
+//           as JSON. A text that a spreadsheet would take for a formula has a ' before it (OWASP, "CSV
+//           Injection"): one that begins with = + - @, a tab or a line end, and is no number
+// csv-exact the same without that '
 // markdown  a table as GitHub writes it
 //
 // A plan (EXPLAIN, PROFILE) is printed as its lines in the formats table and markdown. A statement without
-// columns gives an empty array in json, and nothing in jsonl, csv and markdown.
+// columns gives an empty array in json, and nothing in jsonl, csv, csv-exact and markdown.
 void write_result(Sink& sink, const graphs::PropertyGraph& graph, const engine::QueryResult& result,
                   const Look& look);
 

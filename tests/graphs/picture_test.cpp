@@ -131,6 +131,10 @@ TEST_CASE_METHOD(Drawn, "hostile texts give a file that Graphviz reads and shows
         "\xff\xfe\xc0\x80 invalid",
         std::string("null\0byte", 9),
         "]]>--><!--",
+        "<script>alert(1)</script>",
+        "\" onload=\"alert(1)",
+        "' onload='alert(1)",
+        "javascript:alert(1)",
         "\u202Ereversed",
         "%s%n%d",
         std::string(10000, 'x'),
@@ -154,6 +158,9 @@ TEST_CASE_METHOD(Drawn, "hostile texts give a file that Graphviz reads and shows
             ++nodes;
         }
         CHECK(nodes == 4);
+        // A browser runs nothing of it.
+        for (const char* active : {"<script", " onload=\"", " onload='", "href"})
+            CHECK(read->find(active) == std::string::npos);
     }
     // All at once, as a picture.
     for (const std::string& bad : hostile) {

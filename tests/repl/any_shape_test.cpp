@@ -191,7 +191,7 @@ const std::vector<std::string> questions = {
 
 void show(const PropertyGraph& graph, const engine::QueryResult& result, std::size_t width) {
     for (const Format format :
-         {Format::Table, Format::Json, Format::JsonLines, Format::Csv, Format::Markdown}) {
+         {Format::Table, Format::Json, Format::JsonLines, Format::Csv, Format::CsvExact, Format::Markdown}) {
         Look look;
         look.format = format;
         look.boxes = look.colour = look.terminal = width % 2 == 0;

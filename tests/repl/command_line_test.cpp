@@ -53,6 +53,21 @@ TEST_CASE("commands take their arguments in any order") {
     CHECK(asked({"extract", "-w", "w"}).weights == "w");
 }
 
+TEST_CASE("what is wrong with a command line cannot steer the terminal") {
+    const char* const steering = "\x1b[2J\u009b31m\u202e";
+    for (const auto& arguments :
+         std::vector<std::vector<const char*>>{{steering, "x"},
+                                               {"load", "g", "a", "--threads", steering},
+                                               {"query", "g", "q", "extra", steering},
+                                               {"query", "g", "q", "-f", steering},
+                                               {"query", "g", "q", "-p", steering},
+                                               {"query", "g", "q", "--timeout", steering}}) {
+        const std::string text = ended(arguments).text;
+        INFO(text);
+        CHECK(text.find_first_of("\x1b\xc2\xe2") == std::string::npos);
+    }
+}
+
 TEST_CASE("help and version end well") {
     CHECK(ended({"--version"}).status == 0);
     CHECK(ended({"--version"}).text.find("hearsay ") == 0);

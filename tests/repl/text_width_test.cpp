@@ -27,6 +27,8 @@ TEST_CASE("control characters and escape sequences are spelt out") {
     CHECK(harmless(std::string_view("a\0b", 3)) == "a\\x00b");
     CHECK(harmless("\u009b31m") == "\\x9b31m");
     CHECK(harmless("\u202eback") == "\\u202eback");
+    CHECK(harmless("\u061c\u200f\u2066\x7f") == "\\u061c\\u200f\\u2066\\x7f");
+    CHECK(harmless_lines("a\x1b\nb\t\n") == "a\\x1b\nb\\t\n");
     CHECK(harmless("ok \xC3") == "ok \\xc3");
     CHECK(harmless("é 橋 👍") == "é 橋 👍");
 }

@@ -129,12 +129,30 @@ TEST_CASE("a window too narrow for the columns gets one value a line") {
 }
 
 TEST_CASE("data cannot steer the terminal") {
-    const auto result = rows({"a\x1b[31m"}, {{"b\x1b[2Jc\nd"}});
-    for (Format format : {Format::Table, Format::Json, Format::JsonLines, Format::Csv, Format::Markdown}) {
+    const std::vector<std::string> signs = {"\x1b",   "\x07",   "\x7f",   "\u009b", "\u0085",
+                                            "\u061c", "\u200e", "\u200f", "\u2028", "\u202a",
+                                            "\u202e", "\u2066", "\u2069"};
+    for (const std::string& format : format_names()) {
         Look look = window(80);
-        look.format = format;
-        CHECK(written(result, look).find('\x1b') == std::string::npos);
+        look.format = *format_from(format);
+        for (const std::string& sign : signs) {
+            const std::string text = "b" + sign + "[2Jc\nd";
+            const graphs::Map map{{"k" + sign, text}};
+            const std::string shown =
+                written(rows({"a" + sign + "[31m"}, {{text}, {List{text}}, {graphs::Value(map)}}), look);
+            INFO(format << ": " << shown);
+            CHECK(shown.find(sign) == std::string::npos);
+        }
     }
+}
+
+TEST_CASE("JSON spells out what steers a terminal, in files too, and says the same") {
+    const std::string text = "a\u009b31m \u202eb\x7f é 橋 👍";
+    const std::string json = written(rows({"t"}, {{text}}), Format::JsonLines);
+    CHECK(json == "{\"t\": \"a\\u009b31m \\u202eb\\u007f é 橋 👍\"}\n");
+    CHECK(nlohmann::json::parse(json)["t"] == text);
+    CHECK(harmless_json("\"\u2067\"") == "\"\\u2067\"");
+    CHECK(harmless_json("cut \xE2\x80") == "cut \xE2\x80");
 }
 
 TEST_CASE("colours are for the header and for null") {
@@ -190,6 +208,29 @@ TEST_CASE("CSV follows RFC 4180") {
     CHECK(written(rows({"a"}, {{Value(List{1, "x"})}}), Format::Csv) == "a\r\n\"[1,\"\"x\"\"]\"\r\n");
 }
 
+TEST_CASE("a spreadsheet runs no text of a CSV file") {
+    const auto cell = [](const Value& value, Format format) {
+        const std::string text = written(rows({"t"}, {{value}}), format);
+        return text.substr(3, text.size() - 5);
+    };
+    for (const char* formula :
+         {"=1+1", "+cmd", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "-", "--5", "－1", "＝1"}) {
+        INFO(formula);
+        CHECK(cell(formula, Format::Csv) == "'" + std::string(formula));
+        CHECK(cell(formula, Format::CsvExact) == formula);
+    }
+    CHECK(cell("=HYPERLINK(\"x\",\"y\")", Format::Csv) == "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+    CHECK(cell("\t=1", Format::Csv) == "\"'\t=1\"");
+    CHECK(cell("\r=1", Format::Csv) == "\"'\r=1\"");
+    CHECK(cell("a;=1", Format::Csv) ==
+          "\"a;=1\"");  // one field for spreadsheets that part them at semicolons
+    for (const char* plain : {"-5", "+49", "-0.5", "a=b", "e-mail", "'quoted'"})
+        CHECK(cell(plain, Format::Csv) == plain);
+    CHECK(cell(-5, Format::Csv) == "-5");
+    CHECK(cell(-0.5, Format::Csv) == "-0.5");
+    CHECK(written(rows({"=1+1"}, {}), Format::Csv) == "'=1+1\r\n");
+}
+
 TEST_CASE("Markdown cells hold what would end them") {
     CHECK(written(rows({"a|b", "n"}, {{"x|y\nz <b> *w*", 7}}), Format::Markdown) ==
           "| a\\|b | n |\n| --- | ---: |\n| x\\|y<br>z &lt;b> \\*w\\* | 7 |\n");
@@ -215,6 +256,7 @@ TEST_CASE("what a statement changed stands under a table, and nowhere else") {
     for (const auto& [format, text] : {std::pair{Format::Json, "[]\n"},
                                        {Format::JsonLines, ""},
                                        {Format::Csv, ""},
+                                       {Format::CsvExact, ""},
                                        {Format::Markdown, ""}}) {
         look.format = format;
         CHECK(written(result, look) == text);
