@@ -156,7 +156,7 @@ Usage
                           json      one array of objects; keys that come twice
                                     get a number: n, n_2
                           jsonl     one object a line
-                          csv       RFC 4180; lists and nodes as JSON; ' before a
+                          csv       RFC 4180; lists, nodes as JSON; ' before a
                                     text that a spreadsheet would run (= + - @)
                           csv-exact the same without that '
                           markdown  a table for a page
@@ -167,9 +167,10 @@ Usage
 
 A statement that changes the graph (CREATE, MERGE, SET, REMOVE, DELETE) is in
 the file, whole, when the exit status is 0; otherwise nothing was changed, but
-for failures of the disk that say so. It makes the file if there is none. The format table says what was changed, the
-others hold rows alone. Where other programs write to the graph as well, each
-statement works on what is in the file then.
+for failures of the disk that say so. It makes the file if there is none. The
+format table says what was changed, the others hold rows alone. Where other
+programs write to the graph as well, each statement works on what is in the file
+then.
 
 Examples
   hearsay query border.hearsay "WHO DENIES 'shelling the harbour'"

@@ -197,6 +197,7 @@ int run_verb(const Invocation& asked, Sink& out) {
 int run_program(int argc, const char* const* argv) {
     set_locale();
     std::signal(SIGPIPE, SIG_DFL);  // `hearsay query ... | head` ends with head, whatever the caller ignores
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error of the write that meets it
     const auto parsed = parse_command_line(argc, argv);
     if (const auto* ending = std::get_if<Ending>(&parsed)) {
         std::FILE* stream = ending->status == 0 ? stdout : stderr;

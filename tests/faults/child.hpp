@@ -42,7 +42,7 @@ class Child {
     std::string out() const;
     std::string err() const;
     // Waits for its end, and kills it as the order says, or if it takes longer than `hang`.
-    Ran wait(std::chrono::seconds hang = std::chrono::seconds(120));
+    Ran wait(std::chrono::seconds hang = std::chrono::seconds(600));
 
   private:
     Order order_;
