@@ -235,7 +235,45 @@ Expression QueryMaker::any(int depth) {
     }
 }
 
+// EXISTS, COUNT or COLLECT { MATCH ... RETURN ... }
+Expression QueryMaker::query_in_braces(Is is) {
+    const Scope outer = scope_;
+    ++nested_;
+    Query query;
+    query.parts.push_back({match(false)});
+    if (dice_.chance(30)) query.parts[0].push_back(match(true));
+    query.parts[0].push_back({Clause::Kind::Return});
+    query.parts[0].back().items.push_back({integer(1), fresh("x")});
+    query.parts[0].back().distinct = dice_.chance(20);
+    --nested_;
+    scope_ = outer;
+    Expression made{is};
+    made.query = std::make_shared<const Query>(std::move(query));
+    return made;
+}
+
+// A pattern comprehension.
+Expression QueryMaker::paths_of_each() {
+    const Scope outer = scope_;
+    ++nested_;
+    Scope bound;
+    Expression made{Is::PathsOfEach};
+    made.paths.push_back(path(dice_.between(1, 2), true, bound));
+    for (const auto& each : bound) {
+        const auto same_name = [&](const Variable& other) { return other.name == each.name; };
+        if (std::none_of(scope_.begin(), scope_.end(), same_name)) scope_.push_back(each);
+    }
+    made.parts = {condition(1), integer(1)};
+    --nested_;
+    scope_ = outer;
+    return made;
+}
+
 Expression QueryMaker::pattern_condition(int depth) {
+    if (nested_ == 0 && dice_.chance(25)) {
+        if (dice_.chance(60)) return query_in_braces(Is::ExistsQuery);
+        return infix(query_in_braces(Is::CountQuery), ">", literal_of(dice_.between(0, 3)));
+    }
     const Scope outer = scope_;
     ++nested_;
     Expression made{Is::Exists};

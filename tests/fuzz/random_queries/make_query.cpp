@@ -143,6 +143,8 @@ void QueryMaker::project_rows(Clause& clause, bool last) {
             if (auto path = variable_of(Type::Path); path && dice_.chance(50))
                 what = with_parts(Is::Function, dice_.of(std::vector<std::string>{"nodes", "relationships"}),
                                   {*path});
+            if (dice_.chance(30))
+                what = dice_.chance(50) ? query_in_braces(Is::CollectQuery) : paths_of_each();
             type = Type::Bag;
         }
         std::string alias = fresh("x");

@@ -76,6 +76,8 @@ class QueryMaker {
     Expression condition(int depth);
     Expression simple_condition(int depth);
     Expression pattern_condition(int depth);
+    Expression query_in_braces(Is is);
+    Expression paths_of_each();
     Expression list(int depth);
     Expression any(int depth);
     Expression risky_integer();
