@@ -255,15 +255,20 @@ struct Writer {
             case UnaryOperator::Not:
                 return {"NOT " + written(*node.operand, NotLevel), NotLevel};
             case UnaryOperator::Plus:
-                return {"+" + written(*node.operand, PostfixLevel), SignLevel};
+                return {"+" + signed_operand(*node.operand), SignLevel};
             case UnaryOperator::Minus:
-                return {"-" + written(*node.operand, PostfixLevel), SignLevel};
+                return {"-" + signed_operand(*node.operand), SignLevel};
             case UnaryOperator::IsNull:
                 return {written(*node.operand, SumLevel) + " IS NULL", PredicateLevel};
             case UnaryOperator::IsNotNull:
                 return {written(*node.operand, SumLevel) + " IS NOT NULL", PredicateLevel};
         }
         return {};
+    }
+    // Labels in parentheses would look like a node where two minus signs and a bracket follow: (a:A) - -(-b).
+    static std::string signed_operand(const Expression& operand) {
+        const bool labels = std::holds_alternative<HasLabels>(operand.node);
+        return written(operand, labels ? SignLevel : PostfixLevel);
     }
     Text operator()(const Binary& node) const {
         const auto [sign, level] = text_of(node.op);
