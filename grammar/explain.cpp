@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "grammar/foreign/place.hpp"
 #include "grammar/keywords.hpp"
 #include "grammar/scan.hpp"
 
@@ -119,19 +120,30 @@ bool explain_number(const Place& place, Diagnostic& diagnostic) {
 // --- suggestions
 // ---------------------------------------------------------------------------------------------
 
-std::string suggest_operator(const Place& place) {
-    struct Foreign {
-        std::string_view written, ours;
-    };
-    static constexpr Foreign operators[] = {
-        {"==", "="}, {"!=", "<>"}, {"&&", "AND"}, {"||", "OR"}, {"!", "NOT"}};
-    const std::string_view rest = place.text.substr(std::min(place.at, place.text.size()));
-    for (const Foreign& foreign : operators)
-        if (rest.starts_with(foreign.written)) return fmt::format("did you mean `{}`?", foreign.ours);
-    // `a == b` fails at the second sign.
-    if (rest.starts_with("=") && place.at > 0 && place.text[place.at - 1] == '=')
-        return "equality is written `=`";
-    return "";
+std::string suggest_escape(const Place& place) {
+    const bool escape =
+        place.at > 0 && !place.at_end() && place.text[place.at - 1] == '\\' &&
+        std::any_of(place.failure.expected.begin(), place.failure.expected.end(),
+                    [](const Expectation& e) { return e.text.starts_with("one of the escapes"); });
+    if (!escape) return "";
+    std::size_t begin = 0;  // of the string
+    while (raw_token(place.text, begin).end <= place.at) begin = raw_token(place.text, begin).end;
+    const RawToken token = raw_token(place.text, begin);
+    std::string doubled;
+    for (const char c : place.text.substr(begin, token.end - begin)) doubled.append(c == '\\' ? 2 : 1, c);
+    if (!token.closed || doubled.size() > 60) doubled = "'C:\\\\folder'";
+    return fmt::format("a backslash itself is written twice: `{}`", doubled);
+}
+
+// WHO CLAIMS tanks
+std::string suggest_words(const Place& place) {
+    const std::string_view token = place.token();
+    const bool wanted =
+        std::any_of(place.failure.expected.begin(), place.failure.expected.end(),
+                    [](const Expectation& e) { return e.text.starts_with("words in quotes"); });
+    const bool word = !token.empty() && raw_token(place.text, place.at).kind == RawToken::Kind::Word;
+    return wanted && word && token.size() <= longest_quotation ? fmt::format("did you mean `'{}'`?", token)
+                                                               : "";
 }
 
 std::string suggest_keyword(const Place& place) {
@@ -187,7 +199,7 @@ std::string suggest_previous(const Place& place) {
 }
 
 std::string suggestion(const Place& place) {
-    for (auto* suggest : {suggest_operator, suggest_keyword, suggest_back_quotes, suggest_quote,
+    for (auto* suggest : {suggest_escape, suggest_words, suggest_keyword, suggest_back_quotes, suggest_quote,
                           suggest_bracket, suggest_previous})
         if (std::string text = suggest(place); !text.empty()) return text;
     return "";
@@ -256,8 +268,12 @@ Diagnostic explain(std::string_view text, const FurthestFailure& failure) {
     if (explain_unclosed(place, diagnostic) || explain_character(place, diagnostic) ||
         explain_number(place, diagnostic))
         return diagnostic;
-    diagnostic =
-        syntax_error({place.at, place.at + place.token().size()}, expected_message(place), suggestion(place));
+    if (auto found = foreign::find(text, place.at)) {
+        diagnostic = syntax_error(found->span, std::move(found->message), std::move(found->suggestion));
+    } else {
+        diagnostic = syntax_error({place.at, place.at + place.token().size()}, expected_message(place),
+                                  suggestion(place));
+    }
     for (const Expectation& e : failure.expected)
         if (!e.detail.empty()) diagnostic.detail = e.detail;
     return diagnostic;

@@ -2,6 +2,7 @@
 #include "grammar/furthest_failure.hpp"
 
 #include "grammar/error_messages.hpp"
+#include "grammar/interruption.hpp"
 #include "grammar/statement_input.hpp"
 #include "grammar/syntax_record.hpp"
 
@@ -14,6 +15,7 @@ namespace pegtl = tao::pegtl;
 struct State {
     FurthestFailure furthest;
     std::size_t nesting = 0;
+    std::size_t steps = 0;
 };
 
 template <char... Letters>
@@ -57,6 +59,7 @@ struct explaining : pegtl::normal<Rule> {
         if constexpr (A == pegtl::apply_mode::nothing) {
             return inner();  // looks ahead, expects nothing
         } else if constexpr (nests<Rule>) {
+            if (++state.steps % 256 == 0) look_for_interruption();
             if (++state.nesting > max_nesting) throw NestingTooDeep{in.byte()};
             const bool matched = expecting(in, state, inner);
             --state.nesting;

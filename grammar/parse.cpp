@@ -5,6 +5,7 @@
 #include "grammar/build/builder.hpp"
 #include "grammar/explain.hpp"
 #include "grammar/furthest_failure.hpp"
+#include "grammar/interruption.hpp"
 #include "grammar/syntax_record.hpp"
 
 namespace hearsay::grammar {
@@ -29,6 +30,9 @@ tl::expected<Statement, Diagnostic> parse(std::string_view text) {
         return build::Builder(text, record).statement();
     } catch (const build::BuildError& error) {
         return tl::make_unexpected(error.diagnostic);
+    } catch (const Interrupted&) {
+        return tl::make_unexpected(
+            Diagnostic{Severity::Error, {0, text.size()}, "interrupted", "", "Interrupted", ""});
     } catch (const NestingTooDeep& error) {
         return tl::make_unexpected(syntax_error(
             {error.position, error.position + 1},

@@ -6,6 +6,7 @@
 #include "engine/query/check_function.hpp"
 #include "engine/query/check_pattern.hpp"
 #include "engine/query/compiled_expression.hpp"
+#include "engine/query/tree_text.hpp"
 #include "engine/query/walk.hpp"
 
 namespace hearsay::engine {
@@ -13,6 +14,13 @@ namespace hearsay::engine {
 using namespace grammar;
 
 namespace {
+
+std::string parameter_advice(std::string_view name, const std::vector<std::string>& known) {
+    const std::string near = did_you_mean(name, known);
+    return near.empty()
+               ? fmt::format("`:param {0} VALUE` sets it, and -p {0}=VALUE on the command line", name)
+               : near;
+}
 
 // Gives the type of each kind of expression, with its checks.
 struct Checker {
@@ -95,14 +103,20 @@ struct Checker {
         if (!state.context.parameters.contains(node.name)) {
             const auto names = state.context.parameters.names();
             state.error(expression.span, fmt::format("the parameter `${}` is not given", node.name),
-                        "MissingParameter", did_you_mean(node.name, names), "ParameterMissing");
+                        "MissingParameter", parameter_advice(node.name, names), "ParameterMissing");
         }
         return {};
     }
     StaticType operator()(const Variable& node) const {
         if (const Scope::Entry* known = scope.find(node.name)) return known->type;
+        std::string advice = did_you_mean(node.name, scope.names());
+        // WHERE n.name = Ada; but `person` in `person.name` is no text
+        const std::string_view text = state.context.text;
+        const bool object = expression.span.end < text.size() && text[expression.span.end] == '.';
+        if (advice.empty() && !object && node.name.size() > 2 && node.name.size() <= 60)
+            advice = fmt::format("a text stands in quotes: `'{}'`", node.name);
         state.error(expression.span, fmt::format("undefined variable `{}`", node.name), "UndefinedVariable",
-                    did_you_mean(node.name, scope.names()));
+                    std::move(advice));
         return {};
     }
     StaticType operator()(const PropertyLookup& node) const {
@@ -311,9 +325,18 @@ struct Checker {
         return {};
     }
     StaticType operator()(const PatternPredicate& node) const {
+        if (!place.truth && node.pattern.selector != PathSelector::All) {
+            const std::string text = to_text(node.pattern);
+            state.error(expression.span, "a shortest path is looked for by MATCH, not in an expression",
+                        "UnexpectedSyntax",
+                        fmt::format("name it before: `MATCH p = {}`",
+                                    text.size() <= 200 ? text : "shortestPath((a)-[*]-(b))"));
+            return {};
+        }
         if (!place.truth) {
             state.error(expression.span, "a pattern can only stand where a truth value is asked for",
-                        "UnexpectedSyntax", "to list its matches, write [pattern | value]");
+                        "UnexpectedSyntax",
+                        fmt::format("`[{} | 1]` lists its matches", to_text(node.pattern)));
             return {};
         }
         Scope inside = scope;

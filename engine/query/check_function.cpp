@@ -57,6 +57,55 @@ bool is_literal(const Expression& expression) {
         expression.node);
 }
 
+// What functions of SQL and of other Cyphers are called here.
+struct Elsewhere {
+    std::string_view name;  // in small letters
+    const char* ours;       // code that works
+};
+const Elsewhere elsewhere[] = {
+    {"cardinality", "size([1, 2])"},
+    {"char_length", "size('text')"},
+    {"character_length", "size('text')"},
+    {"concat", "'a' + 'b'"},
+    {"contains", "'text' CONTAINS 'x'"},
+    {"current_date", "date()"},
+    {"current_timestamp", "datetime()"},
+    {"endswith", "'text' ENDS WITH 't'"},
+    {"getdate", "date()"},
+    {"group_concat", "collect('text')"},
+    {"ifnull", "coalesce(null, 1)"},
+    {"isnull", "coalesce(null, 1)"},
+    {"lcase", "toLower('Text')"},
+    {"len", "size('text')"},
+    {"list_agg", "collect(1)"},
+    {"listagg", "collect(1)"},
+    {"ln", "log(1)"},
+    {"lower", "toLower('Text')"},
+    {"mod", "5 % 3"},
+    {"now", "datetime()"},
+    {"nvl", "coalesce(null, 1)"},
+    {"pow", "2 ^ 3"},
+    {"power", "2 ^ 3"},
+    {"random", "rand()"},
+    {"regexp_like", "'text' =~ 't.*'"},
+    {"startswith", "'text' STARTS WITH 't'"},
+    {"string_agg", "collect('text')"},
+    {"strlen", "size('text')"},
+    {"substr", "substring('text', 0, 2)"},
+    {"timestamp", "datetime().epochMillis"},
+    {"ucase", "toUpper('Text')"},
+    {"upper", "toUpper('Text')"},
+};
+
+std::string advice(std::string_view name, const std::vector<std::string>& names) {
+    std::string small(name);
+    for (char& c : small)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    for (const Elsewhere& each : elsewhere)
+        if (each.name == small) return fmt::format("write it as in `{}`", each.ours);
+    return did_you_mean(name, names);
+}
+
 std::string quantity(std::size_t count) {
     return fmt::format("{} argument{}", count, count == 1 ? "" : "s");
 }
@@ -76,7 +125,7 @@ StaticType check_function(const FunctionCall& call, const std::vector<StaticType
         std::vector<std::string> names;
         for (const auto& known : functions()) names.push_back(known.name);
         state.error(call.name.span, fmt::format("unknown function `{}`", call.name.text), "UnknownFunction",
-                    did_you_mean(call.name.text, names));
+                    advice(call.name.text, names));
         return {};
     }
     if (arguments.size() < function->least || arguments.size() > function->most) {

@@ -14,6 +14,7 @@
 #include "engine/query/statement_cache.hpp"
 #include "engine/query/tree_text.hpp"
 #include "engine/query/unknown_party.hpp"
+#include "grammar/interruption.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {
@@ -129,7 +130,10 @@ void run(const IndexCommand& command, Prefix prefix, QueryContext& context, cons
 tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std::string_view text,
                                               const QueryOptions& options, const Allowance& allowance) {
     Guard guard(graph);
-    const auto read = StatementCache::read(options.cache, text);
+    const auto read = [&] {
+        const grammar::Interruption scope(options.interrupt);
+        return StatementCache::read(options.cache, text);
+    }();
     if (!read) return tl::unexpected(Diagnostics{read.error()});
     const Question& question = **read;
     const Prefix prefix = question.statement.prefix;

@@ -5,6 +5,18 @@
 
 namespace hearsay::grammar::build {
 
+namespace {
+
+// What gives a value where a pattern gives none.
+std::string pattern_advice(std::string_view pattern) {
+    constexpr std::size_t longest = 60;
+    while (!pattern.empty() && pattern.back() == ' ') pattern.remove_suffix(1);
+    const std::string text(pattern.size() <= longest ? pattern : "(a)-->(b)");
+    return "`COUNT { " + text + " }` counts its matches, `[" + text + " | 1]` makes a list of them";
+}
+
+}  // namespace
+
 Name Builder::dotted_name(const Node& node) const {
     // `apoc . text` is one name; a name in back-quotes may hold a dot of its own.
     Name whole{{}, span(node)};
@@ -77,7 +89,7 @@ Expression Builder::atom(const Node& node, bool truth_asked) {
         case Kind::PatternPredicate:
             if (!truth_asked)
                 fail(whole, "a pattern can stand only where a truth value is asked, as in WHERE",
-                     "UnexpectedSyntax", "a pattern comprehension gives a list: `[(a)-->(b) | b]`");
+                     "UnexpectedSyntax", pattern_advice(written(node)));
             [[fallthrough]];
         case Kind::ShortestPathAtom: {
             Children parts = children(node);

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "grammar/explain.hpp"
+#include "grammar/interruption.hpp"
 #include "grammar/parse.hpp"
 #include "grammar/syntax_record.hpp"
 
@@ -105,6 +106,18 @@ TEST_CASE("a long name in a message is cut", "[grammar]") {
     const std::string shown = render(error, "x", "query");
     CHECK(shown.size() < 1'000);
     CHECK(find_invalid_utf8(shown) == std::string::npos);
+}
+
+TEST_CASE("the reading of a long text can be ended", "[grammar]") {
+    const std::atomic<bool> stop{true};
+    const Interruption scope(&stop);
+    for (const std::string& text : {"RETURN [" + repeat("1, ", 30'000) + "1]",
+                                    "RETURN [" + repeat("1, ", 30'000), repeat("RETURN 1 ", 30'000)}) {
+        const auto statement = parse(text);
+        REQUIRE_FALSE(statement);
+        CHECK(statement.error().type == "Interrupted");
+    }
+    CHECK(parse("RETURN 1"));  // a short one is not worth it
 }
 
 TEST_CASE("long queries are read", "[grammar]") {
