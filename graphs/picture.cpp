@@ -21,7 +21,8 @@ void tidy(const PropertyGraph& graph, std::vector<ElementId>& ids) {
 
 }  // namespace
 
-Result<std::string> draw(const PropertyGraph& graph, const Selection& selection, PictureFormat format) {
+Result<std::string> draw(const PropertyGraph& graph, const Selection& selection, PictureFormat format,
+                         const std::atomic<bool>* interrupt) {
     Selection whole = selection;
     tidy(graph, whole.edges);
     for (const EdgeId e : whole.edges) {
@@ -36,8 +37,9 @@ Result<std::string> draw(const PropertyGraph& graph, const Selection& selection,
         return fail("picture", "is too large to be laid out: " + std::to_string(elements) +
                                    " vertices and edges, of " + std::to_string(most_elements) + " at most");
     }
-    if (format == PictureFormat::Png) return render_dot(write_dot(graph, whole, png_dots_per_inch), "png");
-    return render_dot(write_dot(graph, whole, 0), "svg");
+    if (format == PictureFormat::Png)
+        return render_dot(write_dot(graph, whole, png_dots_per_inch), "png", interrupt);
+    return render_dot(write_dot(graph, whole, 0), "svg", interrupt);
 }
 
 }  // namespace hearsay::graphs

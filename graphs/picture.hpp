@@ -1,6 +1,7 @@
-// A part of the graph as a picture: written through Boost.Graph as DOT, rendered by Graphviz in this process.
+// A part of the graph as a picture: written through Boost.Graph as DOT, rendered by Graphviz.
 #pragma once
 
+#include <atomic>
 #include <span>
 #include <string>
 
@@ -20,7 +21,8 @@ struct Selection {
 
 // Gives the file's bytes. A shape and colour a label, claims and denials told apart, statements wrapped, a
 // legend. Any text is drawn safely (quotes, backslashes, newlines, `<`, emoji, 10,000 characters). Errors: an
-// empty selection; Graphviz cannot render it.
-Result<std::string> draw(const PropertyGraph& graph, const Selection& selection, PictureFormat format);
+// empty selection; Graphviz cannot render it; `interrupt` was set.
+Result<std::string> draw(const PropertyGraph& graph, const Selection& selection, PictureFormat format,
+                         const std::atomic<bool>* interrupt = nullptr);
 
 }  // namespace hearsay::graphs

@@ -96,7 +96,7 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     const auto with_limits = [&](CLI::App* sub) {
         sub->add_option("--timeout", timeout);
         sub->add_option("--max-memory", max_memory);
-        sub->add_option("--max-rows", max_rows);
+        if (sub->get_name() != "import") sub->add_option("--max-rows", max_rows);
     };
     const auto with_reading = [&](CLI::App* sub) {
         sub->add_option("-t,--threads", threads);
@@ -115,6 +115,7 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     tables->add_option("-e,--edges", asked.edges);
     tables->add_flag("--skip-bad", asked.skip_bad);
     tables->add_option("--delimiter", delimiter);
+    with_limits(tables);
     CLI::App* extract = command("extract");
     with_reading(extract);
     CLI::App* query = command("query");

@@ -81,8 +81,8 @@ constexpr const char* import_help = R"(hearsay import: read CSV files into a gra
 
 Usage
   hearsay import GRAPH [--nodes LABELS=FILE...] [--edges TYPE:FROM:TO=FILE...]
-                 [--skip-bad] [--delimiter SIGN]
-  hearsay import GRAPH FOLDER [--skip-bad]
+                 [--skip-bad] [--delimiter SIGN] [LIMITS]
+  hearsay import GRAPH FOLDER [--skip-bad] [LIMITS]
 
   GRAPH               the graph's file; it is created if there is none, and
                       added to if there is
@@ -93,6 +93,9 @@ Usage
   --skip-bad          leave bad rows out and say how many; without it one bad
                       row means that nothing is imported
   --delimiter SIGN    between fields, instead of a comma: ';' or tab
+  --timeout TIME      at most so long: 60 (seconds), 500ms, 5m
+  --max-memory SIZE   at most so much memory: 512M, 2G; without it three
+                      quarters of the machine's
 
 A file is UTF-8, and its first line names the columns. Of nodes the first is the
 id, which becomes the property `id`; the others are properties. Of relationships
@@ -213,7 +216,7 @@ constexpr const char* export_help = R"(hearsay export: draw a picture, or write 
 Usage
   hearsay export GRAPH [-f FORMAT] [-q QUERY] [-p NAME=VALUE]... [-o FILE]
                  [LIMITS]
-  hearsay export GRAPH -f csv -o FOLDER
+  hearsay export GRAPH -f csv -o FOLDER [LIMITS]
 
   GRAPH                   the graph's file
   -f, --format FORMAT     dot, svg or png; without it FILE's ending says. csv:

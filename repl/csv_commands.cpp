@@ -9,6 +9,7 @@
 #include "graphs/csv/export_csv.hpp"
 #include "graphs/csv/names_of_files.hpp"
 #include "repl/interrupt.hpp"
+#include "repl/limit_watch.hpp"
 #include "repl/messages.hpp"
 #include "repl/output/table.hpp"
 #include "repl/output/text_width.hpp"
@@ -60,19 +61,28 @@ tl::expected<csv::Import, std::string> files_to_import(const Invocation& asked) 
     return files;
 }
 
-bool import_into(GraphFile& file, csv::Import files, Sink& out) {
+bool import_into(GraphFile& file, csv::Import files, const engine::Limits& limits, Sink& out) {
     const auto begin = std::chrono::steady_clock::now();
+    LimitWatch watch(limits);
+    // What was ended by a limit or by Ctrl-C is not said in the words of what noticed it.
+    const auto ended = [&watch] {
+        const auto why = watch.ended();
+        if (why) complain("nothing was imported: " + *why);
+        return why.has_value();
+    };
     files.interrupt = &interrupted();
     auto store = file.writable(files.interrupt);
-    if (!store) return complain(store.error()), false;
+    if (!store) return ended() || (complain(store.error()), true), false;
     try {
         const csv::Outcome outcome = csv::import_csv((*store)->graph(), files);
+        if (!outcome.done && ended()) return false;
         complain_about(outcome.imported);
         if (!outcome.done) {
             complain("nothing was imported");
             return false;
         }
-        if (const auto written = (*store)->commit(); !written) return complain(written.error()), false;
+        if (const auto written = (*store)->commit(); !written)
+            return ended() || (complain(written.error()), true), false;
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
         out.write(size_text(outcome.imported.vertices, outcome.imported.edges));
         if (outcome.imported.bad_rows > 0)
@@ -87,9 +97,14 @@ bool import_into(GraphFile& file, csv::Import files, Sink& out) {
     }
 }
 
-bool export_tables(const graphs::PropertyGraph& graph, const std::filesystem::path& folder, Sink& out) {
-    const auto exported = csv::export_csv(graph, folder);
-    if (!exported) return complain(exported.error()), false;
+bool export_tables(const graphs::PropertyGraph& graph, const std::filesystem::path& folder,
+                   const engine::Limits& limits, Sink& out) {
+    LimitWatch watch(limits);
+    const auto exported = csv::export_csv(graph, folder, &interrupted());
+    if (!exported) {
+        const auto why = watch.ended();
+        return why ? complain("nothing was exported: " + *why) : complain(exported.error()), false;
+    }
     out.write(size_text(exported->vertices, exported->edges) + ", " +
               count_of(exported->files, "file", "files") + "\n");
     return true;

@@ -16,9 +16,11 @@ namespace hearsay::repl {
 tl::expected<graphs::csv::Import, std::string> files_to_import(const Invocation& asked);
 
 // Imports into the file in one transaction, and says how much it was; bad rows go to standard error. False:
-// nothing was imported, which was said.
-bool import_into(GraphFile& file, graphs::csv::Import files, Sink& out);
+// nothing was imported, which was said. Ends at Ctrl-C and at the limits of time and memory.
+bool import_into(GraphFile& file, graphs::csv::Import files, const engine::Limits& limits, Sink& out);
 
-bool export_tables(const graphs::PropertyGraph& graph, const std::filesystem::path& folder, Sink& out);
+// Likewise; nothing stays of an export that was ended.
+bool export_tables(const graphs::PropertyGraph& graph, const std::filesystem::path& folder,
+                   const engine::Limits& limits, Sink& out);
 
 }  // namespace hearsay::repl

@@ -12,4 +12,19 @@ std::atomic<bool>& interrupted();
 // `interactive`.
 void catch_interrupts(bool interactive);
 
+// What work that shows something passes again and again: throws Stopped if Ctrl-C was pressed while a
+// StopScope was open. It costs a nanosecond.
+struct Stopped {};
+void stop_point();
+class StopScope {
+  public:
+    explicit StopScope(bool open = true);  // false: none is open until its end
+    ~StopScope();
+    StopScope(const StopScope&) = delete;
+    StopScope& operator=(const StopScope&) = delete;
+
+  private:
+    bool before_;
+};
+
 }  // namespace hearsay::repl

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "repl/interrupt.hpp"
+#include "repl/limit_watch.hpp"
 #include "repl/output/sink.hpp"
 
 namespace hearsay::repl {
@@ -58,8 +59,10 @@ std::vector<EdgeId> edges_of(const PropertyGraph& graph, std::string_view type_n
     std::vector<EdgeId> edges;
     const graphs::TypeId type = graph.find_type(type_name);
     if (type.is_none()) return edges;
-    for (std::uint32_t e = 0; e < graph.edge_capacity(); ++e)
+    for (std::uint32_t e = 0; e < graph.edge_capacity(); ++e) {
+        stop_point();
         if (graph.alive(EdgeId{e}) && graph.type(EdgeId{e}) == type) edges.push_back(EdgeId{e});
+    }
     return edges;
 }
 
@@ -97,6 +100,7 @@ Overview overview(const PropertyGraph& graph, std::size_t most) {
     std::map<VertexId, std::vector<EdgeId>> claims_about;  // statement -> who claims it
     std::map<VertexId, std::vector<EdgeId>> claims_by;     // party -> what it claims
     for (EdgeId claim : claims) {
+        stop_point();
         claims_about[graph.target(claim)].push_back(claim);
         claims_by[graph.source(claim)].push_back(claim);
     }
@@ -128,6 +132,8 @@ tl::expected<Picture, PictureFailure> picture(PropertyGraph& graph, const engine
     const auto failed = [](std::string message) {
         return tl::unexpected(PictureFailure{std::move(message), {}});
     };
+    // Of the layout; a query looks at its limits itself.
+    LimitWatch watch({request.limits.time, std::nullopt, std::nullopt});
     const auto format = request.format ? request.format : picture_format_of(request.file);
     if (!format)
         return failed((request.file.empty() ? "no format" : request.file + ": its ending says no format") +
@@ -135,7 +141,13 @@ tl::expected<Picture, PictureFailure> picture(PropertyGraph& graph, const engine
     Selection selection;
     Picture drawn;
     if (request.query.empty()) {
-        Overview view = overview(graph, overview_edges);
+        Overview view;
+        try {
+            const StopScope scope;
+            view = overview(graph, overview_edges);
+        } catch (const Stopped&) {
+            return failed(watch.ended().value_or(LimitWatch::by_interrupt));
+        }
         if (view.all == 0) return failed("the graph holds no claims and no denials yet");
         selection = std::move(view.selection);
         if (view.shown < view.all)
@@ -145,7 +157,7 @@ tl::expected<Picture, PictureFailure> picture(PropertyGraph& graph, const engine
         interrupted() = false;
         auto result =
             engine::run_query(graph, request.query, {parameters, &interrupted(), nullptr, request.limits});
-        if (interrupted().exchange(false) && !result) return failed("stopped by Ctrl-C");
+        if (!result && interrupted()) return failed(watch.ended().value_or(LimitWatch::by_interrupt));
         if (!result) return tl::unexpected(PictureFailure{"", result.error()});
         if (!graph.changes().empty()) {
             graph.take_back();
@@ -158,8 +170,9 @@ tl::expected<Picture, PictureFailure> picture(PropertyGraph& graph, const engine
                 "the query returns no nodes, relationships or paths to draw; return them whole: "
                 "MATCH p = (a:Actor)-[:CLAIMS]->(s:Statement) RETURN p");
     }
-    auto bytes = graphs::draw(graph, selection, *format);
+    auto bytes = graphs::draw(graph, selection, *format, &interrupted());
     if (!bytes) {
+        if (const auto why = watch.ended()) return failed("the picture was not drawn: " + *why);
         const graphs::Error& error = bytes.error();
         return failed(error.place.empty() ? error.reason : error.place + ": " + error.reason);
     }

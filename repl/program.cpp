@@ -59,9 +59,11 @@ Settings settings_of(const Invocation& asked) {
     return settings;
 }
 
+// Each catches Ctrl-C once the graph is read: until then nothing is begun, and Ctrl-C just ends the program.
 int run_load(const Invocation& asked, Sink& out) {
     auto file = GraphFile::open_or_new(*asked.graph);
     if (!file) return failed(file.error());
+    catch_interrupts(false);
     const auto reading = open_reading(asked.weights);
     if (!reading) return failed(reading.error());
     auto store = file->writable();
@@ -79,10 +81,12 @@ int run_import(const Invocation& asked, Sink& out) {
     }
     auto file = GraphFile::open_or_new(*asked.graph);
     if (!file) return failed(file.error());
-    return finished(out, import_into(*file, *files, out));
+    catch_interrupts(false);
+    return finished(out, import_into(*file, *files, asked.limits.now(), out));
 }
 
 int run_extract(const Invocation& asked, Sink& out) {
+    catch_interrupts(false);
     const auto reading = open_reading(asked.weights);
     if (!reading) return failed(reading.error());
     return finished(out, extract_standard_input(*reading, asked.threads.value_or(default_threads()), out));
@@ -91,6 +95,7 @@ int run_extract(const Invocation& asked, Sink& out) {
 int run_query(const Invocation& asked, Sink& out) {
     auto file = GraphFile::open_or_new(*asked.graph);
     if (!file) return failed(file.error());
+    catch_interrupts(false);
     Session session(std::move(*file), out, describe_terminal(STDOUT_FILENO));
     session.settings() = settings_of(asked);
     session.settings().graph_must_exist = true;
@@ -101,6 +106,7 @@ int run_query(const Invocation& asked, Sink& out) {
 int run_scripts(const Invocation& asked, Sink& out) {
     auto file = GraphFile::open_or_new(*asked.graph);
     if (!file) return failed(file.error());
+    catch_interrupts(false);
     Session session(std::move(*file), out, describe_terminal(STDOUT_FILENO));
     session.settings() = settings_of(asked);
     session.settings().graph_must_exist = true;
@@ -121,7 +127,8 @@ int run_export(const Invocation& asked, Sink& out) {
         }
         auto whole = GraphFile::open(*asked.graph);
         if (!whole) return failed(whole.error());
-        return finished(out, export_tables(whole->graph(), *asked.output, out));
+        catch_interrupts(false);
+        return finished(out, export_tables(whole->graph(), *asked.output, asked.limits.now(), out));
     }
     PictureRequest request;
     request.query = asked.query;
@@ -138,6 +145,7 @@ int run_export(const Invocation& asked, Sink& out) {
     }
     auto file = GraphFile::open(*asked.graph);
     if (!file) return failed(file.error());
+    catch_interrupts(false);
     const auto parameters = parameters_of(asked);
     request.limits = asked.limits.now();
     auto drawn = picture(file->graph(), parameters, request);
@@ -163,6 +171,7 @@ int run_check(const Invocation& asked, Sink& out) {
 int run_prompt(const Invocation& asked, Sink& out) {
     auto file = asked.graph ? GraphFile::open_or_new(*asked.graph) : GraphFile::in_memory();
     if (!file) return failed(file.error());
+    catch_interrupts(false);
     Session session(std::move(*file), out, describe_terminal(STDOUT_FILENO));
     session.settings().limits = asked.limits;
     if (isatty(STDIN_FILENO) == 1) return finished(session, prompt(session));
@@ -207,7 +216,6 @@ int run_program(int argc, const char* const* argv) {
     }
     const Invocation& asked = std::get<Invocation>(parsed);
     FileSink out(stdout, "standard output");
-    catch_interrupts(false);
     int status = 1;
     unless_out_of_memory("there is not enough memory left for this", [&] {
         status = run_verb(asked, out);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "repl/interrupt.hpp"
 #include "repl/output/table.hpp"
 #include "repl/output/text_width.hpp"
 
@@ -54,6 +55,7 @@ Schema schema_of(const PropertyGraph& graph) {
     schema.relationships = graph.edge_count();
     for (std::uint32_t v = 0; v < graph.vertex_capacity(); ++v) {
         const VertexId vertex{v};
+        stop_point();
         if (!graph.alive(vertex)) continue;
         const graphs::Properties properties = graph.properties(vertex);
         for (graphs::LabelId label : graph.labels(vertex)) {
@@ -64,6 +66,7 @@ Schema schema_of(const PropertyGraph& graph) {
     }
     for (std::uint32_t e = 0; e < graph.edge_capacity(); ++e) {
         const EdgeId edge{e};
+        stop_point();
         if (!graph.alive(edge)) continue;
         Schema::Relationships& relationships = schema.types[std::string(graph.name(graph.type(edge)))];
         ++relationships.count;

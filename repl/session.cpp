@@ -6,11 +6,13 @@
 #include <chrono>
 #include <cstdio>
 #include <new>
+#include <optional>
 
 #include "engine/query/trace.hpp"
 #include "grammar/parse.hpp"
 #include "repl/commands.hpp"
 #include "repl/interrupt.hpp"
+#include "repl/limit_watch.hpp"
 #include "repl/messages.hpp"
 #include "repl/out_of_memory.hpp"
 #include "repl/output/effects_text.hpp"
@@ -21,14 +23,16 @@ namespace hearsay::repl {
 
 namespace {
 
-struct WritingStopped {};
+bool is_interrupted(const tl::expected<engine::QueryResult, grammar::Diagnostics>& result) {
+    return !result && result.error().front().type == "Interrupted";
+}
 
-// Ends the writing of an answer at Ctrl-C, by WritingStopped.
+// Ends the writing of an answer at Ctrl-C, by Stopped.
 class StoppableSink : public Sink {
   public:
     explicit StoppableSink(Sink& sink) : sink_(sink) {}
     void write(std::string_view text) override {
-        if (interrupted().exchange(false)) throw WritingStopped();
+        if (interrupted()) throw Stopped();
         sink_.write(text);
     }
     graphs::Result<void> flush() override { return sink_.flush(); }
@@ -55,11 +59,13 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
     const std::string_view text = source.text.substr(span.begin, span.end - span.begin);
     const auto begin = std::chrono::steady_clock::now();
     tl::expected<engine::QueryResult, grammar::Diagnostics> result;
+    // The time also ends what is done before and behind the query: reading what others wrote, and the commit.
+    const engine::Limits limits = settings_.limits.now();
+    std::optional<LimitWatch> watch(std::in_place, engine::Limits{limits.time, std::nullopt, std::nullopt});
     const auto kept = file_.run(
         [&] {
-            result = engine::run_query(
-                file_.graph(), text,
-                {settings_.parameters, &interrupted(), nullptr, settings_.limits.now(), &statements_});
+            result = engine::run_query(file_.graph(), text,
+                                       {settings_.parameters, &interrupted(), nullptr, limits, &statements_});
             return result.has_value();
         },
         &interrupted());
@@ -69,8 +75,14 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
                  errors_in_colour_);
     }
     const bool fine = kept && *kept;
-    if (!fine && interrupted().exchange(false)) {
+    const auto ended = fine ? std::nullopt : watch->ended();
+    watch.reset();  // the answer is written for as long as that takes
+    if (ended == LimitWatch::by_interrupt) {
         say_stopped(source);
+        return false;
+    }
+    if (ended && (!kept || is_interrupted(result))) {
+        report({grammar::Severity::Error, span, "nothing was changed: " + *ended, "", "", ""}, source);
         return false;
     }
     if (!kept) return fail_statement(kept.error(), source, span);
@@ -115,12 +127,14 @@ bool Session::show(const engine::QueryResult& result, const SourceText& source, 
     // What is in the graph already is said to its end, so that nobody takes it for undone.
     StoppableSink stoppable(sink());
     Sink& out = result.effects.any() ? sink() : stoppable;
+    const StopScope scope(!result.effects.any());
     try {
         if (traced)
             write_trace(out, engine::trace(file_.graph(), *traced), how);
         else
             write_result(out, file_.graph(), result, how);
-    } catch (const WritingStopped&) {
+    } catch (const Stopped&) {
+        interrupted() = false;
         say_stopped(source);
         return false;
     } catch (const std::bad_alloc&) {
@@ -155,7 +169,15 @@ std::optional<graphs::Value> Session::traced_statement(std::string_view text) {
 
 bool Session::run_command(const SourceText& source, grammar::Span span) {
     const std::string_view line = source.text.substr(span.begin, span.end - span.begin);
-    const CommandOutcome outcome = hearsay::repl::run_command(*this, source, line);
+    CommandOutcome outcome;
+    try {
+        const StopScope scope;
+        outcome = hearsay::repl::run_command(*this, source, line);
+    } catch (const Stopped&) {  // while it showed something
+        interrupted() = false;
+        say_stopped(source);
+        return false;
+    }
     const bool flushed = flush();
     if (outcome.message.empty()) return outcome.fine && flushed;
     if (source.at_prompt)

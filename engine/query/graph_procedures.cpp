@@ -1,10 +1,11 @@
 #include "engine/query/graph_procedures.hpp"
 
 #include <algorithm>
-#include <boost/graph/betweenness_centrality.hpp>
+#include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <boost/pending/disjoint_sets.hpp>
+#include <boost/pending/queue.hpp>
 #include <boost/property_map/function_property_map.hpp>
 #include <boost/range/iterator_range.hpp>
 #include <cmath>
@@ -67,7 +68,11 @@ Rows scored(const Subgraph& subgraph, const std::vector<double>& scores, const Q
     context.reserve(scores.size() * (sizeof(List) + 2 * sizeof(Value)));
     Rows rows;
     rows.reserve(scores.size());
-    for (std::size_t i = 0; i < scores.size(); ++i) rows.push_back({subgraph.vertex(i), scores[i]});
+    Watch watch(context);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        watch.step();
+        rows.push_back({subgraph.vertex(i), scores[i]});
+    }
     return rows;
 }
 
@@ -81,6 +86,7 @@ Rows page_rank(QueryContext& context, const List& arguments) {
     context.reserve(subgraph.size() * 3 * sizeof(double));
     std::vector<double> ranks(subgraph.size()), next(subgraph.size()), before(subgraph.size());
     bool begun = false;
+    Watch watch(context);
     const auto done = [&](const auto& current, const auto&) {  // asked before every round
         context.check();
         double moved = 0.0;
@@ -91,25 +97,105 @@ Rows page_rank(QueryContext& context, const List& arguments) {
         return left-- == 0 || (std::exchange(begun, true) && moved < tolerance);
     };
     if (subgraph.size() > 0)
-        boost::graph::page_rank(subgraph, map_of(ranks), done, damping, subgraph.size(), map_of(next));
+        boost::graph::page_rank(subgraph, WatchedMap<double>{&ranks, &watch}, done, damping, subgraph.size(),
+                                WatchedMap<double>{&next, &watch});
     return scored(subgraph, ranks, context);
 }
 
 // --- graph.betweenness -----------------------------------------------------------------------------------
+// The shortest paths from one vertex after another, by a breadth-first search each (Brandes 2001). Boost's
+// own brandes_betweenness_centrality begins each search by setting anew what it keeps of every vertex; this
+// keeps to those that the search before has reached.
+class Brandes {
+  public:
+    Brandes(const Subgraph& subgraph, const QueryContext& context)
+        : subgraph_(subgraph),
+          watch_(context),
+          reached_(room(subgraph, context)),
+          colours_(subgraph.size()) {}
+
+    std::vector<double> run() {
+        std::vector<double> centrality(subgraph_.size());
+        for (std::size_t source = 0; source < subgraph_.size(); ++source) {
+            search(source);
+            // From the farthest back: what hangs on each vertex, shared out among those before it.
+            for (auto at = order_.rbegin(); at != order_.rend(); ++at) {
+                Reached& here = reached_[*at];
+                for (const std::size_t before : here.before) {
+                    watch_.step();
+                    reached_[before].dependency +=
+                        (reached_[before].paths / here.paths) * (1 + here.dependency);
+                }
+                if (*at != source) centrality[*at] += here.dependency;
+            }
+            for (const std::size_t v : order_) {
+                watch_.step();
+                reached_[v].clear();
+                colours_[v] = boost::white_color;
+            }
+            order_.clear();
+        }
+        return centrality;
+    }
+
+  private:
+    // What a search knows of a vertex.
+    struct Reached {
+        std::vector<std::size_t> before;  // on the shortest paths to it, once an edge
+        double paths = 0, dependency = 0;
+        std::size_t distance = 0;
+
+        void clear() {
+            before.clear();  // but its room stays
+            paths = dependency = 0;
+        }
+    };
+
+    struct Visitor : boost::bfs_visitor<> {
+        Brandes* all;
+
+        explicit Visitor(Brandes* brandes) : all(brandes) {}
+        void examine_vertex(std::size_t v, const Subgraph&) const { all->order_.push_back(v); }
+        void examine_edge(const Subgraph::Edge&, const Subgraph&) const { all->watch_.step(); }
+        void tree_edge(const Subgraph::Edge& edge, const Subgraph&) const {
+            all->reached_[edge.target].distance = all->reached_[edge.source].distance + 1;
+            arrive(edge);
+        }
+        void non_tree_edge(const Subgraph::Edge& edge, const Subgraph&) const {
+            if (all->reached_[edge.target].distance == all->reached_[edge.source].distance + 1) arrive(edge);
+        }
+        void arrive(const Subgraph::Edge& edge) const {
+            all->reached_[edge.target].paths += all->reached_[edge.source].paths;
+            all->reached_[edge.target].before.push_back(edge.source);
+        }
+    };
+
+    static std::size_t room(const Subgraph& subgraph, const QueryContext& context) {
+        context.reserve(subgraph.size() *
+                            (sizeof(Reached) + sizeof(boost::default_color_type) + 2 * sizeof(double)) +
+                        num_edges(subgraph) * sizeof(std::size_t));
+        return subgraph.size();
+    }
+
+    void search(std::size_t source) {
+        watch_.step();
+        reached_[source].paths = 1;
+        reached_[source].distance = 0;
+        boost::queue<std::size_t> waiting;
+        boost::breadth_first_visit(subgraph_, source, waiting, Visitor(this), map_of(colours_));
+    }
+
+    const Subgraph& subgraph_;
+    Watch watch_;
+    std::vector<Reached> reached_;
+    std::vector<boost::default_color_type> colours_;
+    std::vector<std::size_t> order_;  // as reached
+};
+
 Rows betweenness(QueryContext& context, const List& arguments) {
     const GraphOptions options(arguments[0], {}, context);
     const Subgraph subgraph = options.subgraph(Direction::Both);
-    const std::size_t size = subgraph.size();
-    context.reserve(size * (sizeof(std::vector<Subgraph::Edge>) + 4 * sizeof(double)) +
-                    num_edges(subgraph) * sizeof(Subgraph::Edge));
-    std::vector<double> centrality(size), dependency(size), paths(size);
-    std::vector<std::size_t> distance(size);
-    std::vector<std::vector<Subgraph::Edge>> incoming(size);
-    Watch watch(context);
-    boost::brandes_betweenness_centrality(subgraph, map_of(centrality), boost::dummy_property_map(),
-                                          map_of(incoming), WatchedMap<std::size_t>{&distance, &watch},
-                                          map_of(dependency), map_of(paths),
-                                          boost::typed_identity_property_map<std::size_t>());
+    std::vector<double> centrality = Brandes(subgraph, context).run();
     if (options.both_ways(Direction::Both)) {  // each pair was counted from either end
         for (double& each : centrality) each /= 2;
     }
@@ -142,6 +228,7 @@ Rows components(QueryContext& context, const List& arguments) {
     Rows rows;
     rows.reserve(count);
     for (std::size_t v = 0; v < count; ++v) {
+        watch.step();
         const std::size_t set = sets.find_set(v);
         rows.push_back({subgraph.vertex(v), number[set], static_cast<std::int64_t>(sizes[set])});
     }

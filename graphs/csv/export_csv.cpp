@@ -12,6 +12,7 @@
 #include "graphs/csv/cell_type.hpp"
 #include "graphs/csv/literal_cells.hpp"
 #include "graphs/csv/names_of_files.hpp"
+#include "graphs/interruptible.hpp"
 
 namespace hearsay::graphs::csv {
 namespace {
@@ -77,9 +78,11 @@ void append_cell(std::string& line, const Value& value, CellType type) {
 
 // The columns of some elements: each key that one of them has, with the kind that all of them have.
 template <class ElementId>
-std::map<KeyId, CellType> columns_of(const PropertyGraph& graph, const std::vector<ElementId>& elements) {
+std::map<KeyId, CellType> columns_of(const PropertyGraph& graph, const std::vector<ElementId>& elements,
+                                     Interruptible& interruptible) {
     std::map<KeyId, CellType> columns;
     for (const ElementId element : elements) {
+        interruptible.step();
         for (const auto& [key, value] : graph.properties(element)) {
             const CellType type = type_of(value.kind());
             const auto [known, is_new] = columns.try_emplace(key, type);
@@ -91,17 +94,37 @@ std::map<KeyId, CellType> columns_of(const PropertyGraph& graph, const std::vect
 
 class Folder {
   public:
-    Folder(const PropertyGraph& graph, std::filesystem::path folder)
-        : graph_(graph), folder_(std::move(folder)) {
+    Folder(const PropertyGraph& graph, std::filesystem::path folder, const std::atomic<bool>* interrupt)
+        : graph_(graph), folder_(std::move(folder)), interruptible_(interrupt) {
         contents_ = "kind,name,from,to,file\n";
     }
 
     Result<Exported> write() {
         if (auto made = make(); !made) return tl::unexpected(made.error());
+        Result<Exported> written;
+        try {
+            written = write_all();
+        } catch (const Interrupted&) {
+            written = fail(folder_.string(), "was not written: interrupted");
+        }
+        if (!written) remove();
+        return written;
+    }
+
+  private:
+    using Set = std::uint32_t;  // of labels
+    struct Where {
+        TypeId type;
+        std::optional<Set> from, to;
+        auto operator<=>(const Where&) const = default;
+    };
+
+    Result<Exported> write_all() {
         sort_into_sets();
         by_id_ = ids_tell_all_apart();
         for (std::uint32_t e = 0; e < graph_.edge_capacity(); ++e) {
             const EdgeId edge{e};
+            interruptible_.step();
             if (!graph_.alive(edge)) continue;
             Where where{graph_.type(edge), {}, {}};
             if (by_id_) {
@@ -120,17 +143,9 @@ class Folder {
         return exported_;
     }
 
-  private:
-    using Set = std::uint32_t;  // of labels
-    struct Where {
-        TypeId type;
-        std::optional<Set> from, to;
-        auto operator<=>(const Where&) const = default;
-    };
-
     Result<void> make() {
         std::error_code error;
-        std::filesystem::create_directories(folder_, error);
+        made_ = std::filesystem::create_directories(folder_, error);
         if (error) return fail(folder_.string(), "cannot be made (" + error.message() + ")");
         const bool empty = std::filesystem::is_empty(folder_, error);
         if (error) return fail(folder_.string(), "cannot be read (" + error.message() + ")");
@@ -138,9 +153,23 @@ class Folder {
         return {};
     }
 
+    // Half an export is none: only what this object made.
+    void remove() const {
+        std::error_code ignored;
+        for (const std::filesystem::path& file : files_) std::filesystem::remove(file, ignored);
+        if (made_) std::filesystem::remove(folder_, ignored);
+    }
+
+    std::ofstream create(const std::string& file) {
+        files_.push_back(folder_ / file);
+        return std::ofstream(files_.back(), std::ios::binary);
+    }
+
     void sort_into_sets() {
-        for (std::uint32_t v = 0; v < graph_.vertex_capacity(); ++v)
+        for (std::uint32_t v = 0; v < graph_.vertex_capacity(); ++v) {
+            interruptible_.step();
             if (graph_.alive(VertexId{v})) vertices_[set_of(VertexId{v})].push_back(VertexId{v});
+        }
     }
 
     Set set_of(VertexId vertex) const { return graph_.label_sets()[vertex.value]; }
@@ -157,6 +186,7 @@ class Folder {
                 const auto others = graph_.labels_of_set(other);
                 if (!std::includes(others.begin(), others.end(), labels.begin(), labels.end())) continue;
                 for (const VertexId vertex : vertices) {
+                    interruptible_.step();
                     const Value id = graph_.property(vertex, key);
                     if (id.kind() != Kind::Integer && id.kind() != Kind::String) return false;
                     if (other == set && kind.value_or(id.kind()) != id.kind()) return false;
@@ -172,7 +202,7 @@ class Folder {
 
     Result<void> write_vertices(Set set, const std::vector<VertexId>& vertices) {
         const KeyId id = graph_.find_key("id");
-        std::map<KeyId, CellType> columns = columns_of(graph_, vertices);
+        std::map<KeyId, CellType> columns = columns_of(graph_, vertices, interruptible_);
         std::string head = ":id";
         CellType id_type = CellType::Integer;
         if (by_id_) {
@@ -188,7 +218,7 @@ class Folder {
     }
 
     Result<void> write_edges(const Where& where, const std::vector<EdgeId>& edges) {
-        const std::map<KeyId, CellType> columns = columns_of(graph_, edges);
+        const std::map<KeyId, CellType> columns = columns_of(graph_, edges, interruptible_);
         std::string head = "from,to";
         append_header(head, columns);
         const std::vector<std::string> type{std::string(graph_.name(where.type))};
@@ -220,9 +250,10 @@ class Folder {
             if (!field.empty()) append_quoted(contents_, field);
         }
         contents_ += '\n';
-        std::ofstream out(folder_ / file, std::ios::binary);
+        std::ofstream out = create(file);
         std::string lines = head + "\n";
         for (const ElementId element : elements) {
+            interruptible_.step();
             append_keys(lines, element);
             for (const auto& [key, type] : columns) {
                 lines += ',';
@@ -237,7 +268,7 @@ class Folder {
     }
 
     Result<void> write_file(const std::string& file, const std::string& text) {
-        std::ofstream out(folder_ / file, std::ios::binary);
+        std::ofstream out = create(file);
         return close(out, text, file);
     }
 
@@ -297,6 +328,9 @@ class Folder {
 
     const PropertyGraph& graph_;
     std::filesystem::path folder_;
+    Interruptible interruptible_;
+    bool made_ = false;  // the folder
+    std::vector<std::filesystem::path> files_;
     std::string contents_;
     std::set<std::string> taken_;  // names of files
     bool by_id_ = false;
@@ -307,8 +341,9 @@ class Folder {
 
 }  // namespace
 
-Result<Exported> export_csv(const PropertyGraph& graph, const std::filesystem::path& folder) {
-    return Folder(graph, folder).write();
+Result<Exported> export_csv(const PropertyGraph& graph, const std::filesystem::path& folder,
+                            const std::atomic<bool>* interrupt) {
+    return Folder(graph, folder, interrupt).write();
 }
 
 }  // namespace hearsay::graphs::csv

@@ -1,6 +1,7 @@
 // A whole graph as CSV files that `import_csv` reads.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 
@@ -17,7 +18,9 @@ struct Exported {
 // which says what each holds. Every column says its type, so what is read back is the same, to the kind of
 // each value. The first column is the property `id` where each node has one, an integer or a text, that no
 // other node with its labels has; otherwise all files have a number of their own for it (`:id`), which does
-// not become a property. The folder is made; errors: it is there and not empty, or cannot be written.
-Result<Exported> export_csv(const PropertyGraph& graph, const std::filesystem::path& folder);
+// not become a property. The folder is made; errors: it is there and not empty, or cannot be written, or
+// `interrupt` was set; what was written by then is removed.
+Result<Exported> export_csv(const PropertyGraph& graph, const std::filesystem::path& folder,
+                            const std::atomic<bool>* interrupt = nullptr);
 
 }  // namespace hearsay::graphs::csv

@@ -3,17 +3,21 @@
 #include <algorithm>
 
 #include "graphs/csv/staged_graph.hpp"
+#include "graphs/interruptible.hpp"
 
 namespace hearsay::graphs::csv {
 
-Outcome import_csv(PropertyGraph& graph, const Import& what) {
+namespace {
+
+// Throws Interrupted; the graph is then changed in part.
+Outcome import_all(PropertyGraph& graph, const Import& what) {
     Outcome outcome;
     StagedGraph staged = StagedGraph::read(what);
     const auto fatal = [](const auto& files) {
         return std::any_of(files.begin(), files.end(), [](const auto& each) { return each.file.bad.fatal; });
     };
     const bool whole = !fatal(staged.nodes) && !fatal(staged.edges);
-    if (whole) staged.link(graph);
+    if (whole) staged.link(graph, what.interrupt);
 
     BadRows bad;
     const auto gather = [&bad](auto& files) {
@@ -36,9 +40,23 @@ Outcome import_csv(PropertyGraph& graph, const Import& what) {
     }
     outcome.imported.vertices = staged.vertex_count();
     outcome.imported.edges = staged.edge_count();
-    staged.move_into(graph);
+    staged.move_into(graph, what.interrupt);
     outcome.done = true;
     return outcome;
+}
+
+}  // namespace
+
+Outcome import_csv(PropertyGraph& graph, const Import& what) {
+    try {
+        return import_all(graph, what);
+    } catch (const Interrupted&) {
+        graph.take_back();
+        Outcome outcome;
+        outcome.imported.bad.push_back({"", 0, "interrupted"});
+        outcome.imported.bad_rows = 1;
+        return outcome;
+    }
 }
 
 }  // namespace hearsay::graphs::csv

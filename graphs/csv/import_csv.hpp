@@ -34,7 +34,7 @@ struct Import {
     std::vector<EdgeFile> edges;
     bool skip_bad = false;  // leave bad rows out, instead of importing nothing
     char delimiter = ',';
-    const std::atomic<bool>* interrupt = nullptr;  // when set, reading ends, and nothing is imported
+    const std::atomic<bool>* interrupt = nullptr;  // when set, nothing is imported
 };
 
 struct BadRow {

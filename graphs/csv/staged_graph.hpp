@@ -1,6 +1,7 @@
 // What CSV files hold, before it goes into a graph.
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <string>
 #include <vector>
@@ -34,10 +35,11 @@ struct StagedGraph {
     // Reads all of the files; what is wrong stands in each one's `bad`.
     static StagedGraph read(const Import& what);
     // Gives every vertex its id in the graph, and every edge its ends. Rows whose id is there already, and
-    // edges that join nothing, go to `bad` and are left out.
-    void link(const PropertyGraph& graph);
-    // REQUIRES: read and linked with this graph, not changed since.
-    void move_into(PropertyGraph& graph);
+    // edges that join nothing, go to `bad` and are left out. Throws Interrupted (interruptible.hpp).
+    void link(const PropertyGraph& graph, const std::atomic<bool>* interrupt);
+    // REQUIRES: read and linked with this graph, not changed since. Throws Interrupted; what was moved by
+    // then is a change that the graph can take back.
+    void move_into(PropertyGraph& graph, const std::atomic<bool>* interrupt);
 
     std::uint64_t vertex_count() const;
     std::uint64_t edge_count() const;

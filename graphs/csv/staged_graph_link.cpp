@@ -4,6 +4,7 @@
 
 #include "graphs/csv/id_table.hpp"
 #include "graphs/csv/staged_graph.hpp"
+#include "graphs/interruptible.hpp"
 
 namespace hearsay::graphs::csv {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 using Labels = std::vector<std::string>;  // ascending
 
 // The ids of the vertices that are in the graph already and carry all of the labels.
-IdTable ids_in(const PropertyGraph& graph, const Labels& labels) {
+IdTable ids_in(const PropertyGraph& graph, const Labels& labels, Interruptible& interruptible) {
     const KeyId key = graph.find_key("id");
     std::vector<LabelId> wanted;
     for (const std::string& label : labels) wanted.push_back(graph.find_label(label));
@@ -21,6 +22,7 @@ IdTable ids_in(const PropertyGraph& graph, const Labels& labels) {
     IdTable ids(graph.vertex_count());
     for (std::uint32_t i = 0; i < graph.vertex_capacity(); ++i) {
         const VertexId vertex{i};
+        interruptible.step();
         if (!graph.alive(vertex)) continue;
         if (!std::all_of(wanted.begin(), wanted.end(),
                          [&](LabelId label) { return graph.has_label(vertex, label); }))
@@ -35,7 +37,8 @@ IdTable ids_in(const PropertyGraph& graph, const Labels& labels) {
 
 class Linker {
   public:
-    Linker(StagedGraph& staged, const PropertyGraph& graph) : staged_(staged), graph_(graph) {}
+    Linker(StagedGraph& staged, const PropertyGraph& graph, const std::atomic<bool>* interrupt)
+        : staged_(staged), graph_(graph), interruptible_(interrupt) {}
 
     void number_vertices() {
         std::map<Labels, std::size_t> counts;
@@ -55,6 +58,7 @@ class Linker {
         edges.targets = edges.target_ids.resolve(lookup(edges.to));
         std::vector<std::uint64_t> bad;
         for (std::uint64_t row = 0; row < edges.file.rows; ++row) {
+            interruptible_.step();
             const bool bad_source = is_bad(edges.sources[row]);
             if (!bad_source && !is_bad(edges.targets[row])) continue;
             bad.push_back(row);
@@ -80,8 +84,10 @@ class Linker {
     struct Lookup {
         std::vector<const IdTable*> tables;
         const IdTable* in_graph = nullptr;
+        Interruptible* interruptible = nullptr;
         template <class Id>
         VertexId operator()(Id id) const {
+            interruptible->step();
             VertexId found = VertexId::none();
             for (const IdTable* table : tables) {
                 const VertexId vertex = table->find(id);
@@ -100,13 +106,15 @@ class Linker {
                 found.tables.push_back(&table);
         }
         found.in_graph = old_ids(labels);
+        found.interruptible = &interruptible_;
         return found;
     }
 
     const IdTable* old_ids(const Labels& labels) {
         if (graph_.vertex_count() == 0) return nullptr;
         auto known = old_ids_.find(labels);
-        if (known == old_ids_.end()) known = old_ids_.emplace(labels, ids_in(graph_, labels)).first;
+        if (known == old_ids_.end())
+            known = old_ids_.emplace(labels, ids_in(graph_, labels, interruptible_)).first;
         return &known->second;
     }
 
@@ -132,6 +140,7 @@ class Linker {
             return known.put(id, VertexId{next}).is_none();
         };
         for (std::uint64_t row = 0; row < nodes.file.rows; ++row) {
+            interruptible_.step();
             std::string wrong = "the id is missing";
             if (ids.has(row)) {
                 if (numbers != nullptr ? enter_row((*numbers)[row])
@@ -152,13 +161,14 @@ class Linker {
 
     StagedGraph& staged_;
     const PropertyGraph& graph_;
+    Interruptible interruptible_;
     std::map<Labels, IdTable> new_ids_, old_ids_;
 };
 
 }  // namespace
 
-void StagedGraph::link(const PropertyGraph& graph) {
-    Linker linker(*this, graph);
+void StagedGraph::link(const PropertyGraph& graph, const std::atomic<bool>* interrupt) {
+    Linker linker(*this, graph, interrupt);
     linker.number_vertices();
     for (StagedEdges& each : edges) linker.find_ends(each);
 }

@@ -3,6 +3,7 @@
 
 #include "graphs/bulk_fill.hpp"
 #include "graphs/csv/staged_graph.hpp"
+#include "graphs/interruptible.hpp"
 
 namespace hearsay::graphs::csv {
 namespace {
@@ -65,29 +66,35 @@ Properties properties_of(const StagedFile& file, const std::vector<KeyId>& keys,
     return properties;
 }
 
-void add(const StagedGraph& staged, PropertyGraph& graph) {
+void add(const StagedGraph& staged, PropertyGraph& graph, Interruptible& interruptible) {
     for (const StagedNodes& nodes : staged.nodes) {
         const std::vector<LabelId> labels = label_ids(graph, nodes.labels);
         const std::vector<KeyId> keys = key_ids(graph, nodes.file, nodes.keeps_id);
-        for (std::size_t row = 0; row < nodes.file.rows; ++row)
+        for (std::size_t row = 0; row < nodes.file.rows; ++row) {
+            interruptible.step();
             graph.add_vertex(labels, properties_of(nodes.file, keys, row, staged.vertex_texts));
+        }
     }
     for (const StagedEdges& edges : staged.edges) {
         const TypeId type = graph.type(edges.type);
         const std::vector<KeyId> keys = key_ids(graph, edges.file, true);
-        for (std::size_t row = 0; row < edges.file.rows; ++row)
+        for (std::size_t row = 0; row < edges.file.rows; ++row) {
+            interruptible.step();
             graph.add_edge(edges.sources[row], type, edges.targets[row],
                            properties_of(edges.file, keys, row, staged.edge_texts));
+        }
     }
 }
 
 }  // namespace
 
-void StagedGraph::move_into(PropertyGraph& graph) {
+void StagedGraph::move_into(PropertyGraph& graph, const std::atomic<bool>* interrupt) {
+    Interruptible interruptible(interrupt);
+    interruptible.look();
     if (graph.vertex_capacity() == 0 && graph.edge_capacity() == 0)
         fill(*this, graph);
     else
-        add(*this, graph);
+        add(*this, graph, interruptible);
 }
 
 }  // namespace hearsay::graphs::csv

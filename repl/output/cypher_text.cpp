@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "repl/interrupt.hpp"
 #include "repl/output/text_width.hpp"
 
 namespace hearsay::repl {
@@ -43,6 +44,7 @@ class Writer {
         : graph_(graph), longest_(longest), temporal_(temporal) {}
 
     void value(const Value& v, bool inside_element) {
+        stop_point();
         switch (v.kind()) {
             case Kind::Null:
                 text_ += "null";

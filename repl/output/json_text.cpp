@@ -5,6 +5,9 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
+
+#include "repl/interrupt.hpp"
 
 #include "repl/output/text_width.hpp"
 
@@ -15,79 +18,6 @@ using graphs::Kind;
 using graphs::PropertyGraph;
 using graphs::Value;
 using nlohmann::ordered_json;
-
-ordered_json convert(const PropertyGraph& graph, const Value& value);
-
-template <class Element>
-ordered_json properties(const PropertyGraph& graph, Element element) {
-    ordered_json object = ordered_json::object();
-    for (const auto& [key, value] : graph.properties(element))
-        object[std::string(graph.name(key))] = convert(graph, value);
-    return object;
-}
-
-ordered_json node(const PropertyGraph& graph, graphs::VertexId vertex) {
-    ordered_json labels = ordered_json::array();
-    for (graphs::LabelId label : graph.labels(vertex)) labels.push_back(std::string(graph.name(label)));
-    return {{"id", vertex.value}, {"labels", std::move(labels)}, {"properties", properties(graph, vertex)}};
-}
-
-ordered_json relationship(const PropertyGraph& graph, graphs::EdgeId edge) {
-    return {{"id", edge.value},
-            {"type", std::string(graph.name(graph.type(edge)))},
-            {"start", graph.source(edge).value},
-            {"end", graph.target(edge).value},
-            {"properties", properties(graph, edge)}};
-}
-
-ordered_json number(double d) {
-    if (std::isnan(d)) return "NaN";
-    if (std::isinf(d)) return d < 0 ? "-Infinity" : "Infinity";
-    return d;
-}
-
-ordered_json convert(const PropertyGraph& graph, const Value& value) {
-    switch (value.kind()) {
-        case Kind::Null:
-            return nullptr;
-        case Kind::Boolean:
-            return value.boolean();
-        case Kind::Integer:
-            return value.integer();
-        case Kind::Float:
-            return number(value.floating());
-        case Kind::String:
-            return value.string();
-        case Kind::Date:
-        case Kind::LocalTime:
-        case Kind::Time:
-        case Kind::LocalDateTime:
-        case Kind::DateTime:
-        case Kind::Duration:
-            return graphs::temporal_text(value);
-        case Kind::Vertex:
-            return node(graph, value.vertex());
-        case Kind::Edge:
-            return relationship(graph, value.edge());
-        case Kind::List: {
-            ordered_json array = ordered_json::array();
-            for (const Value& item : value.list()) array.push_back(convert(graph, item));
-            return array;
-        }
-        case Kind::Map: {
-            ordered_json object = ordered_json::object();
-            for (const auto& [key, item] : value.map()) object[key] = convert(graph, item);
-            return object;
-        }
-        case Kind::Path: {
-            ordered_json nodes = ordered_json::array(), relationships = ordered_json::array();
-            for (graphs::VertexId v : value.path().vertices) nodes.push_back(node(graph, v));
-            for (graphs::EdgeId e : value.path().edges) relationships.push_back(relationship(graph, e));
-            return {{"nodes", std::move(nodes)}, {"relationships", std::move(relationships)}};
-        }
-    }
-    return nullptr;
-}
 
 std::string dump(const ordered_json& json) {
     return harmless_json(json.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
@@ -108,6 +38,118 @@ Sign sign_at(std::string_view text, std::size_t at) {
         return {(byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
     return {};
 }
+
+// Appends values to a text, piece by piece: a tree of a large value would take many times its room, and a
+// map's keys would each be looked for among those before.
+class Writer {
+  public:
+    explicit Writer(const PropertyGraph& graph) : graph_(graph) {}
+
+    void value(const Value& value) {
+        stop_point();
+        switch (value.kind()) {
+            case Kind::Null:
+                text_ += "null";
+                return;
+            case Kind::Boolean:
+                text_ += value.boolean() ? "true" : "false";
+                return;
+            case Kind::Integer:
+                text_ += std::to_string(value.integer());
+                return;
+            case Kind::Float:
+                text_ += dump(number(value.floating()));
+                return;
+            case Kind::String:
+                string(value.string());
+                return;
+            case Kind::Date:
+            case Kind::LocalTime:
+            case Kind::Time:
+            case Kind::LocalDateTime:
+            case Kind::DateTime:
+            case Kind::Duration:
+                string(graphs::temporal_text(value));
+                return;
+            case Kind::Vertex:
+                node(value.vertex());
+                return;
+            case Kind::Edge:
+                relationship(value.edge());
+                return;
+            case Kind::List:
+                each(value.list(), '[', ']', [this](const Value& item) { this->value(item); });
+                return;
+            case Kind::Map:
+                each(value.map(), '{', '}', [this](const auto& entry) {
+                    key(entry.first);
+                    this->value(entry.second);
+                });
+                return;
+            case Kind::Path:
+                text_ += "{\"nodes\":";
+                each(value.path().vertices, '[', ']', [this](graphs::VertexId v) { node(v); });
+                text_ += ",\"relationships\":";
+                each(value.path().edges, '[', ']', [this](graphs::EdgeId e) { relationship(e); });
+                text_ += '}';
+                return;
+        }
+    }
+
+    std::string text() && { return std::move(text_); }
+
+  private:
+    static ordered_json number(double d) {
+        if (std::isnan(d)) return "NaN";
+        if (std::isinf(d)) return d < 0 ? "-Infinity" : "Infinity";
+        return d;
+    }
+
+    void string(std::string_view text) { text_ += dump(ordered_json(text)); }
+
+    void key(std::string_view name) {
+        string(name);
+        text_ += ':';
+    }
+
+    template <class Items, class Write>
+    void each(const Items& items, char open, char close, const Write& write) {
+        text_ += open;
+        bool first = true;
+        for (const auto& item : items) {
+            if (!std::exchange(first, false)) text_ += ',';
+            write(item);
+        }
+        text_ += close;
+    }
+
+    template <class Element>
+    void properties(Element element) {
+        text_ += ",\"properties\":";
+        each(graph_.properties(element), '{', '}', [this](const auto& property) {
+            key(graph_.name(property.first));
+            value(property.second);
+        });
+        text_ += '}';
+    }
+
+    void node(graphs::VertexId vertex) {
+        text_ += "{\"id\":" + std::to_string(vertex.value) + ",\"labels\":";
+        each(graph_.labels(vertex), '[', ']', [this](graphs::LabelId label) { string(graph_.name(label)); });
+        properties(vertex);
+    }
+
+    void relationship(graphs::EdgeId edge) {
+        text_ += "{\"id\":" + std::to_string(edge.value) + ",\"type\":";
+        string(graph_.name(graph_.type(edge)));
+        text_ += ",\"start\":" + std::to_string(graph_.source(edge).value) +
+                 ",\"end\":" + std::to_string(graph_.target(edge).value);
+        properties(edge);
+    }
+
+    const PropertyGraph& graph_;
+    std::string text_;
+};
 
 }  // namespace
 
@@ -133,7 +175,9 @@ std::string harmless_json(std::string_view json) {
 }
 
 std::string to_json(const PropertyGraph& graph, const Value& value) {
-    return dump(convert(graph, value));
+    Writer writer(graph);
+    writer.value(value);
+    return std::move(writer).text();
 }
 
 std::string json_string(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <numeric>
 
+#include "repl/interrupt.hpp"
 #include "repl/output/cypher_text.hpp"
 #include "repl/output/text_width.hpp"
 
@@ -68,6 +69,7 @@ class Table {
     // Made anew for the widths and for the writing: the texts of all cells together may be much larger than
     // the result.
     Cell cell(std::size_t row, std::size_t column) const {
+        stop_point();
         const Value& value = result_.rows[row][column];
         if (value.is_null()) return {"null", true};
         if (value.kind() == Kind::String) return {harmless(value.string()), false};

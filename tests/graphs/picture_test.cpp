@@ -199,3 +199,17 @@ TEST_CASE_METHOD(Drawn, "what cannot be drawn is an error", "[picture]") {
     CHECK_FALSE(render_dot("digraph { a }", "nonsense"));
     CHECK(render_dot("digraph { a }", "svg"));
 }
+
+// In layers it would take many minutes.
+TEST_CASE_METHOD(Drawn, "where each is joined to each there is a picture too, and it can be stopped",
+                 "[picture]") {
+    for (int i = 0; i < 54; ++i) add("Actor", {{g.key("id"), i}});
+    const TypeId knows = g.type("KNOWS");
+    std::vector<EdgeId> all;
+    for (const VertexId a : vertices)
+        for (const VertexId b : vertices)
+            if (a != b) all.push_back(g.add_edge(a, knows, b));
+    const std::atomic<bool> interrupt{true};
+    CHECK_FALSE(draw(g, {vertices, all}, PictureFormat::Svg, &interrupt));
+    CHECK_THAT(draw_as(PictureFormat::Svg, {vertices, all}), Contains("<svg"));
+}

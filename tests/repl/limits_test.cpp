@@ -2,9 +2,12 @@
 #include "repl/limits.hpp"
 
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "engine/query/heap.hpp"
 #include "repl/command_line.hpp"
+#include "repl/interrupt.hpp"
+#include "repl/limit_watch.hpp"
 
 using namespace hearsay;
 using namespace hearsay::repl;
@@ -59,6 +62,55 @@ TEST_CASE("memory is bounded without a choice, and as chosen with one") {
     CHECK_FALSE(limits.now().memory);
     limits.memory = 1000;
     CHECK(limits.now().memory == 1000);
+}
+
+TEST_CASE("a limit of time or memory ends work that looks at Ctrl-C alone") {
+    const auto until_stopped = [](const auto& step) {
+        const auto begin = std::chrono::steady_clock::now();
+        while (!interrupted() && std::chrono::steady_clock::now() - begin < 60s) step();
+        return interrupted().load();
+    };
+    const auto rest = [] { std::this_thread::sleep_for(1ms); };
+    {
+        LimitWatch watch({50ms, std::nullopt, std::nullopt});
+        CHECK(until_stopped(rest));
+        CHECK(watch.ended() ==
+              "it takes more than 50 ms; `--timeout` and `:timeout` set how long it may take");
+        CHECK_FALSE(interrupted());
+    }
+    {
+        std::vector<std::string> held;
+        LimitWatch watch({60s, std::size_t{8} << 20, std::nullopt});
+        CHECK(until_stopped([&] {
+            if (held.size() < 1000) held.emplace_back(1 << 20, 'x');
+            rest();
+        }));
+        CHECK(watch.ended()->find("it needs more than 8 MiB of memory") == 0);
+    }
+    {
+        LimitWatch watch({60s, std::nullopt, std::nullopt});
+        CHECK_FALSE(watch.ended());
+    }
+    {
+        LimitWatch watch({60s, std::nullopt, std::nullopt});
+        interrupted() = true;
+        CHECK(watch.ended() == LimitWatch::by_interrupt);
+    }
+    {
+        LimitWatch watch({1ms, std::nullopt, std::nullopt});
+        CHECK(until_stopped(rest));
+    }
+    CHECK_FALSE(interrupted());  // what comes next is not stopped for it
+}
+
+TEST_CASE("import takes limits of time and memory") {
+    const char* arguments[] = {"hearsay", "import", "g", "tables", "--timeout", "2", "--max-memory", "1G"};
+    const auto parsed = parse_command_line(8, arguments);
+    REQUIRE(std::holds_alternative<Invocation>(parsed));
+    CHECK(std::get<Invocation>(parsed).limits.now().time == 2s);
+    CHECK(std::get<Invocation>(parsed).limits.now().memory == std::size_t{1} << 30);
+    for (const char* option : {"--timeout", "--max-memory"})
+        CHECK(command_line_help("import").find(option) != std::string::npos);
 }
 
 TEST_CASE("query, run, export and the prompt take limits") {

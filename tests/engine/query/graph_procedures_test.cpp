@@ -204,3 +204,16 @@ TEST_CASE("graph procedures keep to the limits") {
     const std::atomic<bool> stop = true;
     CHECK(outcome("CALL graph.betweenness({})", {}, &stop) == "Interrupted/");
 }
+
+// A search from each must not cost a look at all of the others.
+TEST_CASE("betweenness passes over what is joined to nothing") {
+    auto graph = made("UNWIND range(1, 30000) AS i CREATE (:P {i: i})");
+    Limits limits;
+    limits.time = std::chrono::seconds(30);
+    const auto result =
+        run_query(graph, "CALL graph.betweenness() YIELD score RETURN count(*) AS n, sum(score) AS all",
+                  {{}, nullptr, nullptr, limits});
+    if (!result) FAIL(result.error()[0].message);
+    CHECK(result->rows.at(0).at(0).integer() == 30000);
+    CHECK(result->rows.at(0).at(1).number() == 0.0);
+}

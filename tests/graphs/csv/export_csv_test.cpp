@@ -157,6 +157,21 @@ TEST_CASE("an empty graph") {
     CHECK(content(there_and_back(PropertyGraph())).empty());
 }
 
+TEST_CASE("an export that is interrupted leaves nothing") {
+    PropertyGraph graph;
+    const KeyId id = graph.key("id");
+    for (int i = 0; i < 3'000; ++i) graph.add_vertex({}, {{id, i}});
+    const ScratchFolder folder;
+    const std::atomic<bool> interrupt{true};
+    const auto exported = export_csv(graph, folder / "tables", &interrupt);
+    REQUIRE_FALSE(exported);
+    CHECK(exported.error().reason == "was not written: interrupted");
+    CHECK_FALSE(std::filesystem::exists(folder / "tables"));
+    std::filesystem::create_directory(folder / "empty");
+    CHECK_FALSE(export_csv(graph, folder / "empty", &interrupt));
+    CHECK(std::filesystem::is_empty(folder / "empty"));
+}
+
 TEST_CASE("a folder that holds something is left alone") {
     ScratchFolder folder;
     std::ofstream(folder / "mine.csv") << "mine";
