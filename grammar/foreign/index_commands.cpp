@@ -70,6 +70,9 @@ std::optional<Found> find_index_command(const Place& place) {
             return Found{place.span(first + 2, first + 2), "an index is dropped by its name",
                          "`SHOW INDEXES` lists the names, `DROP INDEX name IF EXISTS` drops one"};
     }
+    if (place.are(-2, "CREATE INDEX") && !place.begins(-2) && !place.begins(-3))  // but EXPLAIN
+        return Found{place.span(-2, -1), "`CREATE INDEX` is a statement of its own",
+                     "end the one before it with `;`"};
     const auto begin = command_begin(place);
     if (!begin) return std::nullopt;
     const int create = *begin;

@@ -31,7 +31,7 @@ const Case cases[] = {
     {"CREATE POINT INDEX FOR (n:Place) ON (n.where)", "CREATE POINT INDEX",
      "`CREATE INDEX FOR (n:Place) ON (n.where)`", "CREATE INDEX FOR (n:Place) ON (n.where)", 0},
     {"CREATE VECTOR INDEX v FOR (n:Person) ON (n.name) OPTIONS {}", "CREATE VECTOR INDEX",
-     "`about(n, 'words')`", "MATCH (n:Person) WHERE about(n, 'Ada') RETURN n", 1},
+     "`about(n, 'words')`", "MATCH (n:Note) WHERE about(n, 'bridges') RETURN n", 0},
     {"CREATE LOOKUP INDEX FOR (n) ON EACH labels(n)", "CREATE LOOKUP INDEX", "leave it out",
      "MATCH (n:Person) RETURN n", 3},
     {"CREATE INDEX ON :Person(name)", "ON :", "`CREATE INDEX FOR (n:Person) ON (n.name)`",

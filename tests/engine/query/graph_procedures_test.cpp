@@ -211,7 +211,7 @@ TEST_CASE("betweenness passes over what is joined to nothing") {
     Limits limits;
     limits.time = std::chrono::seconds(30);
     const auto result =
-        run_query(graph, "CALL graph.betweenness() YIELD score RETURN count(*) AS n, sum(score) AS all",
+        run_query(graph, "CALL graph.betweenness() YIELD score RETURN count(*) AS n, sum(score) AS whole",
                   {{}, nullptr, nullptr, limits});
     if (!result) FAIL(result.error()[0].message);
     CHECK(result->rows.at(0).at(0).integer() == 30000);
