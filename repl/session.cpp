@@ -75,7 +75,9 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
                  errors_in_colour_);
     }
     const bool fine = kept && *kept;
-    const auto ended = fine ? std::nullopt : watch->ended();
+    // What was ended is untouched, unless the change was in the file already when that was found out.
+    const bool untouched = kept || !file_.changed_anyway();
+    const auto ended = fine || !untouched ? std::nullopt : watch->ended();
     watch.reset();  // the answer is written for as long as that takes
     if (ended == LimitWatch::by_interrupt) {
         say_stopped(source);
