@@ -83,8 +83,11 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
         say_stopped(source);
         return false;
     }
-    if (ended && (!kept || is_interrupted(result))) {
-        report({grammar::Severity::Error, span, "nothing was changed: " + *ended, "", "", ""}, source);
+    if (ended && (!kept || is_interrupted(result))) {  // as the statement says it that sees the time itself
+        report({grammar::Severity::Error, span,
+                fmt::format("the statement takes more than {}", engine::duration_text(*limits.time)),
+                "`--timeout` and `:timeout` set how long it may take", "LimitError", "TimeLimitExceeded"},
+               source);
         return false;
     }
     if (!kept) return fail_statement(kept.error(), source, span);
