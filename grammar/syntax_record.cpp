@@ -7,7 +7,7 @@
 namespace hearsay::grammar {
 
 void SyntaxRecord::add(Kind kind, std::size_t begin, std::size_t end, std::uint32_t first) {
-    if (size() % 1024 == 0) look_for_interruption();
+    if (size() % 1024 == 1023) look_for_interruption();
     std::uint32_t child = none;
     for (std::uint32_t i = size(); i > first; i = nodes_[child].first) {
         nodes_[i - 1].next = child;

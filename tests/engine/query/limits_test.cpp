@@ -73,7 +73,7 @@ TEST_CASE("a statement that takes too long ends soon after its time is up") {
     const auto query = GENERATE(
         as<std::string>(), "UNWIND range(1, 10000000) AS a UNWIND range(1, 10000000) AS b RETURN count(*)",
         "MATCH (a)-[*]-(b) RETURN count(*)",
-        "MATCH (a) WHERE EXISTS { MATCH (a)-[*..9]-(b) WHERE b.name < 0 } RETURN count(a)",
+        "MATCH (a) WHERE COUNT { MATCH (a)-[*..9]-(b) WHERE b.name < 0 } > 0 RETURN count(a)",
         "MATCH (a) RETURN [(a)-[*]-(b) | b.name] AS names",
         "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.name + b.name + c.name + h.name < 0 RETURN "
         "count(*)",
@@ -89,7 +89,7 @@ TEST_CASE("a statement that takes too long ends soon after its time is up") {
     CHECK(outcome.type == "LimitError");
     CHECK(outcome.detail == "TimeLimitExceeded");
     CHECK(outcome.message == "the statement takes more than 100 ms");
-    CHECK(outcome.took < 2s);  // generous: the sanitizers are slow, and machines are busy
+    CHECK(outcome.took < 10s);  // generous: the sanitizers are slow, and machines are busy
 }
 
 TEST_CASE("a statement that needs too much memory ends with an error and gives all of it back") {
