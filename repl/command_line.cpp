@@ -33,7 +33,8 @@ std::optional<std::string> not_one_of(const std::string& name, const std::vector
 // Reads the limits as written into `limits`; what is wrong with one of them.
 std::optional<std::string> read_limits(const std::optional<std::string>& timeout,
                                        const std::optional<std::string>& max_memory,
-                                       const std::optional<std::string>& max_rows, ChosenLimits& limits) {
+                                       const std::optional<std::string>& max_rows,
+                                       const std::optional<std::string>& max_article, ChosenLimits& limits) {
     if (timeout) {
         const auto time = time_limit_from(*timeout);
         if (!time) return "--timeout " + time.error().reason;
@@ -49,6 +50,11 @@ std::optional<std::string> read_limits(const std::optional<std::string>& timeout
         const auto rows = row_limit_from(*max_rows);
         if (!rows) return "--max-rows " + rows.error().reason;
         limits.rows = *rows;
+    }
+    if (max_article) {
+        const auto bytes = memory_limit_from(*max_article);
+        if (!bytes) return "--max-article " + bytes.error().reason;
+        limits.article = *bytes;
     }
     return std::nullopt;
 }
@@ -79,7 +85,7 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     Invocation asked;
     std::string graph;
     std::vector<std::string> parameters;
-    std::optional<std::string> threads, timeout, max_memory, max_rows, delimiter;
+    std::optional<std::string> threads, timeout, max_memory, max_rows, max_article, delimiter;
 
     CLI::App app;
     app.set_help_flag("-h,--help");
@@ -101,8 +107,12 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
     const auto with_reading = [&](CLI::App* sub) {
         sub->add_option("-t,--threads", threads);
         sub->add_option("-w,--weights", asked.weights);
+        sub->add_option("--max-article", max_article);
+        sub->add_option("--timeout", timeout);
+        sub->add_option("--max-memory", max_memory);
     };
     with_limits(&app);
+    app.add_option("--max-article", max_article);
     CLI::App* load = command("load");
     load->add_option("GRAPH", graph)->required();
     load->add_option("PATH", asked.paths)->required();
@@ -204,7 +214,7 @@ std::variant<Invocation, Ending> parse_command_line(int argc, const char* const*
         asked.folder.has_value() == !(asked.nodes.empty() && asked.edges.empty()))
         return wrong_usage(chosen(),
                            "name the files with --nodes and --edges, or a FOLDER with a contents.csv");
-    if (auto bad = read_limits(timeout, max_memory, max_rows, asked.limits))
+    if (auto bad = read_limits(timeout, max_memory, max_rows, max_article, asked.limits))
         return wrong_usage(chosen(), *bad);
     if (asked.format) {
         const std::vector<std::string> pictures = {"dot", "svg", "png", "csv"};

@@ -29,7 +29,7 @@ struct Invocation {
     std::optional<std::size_t> threads;                           // Load, Extract: checked
     std::optional<std::string> weights;                           // Load, Extract
     std::optional<std::string> rescue;                            // Check
-    ChosenLimits limits;                                          // all but Load, Extract, Check: checked
+    ChosenLimits limits;                                          // all but Check: checked
 };
 
 // The program ends here: after --help and --version (0), or because the arguments make no sense (2).

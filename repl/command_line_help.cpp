@@ -32,7 +32,9 @@ a limit ends with an error and leaves the graph as it was
   --max-memory SIZE   bytes, or with a unit: 512M, 1.5G. Without it: what the
                       program leaves of three quarters of the machine's memory
   --max-rows N        rows of an answer; of a longer one nothing is shown
-  `off` lifts a limit; :timeout, :max-memory and :max-rows do it in a session
+  --max-article SIZE  bytes of one article that the prompt's :load reads
+  `off` lifts a limit; :timeout, :max-memory, :max-rows and :max-article do it in
+  a session. load and extract have limits, too: see their help
 
 Examples
   hearsay load border.hearsay articles/
@@ -55,7 +57,7 @@ Environment
 constexpr const char* load_help = R"(hearsay load: read articles into a graph
 
 Usage
-  hearsay load [-q] [-t N] [-w FILE] GRAPH PATH...
+  hearsay load [-q] [-t N] [-w FILE] [LIMITS] GRAPH PATH...
 
   GRAPH               the graph's file; it is created if there is none
   PATH                an article, or a folder of them: .txt as scraped, .html,
@@ -66,11 +68,19 @@ Usage
                       The graph and all messages are the same for any N
   -w, --weights FILE  the weights of the learned reading; else the file that
                       HEARSAY_WEIGHTS names, or the one that comes with Hearsay
+  --max-article SIZE  at most so many bytes an article: a text, a page, a line of
+                      JSON lines, a file of other JSON; without it 64M. A larger
+                      one is named and passed over
+  --timeout TIME      at most so long for all: 2 (seconds), 500ms, 5m
+  --max-memory SIZE   at most so much memory beside the graph's: 512M, 2G; without
+                      it three quarters of the machine's
+  `off` lifts a limit
 
 Each article is on the disk when it is reported as loaded. An article that is
 in the graph already is not loaded again. A file that cannot be read is named
-with the reason; the others load, and the exit status is 1. Ctrl-C ends the
-load after the batch at hand and keeps what was loaded.
+with the reason; the others load, and the exit status is 1. Ctrl-C and the
+limits of time and memory end the load at once, also within an article; what was
+loaded before is kept, and loading the same again goes on from there.
 
 Examples
   hearsay load border.hearsay articles/ late-report.html
@@ -126,18 +136,25 @@ Examples
 constexpr const char* extract_help = R"(hearsay extract: mark who says what in articles, without a graph
 
 Usage
-  hearsay extract [-t N] [-w FILE] < ARTICLES.jsonl > MARKED.jsonl
+  hearsay extract [-t N] [-w FILE] [LIMITS] < ARTICLES.jsonl > MARKED.jsonl
 
   -t, --threads N     read N articles side by side, 1 to 256; else one a core.
                       What comes out is the same for any N
   -w, --weights FILE  the weights of the learned reading; else the file that
                       HEARSAY_WEIGHTS names, or the one that comes with Hearsay
+  --max-article SIZE  at most so many bytes a line; without it 64M. A longer one
+                      is reported and passed over
+  --timeout TIME      at most so long for all: 2 (seconds), 500ms, 5m
+  --max-memory SIZE   at most so much memory: 512M, 2G; without it three quarters
+                      of the machine's
+  `off` lifts a limit
 
 Reads one article a line, {"id": ..., "text": ...}, and writes the line with its
 `attributions`: the spans of `source`, `cue` and `content` in the text, in bytes
 of UTF-8, with `stance`, `form`, `source_name` and `confidence`. Lines come out
 in order. A bad line is reported with its number and passed over; the exit
-status is then 1.
+status is then 1. Ctrl-C and the limits of time and memory end it behind a whole
+line.
 
 Example
   echo '{"text": "The mill is closed, Osk Brandt said."}' | hearsay extract

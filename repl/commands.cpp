@@ -121,7 +121,8 @@ Outcome run_load(Session& session, const SourceText& source, std::string_view re
     if (source.at_prompt) interrupted() = false;
     const bool seconds = source.at_prompt || session.settings().timer;
     const bool fine =
-        load_and_report(**store, *reading, paths, session.sink(), {!source.at_prompt, seconds, *threads});
+        load_and_report(**store, *reading, paths, session.sink(),
+                        {!source.at_prompt, seconds, *threads, session.settings().limits.reading_now()});
     session.file().end_writing();
     return {fine, ""};
 }
@@ -277,7 +278,8 @@ const std::vector<Command>& commands() {
         {"load", "PATH...", "read articles into the graph: .txt, .html, .json, .jsonl, or folders of these",
          "Quote a path with spaces. An article that is in the graph already is not loaded twice.\n"
          "--threads N before the paths reads N articles side by side; without it one a core.\n"
-         "--weights FILE names the weights of the learned reading (else HEARSAY_WEIGHTS, or Hearsay's own).",
+         "--weights FILE names the weights of the learned reading (else HEARSAY_WEIGHTS, or Hearsay's own).\n"
+         "The limits :timeout and :max-memory are for the whole load, :max-article for each article.",
          run_load},
         {"source", "FILE", "run the statements and commands of a file",
          "A relative path in a script is looked for beside the script first, then in the current folder.",
@@ -314,6 +316,9 @@ const std::vector<Command>& commands() {
          "only "
          "cuts its picture.",
          run_max_rows},
+        {"max-article", "[SIZE|off]", "how large an article may be that :load reads: 64M, 1G",
+         "A larger one is named and passed over; the others load. Without a choice it is 64M.",
+         run_max_article},
         {"export", "FILE [QUERY]", "a picture (.dot, .svg, .png) of what the query returns",
          "The query must return nodes, relationships or paths. Without one: who claims and denies what, as "
          "much as fits.\n"

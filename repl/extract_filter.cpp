@@ -9,7 +9,7 @@
 #include <streambuf>
 
 #include "engine/articles/extract.hpp"
-#include "engine/articles/reader/standard_input.hpp"
+#include "engine/articles/reader/watched_input.hpp"
 #include "repl/interrupt.hpp"
 #include "repl/messages.hpp"
 #include "repl/output/json_text.hpp"
@@ -44,11 +44,13 @@ class SinkBuffer : public std::streambuf {
 
 }  // namespace
 
-bool extract_standard_input(const engine::Pipeline& pipeline, std::size_t threads, Sink& out) {
+bool extract_standard_input(const engine::Pipeline& pipeline, std::size_t threads,
+                            const engine::ReadingLimits& limits, Sink& out) {
     const bool colour = describe_terminal(STDERR_FILENO).colour;
     if (isatty(STDIN_FILENO) == 1)
         complain("reading articles as JSON lines from the terminal; Ctrl-D ends them");
-    engine::StandardInput input(&interrupted());
+    const engine::Watch watch(limits, &interrupted());
+    engine::WatchedInput input(watch);
     std::istream articles(&input);
     SinkBuffer buffer(out, isatty(STDOUT_FILENO) == 1);
     std::ostream stream(&buffer);
@@ -57,10 +59,11 @@ bool extract_standard_input(const engine::Pipeline& pipeline, std::size_t thread
         [&](std::size_t line, const std::string& reason) {
             complain({fmt::format("standard input:{}", line), reason}, colour);
         },
-        &interrupted(), threads);
-    if (interrupted()) complain("stopped by Ctrl-C", colour);
+        watch, threads);
+    if (watch.over())
+        complain(watch.reason().empty() ? "stopped by Ctrl-C" : "stopped: " + watch.reason(), colour);
     if (input.error() != 0) complain({"standard input", std::strerror(input.error())}, colour);
-    return input.error() == 0 && summary.failed == 0 && !summary.write_failed && !interrupted();
+    return input.error() == 0 && summary.failed == 0 && !summary.write_failed && !watch.over();
 }
 
 }  // namespace hearsay::repl

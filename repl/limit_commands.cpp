@@ -37,6 +37,15 @@ CommandOutcome run_max_memory(Session& session, const SourceText&, std::string_v
     return {};
 }
 
+CommandOutcome run_max_article(Session& session, const SourceText&, std::string_view rest) {
+    SizeLimit& article = session.settings().limits.article;
+    if (rest.empty()) return say(session, "max-article " + (article ? engine::size_text(*article) : "off"));
+    const auto bytes = memory_limit_from(rest);
+    if (!bytes) return {false, ":max-article " + bytes.error().reason};
+    article = *bytes;
+    return {};
+}
+
 CommandOutcome run_max_rows(Session& session, const SourceText&, std::string_view rest) {
     ChosenLimits& limits = session.settings().limits;
     if (rest.empty()) return say(session, "max-rows " + (limits.rows ? std::to_string(*limits.rows) : "off"));

@@ -1,4 +1,4 @@
-// The commands :timeout, :max-memory and :max-rows: each shows its limit, or sets it.
+// The commands :timeout, :max-memory, :max-rows and :max-article: each shows its limit, or sets it.
 #pragma once
 
 #include "repl/commands.hpp"
@@ -7,6 +7,7 @@ namespace hearsay::repl {
 
 CommandOutcome run_timeout(Session& session, const SourceText&, std::string_view rest);
 CommandOutcome run_max_memory(Session& session, const SourceText&, std::string_view rest);
+CommandOutcome run_max_article(Session& session, const SourceText&, std::string_view rest);
 CommandOutcome run_max_rows(Session& session, const SourceText&, std::string_view rest);
 
 }  // namespace hearsay::repl

@@ -82,6 +82,11 @@ graphs::Result<SizeLimit> row_limit_from(std::string_view text) {
     return graphs::fail("", fmt::format("takes a number of rows from 1, or `off`, not `{}`", text));
 }
 
+engine::ReadingLimits ChosenLimits::reading_now() const {
+    const engine::Limits limits = now();
+    return {limits.time, limits.memory, article};
+}
+
 engine::Limits ChosenLimits::now() const {
     if (memory_chosen) return {time, memory, rows};
     const std::size_t ours = engine::machine_memory() / 4 * 3;

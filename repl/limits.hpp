@@ -1,8 +1,9 @@
-// What a user allows one statement, as it is typed.
+// What a user allows one statement, and the reading of articles, as it is typed.
 #pragma once
 
 #include <string_view>
 
+#include "engine/articles/watch.hpp"
 #include "engine/query/limits.hpp"
 #include "graphs/error.hpp"
 
@@ -22,10 +23,13 @@ struct ChosenLimits {
     TimeLimit time;
     SizeLimit memory, rows;
     bool memory_chosen = false;
+    SizeLimit article = engine::ReadingLimits::default_most_article;
 
     // For a statement that begins now: without a choice, the memory is what the program leaves of three
     // quarters of the machine's.
     engine::Limits now() const;
+    // The same for a load or an extraction.
+    engine::ReadingLimits reading_now() const;
 };
 
 }  // namespace hearsay::repl

@@ -103,6 +103,7 @@ std::string summary_text(const engine::LoadSummary& s, bool seconds) {
 bool load_and_report(graphs::Store& store, const engine::Pipeline& pipeline,
                      const std::vector<std::string>& paths, Sink& out, const LoadManner& manner) {
     graphs::Result<engine::LoadSummary> summary;
+    const engine::Watch watch(manner.limits, &interrupted());
     {
         Progress progress(manner);
         engine::LoadEvents events;
@@ -116,15 +117,14 @@ bool load_and_report(graphs::Store& store, const engine::Pipeline& pipeline,
         events.error = [&](const std::string& place, const std::string& reason) {
             progress.say(place, reason);
         };
-        events.interrupt = &interrupted();
         try {
-            summary = engine::load_articles(store, pipeline, paths, events, manner.threads);
+            summary = engine::load_articles(store, pipeline, paths, events, manner.threads, watch);
         } catch (const std::bad_alloc&) {
             store.roll_back();
             summary = graphs::fail("", "the machine has no memory left to read on");
         }
     }
-    const bool stopped = interrupted().exchange(false);
+    const bool stopped = interrupted().exchange(false) || !watch.reason().empty();
     if (!summary) {
         complain(summary.error(), describe_terminal(STDERR_FILENO).colour);
         complain("the load ended here; articles that were loaded before are kept");
@@ -133,7 +133,12 @@ bool load_and_report(graphs::Store& store, const engine::Pipeline& pipeline,
     out.write(summary_text(*summary, manner.seconds));
     if (stopped) {
         (void)out.flush();
-        complain("stopped by Ctrl-C; what was loaded is kept, and loading the same again goes on from there");
+        if (!watch.reason().empty()) complain(watch.reason());
+        complain(
+            fmt::format("stopped{} at {}; what was loaded before it is kept, and loading the same again "
+                        "goes on from there",
+                        watch.reason().empty() ? " by Ctrl-C" : "",
+                        summary->stopped_at == "-" ? "standard input" : harmless(summary->stopped_at)));
     }
     return summary->failed == 0 && !stopped;
 }

@@ -14,10 +14,11 @@ struct LoadManner {
     bool quiet = false;   // no bar and no line an article; notes, errors and the summary stay
     bool seconds = true;  // in the summary
     std::size_t threads = 1;
+    engine::ReadingLimits limits = {};
 };
 
 // Loads, with progress, notes and errors on standard error and the summary written to `out`. False: something
-// was not loaded. Ctrl-C ends it after the batch at hand; what was loaded stays.
+// was not loaded. Ctrl-C and the limits end it at once; what was loaded stays, and is said.
 bool load_and_report(graphs::Store& store, const engine::Pipeline& pipeline,
                      const std::vector<std::string>& paths, Sink& out, const LoadManner& manner);
 

@@ -68,8 +68,9 @@ int run_load(const Invocation& asked, Sink& out) {
     if (!reading) return failed(reading.error());
     auto store = file->writable();
     if (!store) return failed(store.error());
-    const bool fine = load_and_report(**store, *reading, asked.paths, out,
-                                      {asked.quiet, true, asked.threads.value_or(default_threads())});
+    const bool fine = load_and_report(
+        **store, *reading, asked.paths, out,
+        {asked.quiet, true, asked.threads.value_or(default_threads()), asked.limits.reading_now()});
     return finished(out, fine);
 }
 
@@ -89,7 +90,8 @@ int run_extract(const Invocation& asked, Sink& out) {
     catch_interrupts(false);
     const auto reading = open_reading(asked.weights);
     if (!reading) return failed(reading.error());
-    return finished(out, extract_standard_input(*reading, asked.threads.value_or(default_threads()), out));
+    return finished(out, extract_standard_input(*reading, asked.threads.value_or(default_threads()),
+                                                asked.limits.reading_now(), out));
 }
 
 int run_query(const Invocation& asked, Sink& out) {

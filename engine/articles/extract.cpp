@@ -8,6 +8,7 @@
 
 #include "engine/articles/in_order.hpp"
 #include "engine/articles/reader/json_articles.hpp"
+#include "engine/articles/reader/lines.hpp"
 #include "engine/articles/value_names.hpp"
 
 namespace hearsay::engine {
@@ -106,21 +107,23 @@ std::vector<Member> members(std::string_view json) {
 }
 
 std::string with_attributions(std::string_view json, const std::string& list) {
-    std::string out(json.substr(0, json.rfind('}') + 1));
-    const std::vector<Member> all = members(out);
+    const std::string_view object = json.substr(0, json.rfind('}') + 1);
+    const std::vector<Member> all = members(object);
+    const auto is_ours = [](const Member& member) { return member.key == "attributions"; };
+    const auto last = std::find_if(all.rbegin(), all.rend(), is_ours);
+    std::string out;
+    std::size_t at = 0;
     // Of several members with one name the last counts; every one goes, so that none is left to contradict.
-    bool placed = false;
-    for (auto member = all.rbegin(); member != all.rend(); ++member) {
-        if (member->key != "attributions") continue;
-        out.replace(member->span.begin, member->span.end - member->span.begin, placed ? "null" : list);
-        placed = true;
+    for (const Member& member : all) {
+        if (!is_ours(member)) continue;
+        out += object.substr(at, member.span.begin - at);
+        out += &member == &*last ? list : "null";
+        at = member.span.end;
     }
-    if (!placed) {
-        std::size_t end = out.rfind('}');
-        while (out[end - 1] == ' ' || out[end - 1] == '\t') --end;
-        out.insert(end, ", \"attributions\": " + list);
-    }
-    return out;
+    if (last != all.rend()) return out += object.substr(at);
+    std::size_t end = object.size() - 1;
+    while (object[end - 1] == ' ' || object[end - 1] == '\t') --end;
+    return out.append(object.substr(0, end)).append(", \"attributions\": " + list).append(object.substr(end));
 }
 
 struct Line {
@@ -130,14 +133,15 @@ struct Line {
     std::optional<std::string> fault;  // why it is no article
 };
 
-void read_line(const Pipeline& pipeline, Line& line) {
-    auto article = read_json_article(line.text);
+void mark_line(const Pipeline& pipeline, Line& line, const graphs::Progress& progress) {
+    if (line.fault) return;
+    auto article = read_json_article(line.text, progress);
     if (!article) {
         line.fault = article.error().reason;
         return;
     }
     if (!article->note.empty()) mend_surrogates(line.text);
-    pipeline.annotate(article->document);
+    pipeline.annotate(article->document, progress);
     line.attributions = article->document.attributions.size();
     line.text = with_attributions(line.text, attributions_of(article->document));
 }
@@ -145,12 +149,12 @@ void read_line(const Pipeline& pipeline, Line& line) {
 }  // namespace
 
 ExtractSummary extract(std::istream& in, std::ostream& out, const Pipeline& pipeline,
-                       const std::function<void(std::size_t, const std::string&)>& error,
-                       const std::atomic<bool>* interrupt, std::size_t threads) {
+                       const std::function<void(std::size_t, const std::string&)>& error, const Watch& watch,
+                       std::size_t threads) {
     HEARSAY_ASSERT(threads >= 1);
     ExtractSummary summary;
     const auto take = [&](const Line& line) {
-        if (interrupt && *interrupt) return false;
+        if (watch.over()) return false;
         if (line.fault) {
             ++summary.failed;
             if (error) error(line.number, *line.fault);
@@ -162,17 +166,26 @@ ExtractSummary extract(std::istream& in, std::ostream& out, const Pipeline& pipe
         summary.attributions += line.attributions;
         return true;
     };
+    const graphs::Progress progress = watch.progress();
+    const std::size_t most = watch.limits().article.value_or(std::string().max_size());
     InOrder<Line> lines(
-        threads, {16 * threads, InOrderLimits{}.weight}, [&](Line& line) { read_line(pipeline, line); },
-        take);
-    std::string text;
-    for (std::size_t number = 1; std::getline(in, text); ++number) {
-        if (number == 1 && text.compare(0, 3, "\xEF\xBB\xBF") == 0) text.erase(0, 3);
-        if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-        const std::size_t bytes = text.size();
-        if (!lines.put({number, std::move(text), 0, {}}, bytes)) break;
+        threads, {16 * threads, InOrderLimits{}.weight},
+        [&](Line& line) { mark_line(pipeline, line, progress); }, take);
+    try {
+        std::string text;
+        for (std::size_t number = 1;; ++number) {
+            const LineRead how = read_line(in, text, most);
+            if (how == LineRead::End || watch.over()) break;
+            Line line{number, std::move(text), 0, {}};
+            if (how == LineRead::TooLong) line = {number, {}, 0, too_large_reason(most)};
+            if (number == 1 && line.text.compare(0, 3, "\xEF\xBB\xBF") == 0) line.text.erase(0, 3);
+            if (!line.fault && line.text.find_first_not_of(" \t\r") == std::string::npos) continue;
+            const std::size_t bytes = line.text.size();
+            if (!lines.put(std::move(line), bytes)) break;
+        }
+        lines.finish();
+    } catch (const ReadingStopped&) {
     }
-    lines.finish();
     out.flush();
     if (!out) summary.write_failed = true;
     return summary;

@@ -1,7 +1,6 @@
 // The reading as a filter: JSON lines in, the same lines with their attributions out.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <istream>
@@ -9,6 +8,7 @@
 #include <string>
 
 #include "engine/articles/pipeline.hpp"
+#include "engine/articles/watch.hpp"
 
 namespace hearsay::engine {
 
@@ -27,11 +27,11 @@ struct ExtractSummary {
 //    "strength": "neutral"|"factive"|"emphatic"|"tentative"|"distancing", "source_name": "...",
 //    "confidence": 0.9}
 // in the order of their contents. A line that is no article is given to `error` with its number and passed
-// over; blank lines are skipped. Stops early where `interrupt` is set. `threads` (1 and up) lines are read
-// side by side; what comes out, and the calls of `error`, on the caller's thread, are the same for any
-// number.
+// over; so is one that is longer than an article may be; blank lines are skipped. Stops early, also in the
+// midst of an article, where the watch is over. `threads` (1 and up) lines are read side by side; what comes
+// out, and the calls of `error`, on the caller's thread, are the same for any number.
 ExtractSummary extract(std::istream& in, std::ostream& out, const Pipeline& pipeline,
                        const std::function<void(std::size_t line, const std::string& reason)>& error,
-                       const std::atomic<bool>* interrupt = nullptr, std::size_t threads = 1);
+                       const Watch& watch = Watch(), std::size_t threads = 1);
 
 }  // namespace hearsay::engine

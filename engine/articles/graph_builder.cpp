@@ -56,12 +56,23 @@ Value pieces(const std::vector<Span>& spans) {
 // One article on its way into the graph.
 class Writer {
   public:
-    Writer(graphs::PropertyGraph& graph, PartyIndex& parties, std::int64_t& next_id, const Document& document)
+    Writer(graphs::PropertyGraph& graph, PartyIndex& parties, std::int64_t& next_id, const Document& document,
+           const graphs::Progress& progress)
         : graph_(graph),
           parties_(parties),
           next_id_(next_id),
           document_(document),
-          vertices_(document.chain_names.size()) {}
+          progress_(progress),
+          denied_(document),
+          vertices_(document.chain_names.size()),
+          mentions_of_(document.chain_names.size()) {
+        for (const Mention& mention : document.mentions) {
+            if (mention.chain == Mention::npos) continue;
+            mentions_of_[mention.chain].push_back(&mention);
+            if (mention.form == Mention::Form::Name) names_.push_back(&mention);
+        }
+        std::stable_sort(names_.begin(), names_.end(), begins_before);
+    }
 
     GraphBuilder::Added write(const std::string& sha256) {
         for (const Attribution& attribution : document_.attributions) check(attribution);
@@ -69,10 +80,14 @@ class Writer {
         outlet();
         mentions(article_, {0, document_.text.size()});
         statements_.assign(document_.attributions.size(), VertexId::none());
-        for (std::size_t i = 0; i < document_.attributions.size(); ++i)
+        for (std::size_t i = 0; i < document_.attributions.size(); ++i) {
+            progress_(0);
             if (is_stated(document_.attributions[i])) statement(i);
-        for (std::size_t i = 0; i < document_.attributions.size(); ++i)
+        }
+        for (std::size_t i = 0; i < document_.attributions.size(); ++i) {
+            progress_(0);
             if (!statements_[i].is_none()) edges(i);
+        }
         return added_;
     }
 
@@ -87,15 +102,15 @@ class Writer {
     bool is_stated(const Attribution& attribution) {
         if (attribution.content.empty()) return false;
         const Span content = attribution.content.front();
-        for (const Zone& zone : document_.zones) {
-            if (!zone.span.overlaps(content)) continue;
-            if (zone.kind == ZoneKind::Title)
-                return headlines_
-                    .insert(cut(document_, attribution.source) + "|" + cut(document_, attribution.content))
-                    .second;
-            return zone.kind == ZoneKind::Body || zone.kind == ZoneKind::Heading;
-        }
-        return true;
+        const auto zone =
+            std::partition_point(document_.zones.begin(), document_.zones.end(),
+                                 [&](const Zone& each) { return each.span.end <= content.begin; });
+        if (zone == document_.zones.end() || !zone->span.overlaps(content)) return true;
+        if (zone->kind == ZoneKind::Title)
+            return headlines_
+                .insert(cut(document_, attribution.source) + "|" + cut(document_, attribution.content))
+                .second;
+        return zone->kind == ZoneKind::Body || zone->kind == ZoneKind::Heading;
     }
 
     void set(graphs::Properties& properties, std::string_view key, Value value) {
@@ -147,12 +162,11 @@ class Writer {
         party.name = document_.chain_names[chain];
         party.described = true;
         if (chain < document_.chain_aliases.size()) party.aliases = document_.chain_aliases[chain];
-        for (const Mention& mention : document_.mentions) {
-            if (mention.chain != chain) continue;
-            if (mention.form == Mention::Form::Name) party.described = false;
-            if (mention.role.size() > party.role.size() && mention.form != Mention::Form::Pronoun)
-                party.role = mention.role;
-            if (party.owner.empty()) party.owner = mention.owner;
+        for (const Mention* mention : mentions_of_[chain]) {
+            if (mention->form == Mention::Form::Name) party.described = false;
+            if (mention->role.size() > party.role.size() && mention->form != Mention::Form::Pronoun)
+                party.role = mention->role;
+            if (party.owner.empty()) party.owner = mention->owner;
         }
         return vertex = enter(party);
     }
@@ -161,11 +175,12 @@ class Writer {
     void mentions(VertexId from, const Span& span, std::set<std::size_t>* seen = nullptr) {
         std::set<std::size_t> own;
         std::set<std::size_t>& chains = seen != nullptr ? *seen : own;
-        for (const Mention& mention : document_.mentions) {
-            if (mention.form != Mention::Form::Name || mention.chain == Mention::npos ||
-                !span.contains(mention.span))
-                continue;
-            if (document_.chain_kinds[mention.chain] == PartyKind::Unknown ||
+        Mention begin;
+        begin.span.begin = span.begin;
+        for (auto each = std::lower_bound(names_.begin(), names_.end(), &begin, begins_before);
+             each != names_.end() && (*each)->span.begin < span.end; ++each) {
+            const Mention& mention = **each;
+            if (!span.contains(mention.span) || document_.chain_kinds[mention.chain] == PartyKind::Unknown ||
                 !chains.insert(mention.chain).second)
                 continue;
             graph_.add_edge(from, graph_.type("MENTIONS"), party(mention.chain));
@@ -232,7 +247,7 @@ class Writer {
             count(attribution.stance);
         }
         if (asserted && attribution.stance == Stance::Denial)
-            for (const std::size_t denied : denied_claims(document_, number)) deny_also(attribution, denied);
+            for (const std::size_t denied : denied_.by(number)) deny_also(attribution, denied);
         // Those who stand outside pass the statement on.
         std::optional<std::size_t> outer = attribution.outer;
         for (std::size_t depth = 0; outer && depth < 8; ++depth) {
@@ -266,9 +281,15 @@ class Writer {
     graphs::PropertyGraph& graph_;
     PartyIndex& parties_;
     std::int64_t& next_id_;
+    static bool begins_before(const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; }
+
     const Document& document_;
-    std::vector<VertexId> vertices_;    // of the chains
-    std::vector<VertexId> statements_;  // of the attributions
+    const graphs::Progress& progress_;
+    DeniedClaims denied_;
+    std::vector<VertexId> vertices_;                        // of the chains
+    std::vector<std::vector<const Mention*>> mentions_of_;  // the chains
+    std::vector<const Mention*> names_;                     // in the order of the text
+    std::vector<VertexId> statements_;                      // of the attributions
     std::set<std::string> headlines_;
     VertexId article_;
     GraphBuilder::Added added_;
@@ -295,9 +316,10 @@ std::int64_t highest_id(const graphs::PropertyGraph& graph) {
 GraphBuilder::GraphBuilder(graphs::PropertyGraph& graph)
     : graph_(graph), parties_(graph), next_id_(highest_id(graph) + 1) {}
 
-GraphBuilder::Added GraphBuilder::add(const Document& document, const std::string& sha256) {
+GraphBuilder::Added GraphBuilder::add(const Document& document, const std::string& sha256,
+                                      const graphs::Progress& progress) {
     HEARSAY_ASSERT(document.chain_names.size() == document.chain_kinds.size());
-    return Writer(graph_, parties_, next_id_, document).write(sha256);
+    return Writer(graph_, parties_, next_id_, document, progress).write(sha256);
 }
 
 }  // namespace hearsay::engine

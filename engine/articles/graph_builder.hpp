@@ -18,6 +18,7 @@
 
 #include "engine/articles/document.hpp"
 #include "engine/articles/parties/party_index.hpp"
+#include "graphs/progress.hpp"
 #include "graphs/property_graph.hpp"
 
 namespace hearsay::engine {
@@ -35,9 +36,10 @@ class GraphBuilder {
     };
     // Adds the article with its statements and parties; `sha256` is the hexadecimal digest of its text, may
     // be empty. REQUIRES: every annotator of the pipeline has run; the graph has no article with this id. The
-    // changes are left uncommitted. After a take-back of the graph's changes the builder is stale: make
-    // another one.
-    Added add(const Document& document, const std::string& sha256 = {});
+    // changes are left uncommitted. `progress` may throw to end it in the midst of the article. After that,
+    // and after a take-back of the graph's changes, the builder is stale: take back, and make another one.
+    Added add(const Document& document, const std::string& sha256 = {},
+              const graphs::Progress& progress = graphs::no_progress);
 
   private:
     graphs::PropertyGraph& graph_;

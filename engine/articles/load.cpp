@@ -5,12 +5,13 @@
 #include <chrono>
 #include <istream>
 #include <optional>
+#include <unordered_map>
 
 #include "engine/articles/graph_builder.hpp"
 #include "engine/articles/in_order.hpp"
 #include "engine/articles/reader/read_articles.hpp"
 #include "engine/articles/reader/sha256.hpp"
-#include "engine/articles/reader/standard_input.hpp"
+#include "engine/articles/reader/watched_input.hpp"
 
 namespace hearsay::engine {
 namespace {
@@ -37,20 +38,28 @@ struct Step {
     std::string place;
     std::string text;  // Note, Error
     Document document;
-    std::string digest;  // of the document's text
+    std::string digest;    // of the document's text
+    bool stopped = false;  // it was not read to its end
 };
 
 class Loading {
   public:
-    Loading(graphs::Store& store, const Pipeline& pipeline, const LoadEvents& events, std::size_t threads)
+    Loading(graphs::Store& store, const Pipeline& pipeline, const LoadEvents& events, std::size_t threads,
+            const Watch& watch)
         : store_(store),
           graph_(store.graph()),
           events_(events),
+          watch_(watch),
+          progress_(watch.progress()),
           builder_(graph_),
           steps_(
               threads, {16 * threads, InOrderLimits{}.weight},
-              [&pipeline](Step& step) { pipeline.annotate(step.document); },
-              [this](Step& step) { return goes_on() && take(step); }) {
+              [this, &pipeline](Step& step) { annotate(pipeline, step); },
+              [this](Step& step) {
+                  if (goes_on() && !step.stopped) return take(step);
+                  stop_at(step.place);
+                  return false;
+              }) {
         article_ = graph_.label("Article");
         id_ = graph_.key("id");
         sha256_ = graph_.key("sha256");
@@ -65,32 +74,55 @@ class Loading {
         reading.error = [this](const std::string& place, const std::string& reason) {
             pass({Step::Kind::Error, place, reason, {}, {}});
         };
-        if (events_.progress)
-            reading.progress = [this](std::uintmax_t done, std::uintmax_t total, const std::string& name) {
+        std::string at_hand;
+        reading.progress = [&](std::uintmax_t done, std::uintmax_t total, const std::string& name) {
+            at_hand = name;
+            if (events_.progress)
                 events_.progress(static_cast<std::size_t>(done), static_cast<std::size_t>(total), name);
-            };
+        };
         // Somebody may be waiting at the other end of a pipe for what they sent to be on the disk.
-        StandardInput input(events_.interrupt, [this] {
+        WatchedInput input(watch_, [this] {
             if (steps_.finish()) commit();
         });
         std::istream standard_input(&input);
-        read_articles(paths, standard_input, reading, [this](Document&& document, const std::string& place) {
-            return goes_on() && put(std::move(document), place);
-        });
-        steps_.finish();
+        try {
+            read_articles(
+                paths, standard_input, reading,
+                [this](Document&& document, const std::string& place) {
+                    if (goes_on()) return put(std::move(document), place);
+                    stop_at(place);
+                    return false;
+                },
+                watch_);
+            steps_.finish();
+        } catch (const ReadingStopped&) {
+        }
         if (!failure_) commit();
+        if (watch_.over()) stop_at(at_hand);
         if (failure_) return tl::unexpected(*failure_);
         summary_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         return summary_;
     }
 
   private:
-    bool interrupted() const { return events_.interrupt && *events_.interrupt; }
-    bool goes_on() const { return !failure_ && !interrupted(); }
+    void annotate(const Pipeline& pipeline, Step& step) const {
+        try {
+            pipeline.annotate(step.document, progress_);
+        } catch (const ReadingStopped&) {
+            step.stopped = true;
+        }
+    }
 
-    // Input that an interrupt cut off is reported as broken; that is nobody's fault and not worth a word.
+    // The first that is named counts: articles are taken in order.
+    void stop_at(const std::string& place) {
+        if (summary_.stopped_at.empty()) summary_.stopped_at = place;
+    }
+
+    bool goes_on() const { return !failure_ && !watch_.over(); }
+
+    // Input that was cut off is reported as broken; that is nobody's fault and not worth a word.
     void pass(Step&& step) {
-        if (!interrupted()) steps_.pass(std::move(step));
+        if (!watch_.over()) steps_.pass(std::move(step));
     }
 
     // False: the load ends.
@@ -126,10 +158,25 @@ class Loading {
             say(events_.note, place, "is loaded already as '" + id_of(same.front()) + "'");
             return;
         }
+        // One that is a batch by itself may be stopped while it is added, and then goes alone.
+        const bool large = document.text.size() >= batch_bytes;
+        if (large) commit();
+        if (failure_) return;
+        const std::string given = document.id;
+        give_own_id(document);
+        GraphBuilder::Added added;
+        try {
+            added = builder_.add(document, digest, large ? progress_ : graphs::no_progress);
+        } catch (const ReadingStopped&) {
+            store_.roll_back();
+            stop_at(place);
+            throw;
+        }
         ++batch_.articles;
-        give_own_id(document, place);
+        if (document.id != given)
+            say(events_.note, place,
+                fmt::format("another text has the id '{}' already; loaded as '{}'", given, document.id));
         for (const std::string& text : document.notes) say(events_.note, place, text);
-        const GraphBuilder::Added added = builder_.add(document, digest);
         batch_.statements += added.statements;
         batch_.claims += added.claims;
         batch_.denials += added.denials;
@@ -146,14 +193,16 @@ class Loading {
         return id.kind() == graphs::Kind::String ? std::string(id.string()) : std::string();
     }
 
-    // Two articles never share an id: the later one gets a number behind it.
-    void give_own_id(Document& document, const std::string& place) {
+    // Two articles never share an id: the later one gets a number behind it. Numbers that were found to be
+    // taken are not tried again, so that any number of articles may come with one id.
+    void give_own_id(Document& document) {
         const std::string given = document.id;
-        for (std::size_t number = 2; !graph_.find(article_, id_, document.id).empty(); ++number)
-            document.id = fmt::format("{}~{}", given, number);
-        if (document.id != given)
-            say(events_.note, place,
-                fmt::format("another text has the id '{}' already; loaded as '{}'", given, document.id));
+        const auto taken = [&] { return !graph_.find(article_, id_, document.id).empty(); };
+        if (!taken()) return;
+        std::size_t& number = last_numbers_.try_emplace(given, 1).first->second;
+        do {
+            document.id = fmt::format("{}~{}", given, ++number);
+        } while (taken());
     }
 
     // Says it when the batch at hand is on the disk, at once if there is none. `event` is one of `events_`.
@@ -197,13 +246,16 @@ class Loading {
     graphs::Store& store_;
     graphs::PropertyGraph& graph_;
     const LoadEvents& events_;
+    const Watch& watch_;
+    const graphs::Progress progress_;
     GraphBuilder builder_;
     graphs::LabelId article_;
     graphs::KeyId id_, sha256_;
 
     LoadSummary summary_, batch_;
-    std::size_t bytes_ = 0;       // of text in the batch
-    std::vector<Unsaid> unsaid_;  // of the batch, in order
+    std::size_t bytes_ = 0;                                      // of text in the batch
+    std::unordered_map<std::string, std::size_t> last_numbers_;  // behind ids that came more than once
+    std::vector<Unsaid> unsaid_;                                 // of the batch, in order
     std::optional<graphs::Error> failure_;
 
     InOrder<Step> steps_;
@@ -213,11 +265,11 @@ class Loading {
 
 graphs::Result<LoadSummary> load_articles(graphs::Store& store, const Pipeline& pipeline,
                                           const std::vector<std::string>& paths, const LoadEvents& events,
-                                          std::size_t threads) {
+                                          std::size_t threads, const Watch& watch) {
     HEARSAY_ASSERT(threads >= 1);
     if (store.read_only())
         return graphs::fail(store.name(), "is read-only, so nothing can be loaded into it");
-    return Loading(store, pipeline, events, threads).run(paths);
+    return Loading(store, pipeline, events, threads, watch).run(paths);
 }
 
 }  // namespace hearsay::engine

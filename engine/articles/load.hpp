@@ -1,7 +1,6 @@
 // Articles into a graph: files -> documents -> annotations -> vertices and edges.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "engine/articles/pipeline.hpp"
+#include "engine/articles/watch.hpp"
 #include "graphs/store.hpp"
 
 namespace hearsay::engine {
@@ -20,6 +20,9 @@ struct LoadSummary {
     std::size_t statements = 0, claims = 0, denials = 0, parties = 0, places = 0;  // new
     std::size_t words = 0;                                                         // read
     double seconds = 0;
+    // Where the watch ended the load: the first article that was not loaded, or the input that was being
+    // read. Empty: it was not ended.
+    std::string stopped_at;
 };
 
 // What happens on the way, for a program to show; called on the thread that called `load_articles`, `note`,
@@ -33,15 +36,15 @@ struct LoadEvents {
     std::function<void(const std::string& place, const std::string& reason)>
         error;  // this input is passed over
     std::function<void(const std::string& place, const std::string& title)> loaded;
-    const std::atomic<bool>* interrupt = nullptr;  // stops after the batch at hand
 };
 
 // Loads files and folders (recursively, in name order) of .txt, .html, .htm, .json and .jsonl; "-" is
 // standard input. `threads` (1 and up) of them are annotated side by side; the graph, its file and the events
-// are the same for any number. Articles are committed in batches. An error of the store ends the load; what
-// was committed before stays.
+// are the same for any number. Articles are committed in batches. An error of the store ends the load, and so
+// does the watch where it is over, also in the midst of an article; what was committed before stays, and the
+// articles that were read before the end are committed.
 graphs::Result<LoadSummary> load_articles(graphs::Store& store, const Pipeline& pipeline,
                                           const std::vector<std::string>& paths, const LoadEvents& events,
-                                          std::size_t threads = 1);
+                                          std::size_t threads = 1, const Watch& watch = Watch());
 
 }  // namespace hearsay::engine

@@ -89,12 +89,9 @@ class OutletVotes {
     }
     // The outlet whose name, written together, is `word` ("velktimes").
     void add_by_letters(std::string_view word, int weight) {
-        for (auto& [key, vote] : votes_) {
-            std::string letters;
-            for (const char c : key)
-                if (std::isalnum(static_cast<unsigned char>(c))) letters += c;
-            if (letters == word || "the" + letters == word) vote.weight += weight;
-        }
+        if (by_letters_.size() != votes_.size()) find_letters();
+        add_exactly(word, weight);
+        if (starts_with(word, "the")) add_exactly(word.substr(3), weight);
     }
     std::string best() const {
         constexpr int enough = 3;
@@ -112,7 +109,22 @@ class OutletVotes {
         int weight = 0;
         int order = 0;
     };
+    void find_letters() {
+        by_letters_.clear();
+        for (auto& [key, vote] : votes_) {
+            std::string letters;
+            for (const char c : key)
+                if (std::isalnum(static_cast<unsigned char>(c))) letters += c;
+            by_letters_.emplace(std::move(letters), &vote);
+        }
+    }
+    void add_exactly(std::string_view letters, int weight) {
+        const auto [begin, end] = by_letters_.equal_range(std::string(letters));
+        for (auto at = begin; at != end; ++at) at->second->weight += weight;
+    }
+
     std::map<std::string, Vote> votes_;
+    std::multimap<std::string, Vote*> by_letters_;  // made anew where votes were added
     int count_ = 0;
 };
 
@@ -181,7 +193,8 @@ void find_mail_addresses(const Line& line, OutletVotes& votes) {
     }
 }
 
-// A file or an id that begins with an outlet's name, perhaps numbered: "kyivpost-0412.txt", "3-usa-today_2016".
+// A file or an id that begins with an outlet's name, perhaps numbered: "kyivpost-0412.txt",
+// "3-usa-today_2016".
 void vote_by_file(std::string_view file, OutletVotes& votes) {
     file.remove_prefix(file.rfind('/') + 1);  // npos + 1 is 0
     while (!file.empty() && !std::isalpha(static_cast<unsigned char>(file.front()))) file.remove_prefix(1);
@@ -227,6 +240,7 @@ std::string names_in(std::string_view text) {
             break;
         if (!out.empty()) out += ' ';
         out += word;
+        if (out.size() > 500) return "";
         if (word.back() == '|' || word.back() == ';') break;
     }
     const auto drop = [&](std::string_view ending) {
@@ -349,7 +363,7 @@ class MetadataAnnotator final : public Annotator {
   public:
     std::string_view name() const override { return "metadata"; }
 
-    void annotate(Document& document) const override {
+    void annotate(Document& document, const graphs::Progress& progress) const override {
         const std::vector<Line> lines = lines_of(document);
         if (document.title.empty()) {
             const auto title = std::find_if(lines.begin(), lines.end(),
@@ -363,7 +377,10 @@ class MetadataAnnotator final : public Annotator {
                 votes.add({{}, std::string(known->name), known}, 5);
             vote_by_file(document.file, votes);
             vote_by_file(document.id, votes);
-            for (const Line& line : lines) vote_in_line(line, votes);
+            for (const Line& line : lines) {
+                progress(0);
+                vote_in_line(line, votes);
+            }
             for (const Line& line : lines) find_mail_addresses(line, votes);
             document.outlet = votes.best();
         }

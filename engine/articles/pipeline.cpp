@@ -33,8 +33,11 @@ Pipeline Pipeline::reading_with(std::unique_ptr<Annotator> reader) {
     return pipeline;
 }
 
-void Pipeline::annotate(Document& document) const {
-    for (const auto& annotator : annotators_) annotator->annotate(document);
+void Pipeline::annotate(Document& document, const graphs::Progress& progress) const {
+    for (const auto& annotator : annotators_) {
+        progress(0);
+        annotator->annotate(document, progress);
+    }
 }
 
 }  // namespace hearsay::engine

@@ -18,7 +18,8 @@ class Pipeline {
     static Pipeline standard(std::shared_ptr<const Network> network = nullptr);
     // The same with another annotator in the network's place, which fills Document::readings.
     static Pipeline reading_with(std::unique_ptr<Annotator> reader);
-    void annotate(Document& document) const;
+    // `progress` may throw to end the reading; the document is then good for nothing.
+    void annotate(Document& document, const graphs::Progress& progress = graphs::no_progress) const;
     std::span<const std::unique_ptr<Annotator>> annotators() const { return annotators_; }
 
   private:

@@ -18,11 +18,12 @@ struct Open {
 // Reads one paragraph, which is [begin, end) of the text.
 class Paragraph {
   public:
-    Paragraph(Document& document, const Span& span)
-        : text_(document.text), span_(span), out_(document.quotations) {}
+    Paragraph(Document& document, const Span& span, const graphs::Progress& progress)
+        : text_(document.text), span_(span), progress_(progress), out_(document.quotations) {}
 
     void run() {
         for (std::size_t at = span_.begin; at < span_.end;) {
+            if (++steps_ % 4096 == 0) progress_(0);
             Character c = character_at(text_, at);
             // Two single marks are one double mark ('' or ``).
             if ((c.code == U'\'' || c.code == U'`') && text_.compare(at + 1, 1, text_, at, 1) == 0)
@@ -110,6 +111,9 @@ class Paragraph {
         return c == U'.' || c == U',' || c == U'!' || c == U'?';
     }
 
+    // Nobody quotes so deep; marks of which nothing closes the first ones are noise.
+    static constexpr std::size_t deepest = 16;
+
     bool open(Kind kind) const {
         return std::any_of(stack_.begin(), stack_.end(), [&](const Open& o) { return o.kind == kind; });
     }
@@ -125,7 +129,7 @@ class Paragraph {
             }
             if (end > last.inside) out_.push_back({{last.begin, end}, {last.inside, end}, false});
         }
-        stack_.push_back({kind, begin, inside});
+        if (stack_.size() < deepest) stack_.push_back({kind, begin, inside});
     }
 
     void close(Kind kind, std::size_t at, std::size_t end) {
@@ -156,19 +160,22 @@ class Paragraph {
 
     std::string_view text_;
     Span span_;
+    const graphs::Progress& progress_;
+    std::size_t steps_ = 0;
     std::vector<Quotation>& out_;
     std::vector<Open> stack_;
 };
 
 }  // namespace
 
-void QuotationAnnotator::annotate(Document& document) const {
+void QuotationAnnotator::annotate(Document& document, const graphs::Progress& progress) const {
     document.quotations.clear();
     const auto& sentences = document.sentences;
     for (std::size_t i = 0; i < sentences.size();) {
         std::size_t last = i;
         while (last + 1 < sentences.size() && sentences[last + 1].paragraph == sentences[i].paragraph) ++last;
-        Paragraph(document, {sentences[i].span.begin, sentences[last].span.end}).run();
+        progress(0);
+        Paragraph(document, {sentences[i].span.begin, sentences[last].span.end}, progress).run();
         i = last + 1;
     }
     std::sort(document.quotations.begin(), document.quotations.end(),

@@ -57,15 +57,16 @@ class Stretches {
     void cut(const Span& zone, ZoneKind kind) {
         std::size_t begin = zone.begin;
         while (begin < zone.end) {
-            std::size_t end = text_.find('\n', begin);
-            if (end == std::string_view::npos || end > zone.end) end = zone.end;
-            while (end < zone.end && wraps(begin, end)) {
-                std::size_t next = text_.find('\n', end + 1);
-                end = next == std::string_view::npos || next > zone.end ? zone.end : next;
-            }
+            std::size_t end = line_end(begin, zone.end);
+            while (end < zone.end && wraps(begin, end)) end = line_end(end + 1, zone.end);
             if (!blank(begin, end)) out_.push_back({{begin, end}, kind, paragraph_++});
             begin = end + 1;
         }
+    }
+
+    // Not beyond the zone: a text of one line may have any number of zones.
+    std::size_t line_end(std::size_t begin, std::size_t zone_end) const {
+        return std::min(text_.substr(0, zone_end).find('\n', begin), zone_end);
     }
 
     bool blank(std::size_t begin, std::size_t end) const {
@@ -95,7 +96,8 @@ class Stretches {
 
 class Splitter {
   public:
-    explicit Splitter(Document& document) : document_(document) {
+    Splitter(Document& document, const graphs::Progress& progress)
+        : document_(document), progress_(progress) {
         UErrorCode status = U_ZERO_ERROR;
         breaks_.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getUS(), status));
         if (U_FAILURE(status)) breaks_.reset();
@@ -108,6 +110,7 @@ class Splitter {
 
   private:
     void split(const Stretch& stretch) {
+        progress_(0);
         auto& tokens = document_.tokens;
         while (token_ < tokens.size() && tokens[token_].span.begin < stretch.span.begin) ++token_;
         std::size_t last = token_;
@@ -148,6 +151,7 @@ class Splitter {
         if (U_SUCCESS(status)) {
             breaks_->first();
             for (int32_t at = breaks_->next(); at != icu::BreakIterator::DONE; at = breaks_->next()) {
+                if (out.size() % 256 == 0) progress_(0);
                 out.push_back(span.begin + static_cast<std::size_t>(at));
             }
         }
@@ -209,14 +213,15 @@ class Splitter {
     }
 
     Document& document_;
+    const graphs::Progress& progress_;
     std::unique_ptr<icu::BreakIterator> breaks_;
     std::size_t token_ = 0;
 };
 
 }  // namespace
 
-void SentenceAnnotator::annotate(Document& document) const {
-    Splitter(document).run();
+void SentenceAnnotator::annotate(Document& document, const graphs::Progress& progress) const {
+    Splitter(document, progress).run();
 }
 
 }  // namespace hearsay::engine

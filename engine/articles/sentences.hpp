@@ -15,7 +15,7 @@ namespace hearsay::engine {
 class SentenceAnnotator final : public Annotator {
   public:
     std::string_view name() const override { return "sentences"; }
-    void annotate(Document& document) const override;
+    void annotate(Document& document, const graphs::Progress& progress = graphs::no_progress) const override;
 };
 
 }  // namespace hearsay::engine

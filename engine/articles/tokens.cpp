@@ -31,11 +31,12 @@ bool apostrophe(char32_t c) {
 
 class Tokeniser {
   public:
-    explicit Tokeniser(std::string_view text) : text_(text) {}
+    Tokeniser(std::string_view text, const graphs::Progress& progress) : text_(text), progress_(progress) {}
 
     std::vector<Token> run() {
         out_.reserve(text_.size() / 5);
         while (at_ < text_.size()) {
+            if (out_.size() % 1024 == 0) progress_(0);
             const Character c = character_at(text_, at_);
             if (is_space(c.code)) {
                 at_ += c.length;
@@ -158,6 +159,7 @@ class Tokeniser {
     }
 
     std::string_view text_;
+    const graphs::Progress& progress_;
     std::size_t at_ = 0;
     std::vector<Token> out_;
 };
@@ -179,8 +181,8 @@ bool is_abbreviation(std::string_view word) {
     return listed(titles, word) || listed(others, word);
 }
 
-void TokenAnnotator::annotate(Document& document) const {
-    document.tokens = Tokeniser(document.text).run();
+void TokenAnnotator::annotate(Document& document, const graphs::Progress& progress) const {
+    document.tokens = Tokeniser(document.text, progress).run();
 }
 
 }  // namespace hearsay::engine

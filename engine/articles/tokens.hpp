@@ -13,7 +13,7 @@ namespace hearsay::engine {
 class TokenAnnotator final : public Annotator {
   public:
     std::string_view name() const override { return "tokens"; }
-    void annotate(Document& document) const override;
+    void annotate(Document& document, const graphs::Progress& progress = graphs::no_progress) const override;
 };
 
 // Whether the word, without its stop, is an abbreviation that carries one ("Mr", "Gov", "a.m"); case counts.

@@ -76,17 +76,22 @@ Run body_run(const std::vector<Line>& lines) {
 
 class Zoning {
   public:
-    explicit Zoning(Document& document) : document_(document), lines_(split_lines(document.text)) {
+    Zoning(Document& document, const graphs::Progress& progress)
+        : document_(document), progress_(progress), lines_(split_lines(document.text, progress)) {
         kinds_.assign(lines_.size(), ZoneKind::Furniture);
     }
 
     void run() {
         heed_bare_texts();
         mark_teasers();
+        progress_(0);
         body_ = body_run(lines_);
         reach_over_boxes();
         find_title();
-        for (std::size_t i = 0; i < lines_.size(); ++i) kinds_[i] = kind_of(i);
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (i % 256 == 0) progress_(0);
+            kinds_[i] = kind_of(i);
+        }
         mark_headings();
         heed_markup();
         write();
@@ -332,6 +337,7 @@ class Zoning {
     }
 
     Document& document_;
+    const graphs::Progress& progress_;
     std::vector<Line> lines_;
     std::vector<ZoneKind> kinds_;
     Run body_;
@@ -342,7 +348,9 @@ class Zoning {
 class ZoneAnnotator final : public Annotator {
   public:
     std::string_view name() const override { return "zones"; }
-    void annotate(Document& document) const override { Zoning(document).run(); }
+    void annotate(Document& document, const graphs::Progress& progress) const override {
+        Zoning(document, progress).run();
+    }
 };
 
 }  // namespace

@@ -195,7 +195,7 @@ std::string bare_words(std::string_view line) {
     return out;
 }
 
-std::vector<Line> split_lines(std::string_view text) {
+std::vector<Line> split_lines(std::string_view text, const graphs::Progress& progress) {
     std::vector<Break> breaks;
     bool blank = true;
     for (std::size_t at = 0; at < text.size();) {
@@ -227,7 +227,9 @@ std::vector<Line> split_lines(std::string_view text) {
     std::unordered_map<std::string_view, std::uint32_t> times;
     const auto slice = [&](const Span& s) { return text.substr(s.begin, s.end - s.begin); };
     for (const Line& line : lines) ++times[slice(line.span)];
+    std::size_t counted = 0;
     for (Line& line : lines) {
+        if (++counted % 256 == 0) progress(0);
         const std::string_view s = slice(line.span);
         line.times = times[s];
         count(s, line);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/articles/document.hpp"
+#include "graphs/progress.hpp"
 
 namespace hearsay::engine {
 
@@ -35,7 +36,7 @@ struct Line {
 
 // Splits at line breaks; joins lines that were wrapped at a width; splits lines of more than 2,000 bytes into
 // sentences (pages whose line breaks were lost). Blank lines give none.
-std::vector<Line> split_lines(std::string_view text);
+std::vector<Line> split_lines(std::string_view text, const graphs::Progress& progress = graphs::no_progress);
 
 // Small letters and digits only, for comparing headlines.
 std::string bare_words(std::string_view line);

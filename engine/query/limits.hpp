@@ -4,7 +4,8 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
-#include <string>
+
+#include "graphs/amount_text.hpp"
 
 namespace hearsay::engine {
 
@@ -16,8 +17,7 @@ struct Limits {
     std::optional<std::size_t> rows;               // of the result
 };
 
-// As people write them, without rounding: "2 s", "500 ms", "5 min"; "64 MiB", "1.5 GiB", "1000 bytes".
-std::string duration_text(std::chrono::nanoseconds time);
-std::string size_text(std::size_t bytes);
+using graphs::duration_text;
+using graphs::size_text;
 
 }  // namespace hearsay::engine

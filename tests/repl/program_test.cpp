@@ -1,5 +1,7 @@
 // Exit statuses, messages and files of the program.
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "run_program.hpp"
@@ -147,8 +149,9 @@ TEST_CASE("Ctrl-C ends a load that waits for articles, and says nothing else") {
                                   "kill $writer; rm articles; exit $status");
         CHECK(ran.status == 1);
         CHECK(ran.err ==
-              "hearsay: stopped by Ctrl-C; what was loaded is kept, and loading the same again goes on "
-              "from there\n");
+              "hearsay: stopped by Ctrl-C at standard input; what was loaded before it is kept, and loading "
+              "the "
+              "same again goes on from there\n");
         CHECK_THAT(ran.out, StartsWith("0 articles, ") && !Contains("could not be read"));
     }
     const Ran ran = run_shell("mkfifo articles; (echo '" + article +
@@ -159,6 +162,73 @@ TEST_CASE("Ctrl-C ends a load that waits for articles, and says nothing else") {
     CHECK_THAT(ran.out, StartsWith("1 article, "));
     CHECK_THAT(ran.err, StartsWith("loaded -:1: ") && Contains("\nhearsay: stopped by Ctrl-C"));
     CHECK_FALSE(fs::exists("late"));
+}
+
+TEST_CASE("input without end is an error that says the limit") {
+    const WorkFolder folder;
+    for (const std::string command :
+         {"yes 'The mayor said it is so.' | $HEARSAY load -q --max-article 100K g -",
+          "tr '\\0' x </dev/zero | $HEARSAY load -q --max-article 100K g -",
+          "$HEARSAY load -q --max-article=100K g /dev/zero"}) {
+        INFO(command);
+        const Ran ran = run_shell(command);
+        CHECK(ran.status == 1);
+        CHECK_THAT(ran.out, StartsWith("0 articles, ") && Contains("1 input could not be read"));
+        CHECK_THAT(ran.err, Contains("is larger than 100 KiB, the most that one article may have; "
+                                     "`--max-article` raises it"));
+    }
+    // The rest of the folder loads, and the other lines.
+    const std::string article = R"({"text": "The mill is closed, Osk Brandt said."})";
+    std::filesystem::create_directory("in");
+    write("in/large.txt", std::string(200'000, 'x'));
+    write("in/lines.jsonl", article + "\n{\"text\": \"" + std::string(200'000, 'x') + "\"}\n");
+    const Ran ran = run_program({"load", "-q", "--max-article", "100K", "g", "in"});
+    CHECK(ran.status == 1);
+    CHECK_THAT(ran.out, StartsWith("1 article, ") && Contains("2 inputs could not be read"));
+    CHECK_THAT(ran.err,
+               Contains("in/large.txt: is larger than") && Contains("in/lines.jsonl:2: is larger than"));
+    const Ran marked = run_shell("$HEARSAY extract --max-article 100K <in/lines.jsonl");
+    CHECK(marked.status == 1);
+    CHECK_THAT(marked.out, Contains("\"attributions\""));
+    CHECK_THAT(marked.err, Contains("standard input:2: is larger than 100 KiB"));
+    CHECK(run_program({"load", "--max-article", "off", "-q", "g", "in"}).status == 0);
+    CHECK(run_program({"load", "--max-article", "much", "g", "in"}).status == 2);
+}
+
+TEST_CASE("Ctrl-C, a time and a memory limit end the reading within an article") {
+    const WorkFolder folder;
+    std::string text;
+    for (int i = 0; i < 40'000; ++i) text += "The mill is closed, Osk Brandt said on Tuesday. ";
+    write("b.jsonl", "{\"text\": \"" + text + "\"}\n");
+    write("a.txt", "The mill is open, Mara Voss said on Monday.");
+    const auto check = [&](const std::string& how, const std::string& reason, const std::string& by) {
+        INFO(how);
+        // Far less than the article takes; no speed is measured here.
+        const Ran ran = run_shell("rm -f g; " + how);
+        CHECK(ran.status == 1);
+        CHECK_THAT(ran.out, StartsWith("1 article, "));
+        CHECK_THAT(ran.err, Contains(reason) && Contains("stopped" + by + " at b.jsonl:1; what was loaded"));
+    };
+    check("timeout 60 $HEARSAY load -q --timeout 4 g a.txt b.jsonl",
+          "the reading takes more than 4 s; `--timeout` sets", "");
+    check("timeout 60 $HEARSAY load -q --max-memory 20M g a.txt b.jsonl",
+          "the reading needs more than 20 MiB of memory", "");
+    check("timeout --preserve-status -s INT -k 60 4 $HEARSAY load -q g a.txt b.jsonl", "", " by Ctrl-C");
+    const Ran marked = run_shell("timeout 60 $HEARSAY extract --timeout 2 <b.jsonl");
+    CHECK(marked.status == 1);
+    CHECK(marked.out.empty());
+    CHECK_THAT(marked.err, Contains("stopped: the reading takes more than 2 s"));
+}
+
+TEST_CASE("an article may begin with any word") {
+    std::string lines;
+    for (const std::string begin : {"Is", "Can", "Will", "Are", "Have", "Has", "Must", "Not", "Did"})
+        lines += "{\"text\": \"" + begin + " the mill a plan for the spring, Osk Brandt said.\"}\n";
+    const WorkFolder folder;
+    write("in.jsonl", lines);
+    const Ran ran = run_shell("$HEARSAY extract <in.jsonl");
+    CHECK(ran.status == 0);
+    CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') == 9);
 }
 
 TEST_CASE("articles from a pipe are on the disk when the pipe pauses") {

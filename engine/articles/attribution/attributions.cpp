@@ -121,12 +121,13 @@ Span without_stops(const Words& words, const Span& piece) {
 
 }  // namespace
 
-void AttributionAnnotator::annotate(Document& document) const {
+void AttributionAnnotator::annotate(Document& document, const graphs::Progress& progress) const {
     document.attributions.clear();
-    const Words words(document);
+    const Words words(document, progress);
     std::vector<bool> nominal;
     std::vector<bool> quoted;
     for (const SpanReading& reading : document.readings) {
+        progress(0);
         if (!has_words(words, reading)) continue;
         const CueReading cue = read_cue(words, reading);
         const StanceReading stance = stance_of(words, cue);
@@ -143,6 +144,7 @@ void AttributionAnnotator::annotate(Document& document) const {
         nominal.push_back(cue.nominal);
         quoted.push_back(words[cue.head].quotation != Word::npos);
     }
+    progress(0);
     nest(document.attributions);
     if (leave_denials_out(words, document.attributions)) {
         for (Attribution& relation : document.attributions) relation.outer.reset();

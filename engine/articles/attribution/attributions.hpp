@@ -14,7 +14,7 @@ namespace hearsay::engine {
 class AttributionAnnotator final : public Annotator {
   public:
     std::string_view name() const override { return "attributions"; }
-    void annotate(Document& document) const override;
+    void annotate(Document& document, const graphs::Progress& progress = graphs::no_progress) const override;
 };
 
 }  // namespace hearsay::engine

@@ -98,9 +98,11 @@ class CueReader {
         if (out_.verb == nullptr)
             for (std::size_t i = out_.head; i < out_.words.end; ++i) auxiliary(i);
         // Outside the cue: "did not | say", "without | saying", "declined to | say".
+        constexpr std::size_t reach = 20;  // words
         std::size_t i = first;
-        while (i > sentence && (is_auxiliary(words_[i - 1].lower) || is_negation(words_[i - 1].lower) ||
-                                is_adverb(words_[i - 1].lower)))
+        while (i > sentence && first - i < reach &&
+               (is_auxiliary(words_[i - 1].lower) || is_negation(words_[i - 1].lower) ||
+                is_adverb(words_[i - 1].lower)))
             auxiliary(--i);
         if (i > sentence && words_.is_one_of(i - 1, {"without", "nor", "neither"})) out_.negated = true;
         if (i > sentence + 1 && words_.is(i - 1, "of") && words_.is(i - 2, "short")) out_.negated = true;

@@ -16,12 +16,13 @@ bool contains(std::initializer_list<std::string_view> list, std::string_view wor
 
 }  // namespace
 
-Words::Words(const Document& document) : document_(document) {
+Words::Words(const Document& document, const graphs::Progress& progress) : document_(document) {
     const auto& tokens = document.tokens;
     words_.resize(tokens.size());
     std::vector<std::size_t> offsets(tokens.size() + 1);
     lower_.reserve(document.text.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (i % 1024 == 0) progress(0);
         offsets[i] = lower_.size();
         words_[i].span = tokens[i].span;
         words_[i].text = document.slice(tokens[i].span);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/articles/document.hpp"
+#include "graphs/progress.hpp"
 
 namespace hearsay::engine {
 
@@ -32,12 +33,14 @@ struct Word {
 
 class Words {
   public:
-    explicit Words(const Document& document);
+    explicit Words(const Document& document, const graphs::Progress& progress = graphs::no_progress);
     Words(const Words&) = delete;
     Words& operator=(const Words&) = delete;
 
     std::size_t size() const { return words_.size(); }
-    const Word& operator[](std::size_t i) const { return words_[i]; }
+    // In front of the first word (i - 1 for i = 0) and behind the last stands an empty one, so that rules may
+    // look at a word's neighbours wherever it is.
+    const Word& operator[](std::size_t i) const { return i < words_.size() ? words_[i] : no_word; }
     bool is(std::size_t i, std::string_view lower) const {
         return i < words_.size() && words_[i].lower == lower;
     }
@@ -53,6 +56,7 @@ class Words {
     const Document& document() const { return document_; }
 
   private:
+    static inline const Word no_word{};
     const Document& document_;
     std::string lower_;  // all lower-case forms, one after another
     std::vector<Word> words_;

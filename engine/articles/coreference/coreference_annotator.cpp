@@ -5,9 +5,9 @@
 
 namespace hearsay::engine {
 
-void CoreferenceAnnotator::annotate(Document& document) const {
-    chain_names(document);
-    SourceResolver(document).run();
+void CoreferenceAnnotator::annotate(Document& document, const graphs::Progress& progress) const {
+    chain_names(document, progress);
+    SourceResolver(document).run(progress);
 }
 
 }  // namespace hearsay::engine

@@ -12,7 +12,7 @@ namespace hearsay::engine {
 class CoreferenceAnnotator final : public Annotator {
   public:
     std::string_view name() const override { return "coreference"; }
-    void annotate(Document& document) const override;
+    void annotate(Document& document, const graphs::Progress& progress = graphs::no_progress) const override;
 };
 
 }  // namespace hearsay::engine

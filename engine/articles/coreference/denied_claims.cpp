@@ -32,9 +32,11 @@ struct Owner {
 
 Owner owner_in(const Document& document, const Span& content, const WordList& words) {
     Owner owner;
-    for (const Mention& mention : document.mentions)
-        if (content.contains(mention.span) && mention.chain != Mention::npos)
-            owner.chains.push_back(mention.chain);
+    for (auto mention = std::partition_point(document.mentions.begin(), document.mentions.end(),
+                                             [&](const Mention& m) { return m.span.begin < content.begin; });
+         mention != document.mentions.end() && mention->span.begin < content.end; ++mention)
+        if (content.contains(mention->span) && mention->chain != Mention::npos)
+            owner.chains.push_back(mention->chain);
     for (const NameWord& word : words) {
         if (const Country* country = country_of(word.lower);
             country != nullptr && word.capital && owner.country.empty())
@@ -43,13 +45,6 @@ Owner owner_in(const Document& document, const Span& content, const WordList& wo
         if (is_fighting_noun(singular(word.lower))) owner.fighters = true;
     }
     return owner;
-}
-
-bool is_of_country(const Document& document, std::size_t chain, const std::string& country) {
-    if (country_in(document.chain_names[chain]) == country) return true;
-    return std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& m) {
-        return m.chain == chain && (m.owner == country || country_in(m.role) == country);
-    });
 }
 
 bool is_body(PartyKind kind) {
@@ -106,18 +101,35 @@ bool claims_nothing(const Document& document, const Attribution& attribution) {
     return false;
 }
 
-std::size_t paragraph_at(const Document& document, std::size_t at) {
-    std::size_t paragraph = 0;
-    for (const Sentence& sentence : document.sentences) {
-        if (sentence.span.begin > at) break;
-        paragraph = sentence.paragraph;
-    }
-    return paragraph;
-}
+// Attributions stand in the order of their cues; contents further apart than so many of them stand in another
+// order nowhere. And so far back claims are looked for: further than any article is long.
+constexpr std::size_t beside = 64, farthest = 1000;
 
 }  // namespace
 
-std::vector<std::size_t> denied_claims(const Document& document, std::size_t denial) {
+DeniedClaims::DeniedClaims(const Document& document)
+    : document_(document), mentions_of_(document.chain_names.size()) {
+    for (const Mention& mention : document.mentions)
+        if (mention.chain != Mention::npos) mentions_of_[mention.chain].push_back(&mention);
+}
+
+std::size_t DeniedClaims::paragraph_at(std::size_t at) const {
+    const auto behind = std::partition_point(document_.sentences.begin(), document_.sentences.end(),
+                                             [&](const Sentence& s) { return s.span.begin <= at; });
+    return behind == document_.sentences.begin() ? 0 : std::prev(behind)->paragraph;
+}
+
+bool DeniedClaims::is_of_country(std::size_t chain, const std::string& country) const {
+    if (country_in(document_.chain_names[chain]) == country) return true;
+    constexpr std::size_t enough = 100;  // mentions: whose it is stands where it is introduced
+    const std::vector<const Mention*>& all = mentions_of_[chain];
+    return std::any_of(
+        all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), enough)),
+        [&](const Mention* m) { return m->owner == country || country_in(m->role) == country; });
+}
+
+std::vector<std::size_t> DeniedClaims::by(std::size_t denial) const {
+    const Document& document = document_;
     const Attribution& attribution = document.attributions[denial];
     std::vector<std::size_t> denied;
     if (attribution.content.empty()) return denied;
@@ -145,20 +157,21 @@ std::vector<std::size_t> denied_claims(const Document& document, std::size_t den
                 return false;
             return is_body(document.chain_kinds[chain]);
         }
-        if (!owner.country.empty()) return is_of_country(document, chain, owner.country);
+        if (!owner.country.empty()) return is_of_country(chain, owner.country);
         return owner.chains.empty();
     };
     // Where nobody is named, only what was said right before can be meant.
     const bool anybody = owner.chains.empty() && !owner.body && owner.country.empty();
-    const std::size_t paragraph = paragraph_at(document, content.begin);
+    const std::size_t paragraph = paragraph_at(content.begin);
     std::vector<std::size_t> last_parties;
-    for (std::size_t i = document.attributions.size(); i-- > 0;) {
+    const std::size_t end = std::min(document.attributions.size(), denial + beside);
+    for (std::size_t i = end; i-- > 0 && i + farthest > denial;) {
         const Attribution& earlier = document.attributions[i];
         if (earlier.content.empty() || earlier.content.front().begin >= content.begin ||
             earlier.stance == Stance::Denial || earlier.force != Force::Asserted ||
             claims_nothing(document, earlier))
             continue;
-        if (anybody && paragraph_at(document, earlier.content.front().begin) + 2 < paragraph) break;
+        if (anybody && paragraph_at(earlier.content.front().begin) + 2 < paragraph) break;
         if (!std::any_of(earlier.parties.begin(), earlier.parties.end(), fits)) continue;
         // The last speaker's claims are meant, not everything that was said in the article.
         if (last_parties.empty()) last_parties = earlier.parties;

@@ -14,8 +14,18 @@ std::string word_before(const Document& document, std::size_t at) {
     std::size_t end = at;
     while (end > 0 && document.text[end - 1] == ' ') --end;
     std::size_t begin = end;
-    while (begin > 0 && document.text[begin - 1] != ' ' && document.text[begin - 1] != '\n') --begin;
+    constexpr std::size_t longest = 40;  // bytes of an honorific, and more
+    while (begin > 0 && end - begin < longest && document.text[begin - 1] != ' ' &&
+           document.text[begin - 1] != '\n')
+        --begin;
     return lower(document.slice({begin, end}));
+}
+
+// Each once, and as many as a person can have.
+void add_role(std::vector<std::string>& roles, const std::string& word) {
+    constexpr std::size_t most = 100;
+    if (roles.size() < most && std::find(roles.begin(), roles.end(), word) == roles.end())
+        roles.push_back(word);
 }
 
 std::string role_group(std::string_view role) {
@@ -45,8 +55,8 @@ std::vector<PartyTraits> party_traits(const Document& document) {
                 std::none_of(words.begin(), words.begin() + static_cast<long>(i), [](const std::string& w) {
                     return w == "of" || w == "for" || w == "at" || w == "in" || w == "with";
                 });
-            if (last && first_part) own.role_heads.push_back(words[i]);
-            own.roles.push_back(words[i]);
+            if (last && first_part) add_role(own.role_heads, words[i]);
+            add_role(own.roles, words[i]);
         }
         if (mention.kind != PartyKind::Person) continue;
         const auto learn = [&](Gender gender) {

@@ -7,6 +7,7 @@
 
 #include "engine/articles/characters.hpp"
 #include "engine/articles/coreference/name_chains.hpp"
+#include "engine/articles/coreference/short_names.hpp"
 #include "engine/articles/coreference/source_nouns.hpp"
 #include "engine/articles/parties/party_key.hpp"
 #include "engine/words/words.hpp"
@@ -22,11 +23,7 @@ void add_once(std::vector<std::size_t>& list, std::size_t item) {
     if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
-bool has_word(const std::string& name, const std::string& word) {
-    for (const std::string& w : fold_words(name))
-        if (w == word || singular(w) == word) return true;
-    return false;
-}
+constexpr std::size_t most_names = 2000, most_speakers = 100, most_in_list = 50;
 
 }  // namespace
 
@@ -35,28 +32,40 @@ SourceResolver::Chains SourceResolver::names_before(std::size_t at,
     Chains plain;
     Chains quoted;
     if (document_.sentences.empty()) return plain;
+    seen_.resize(2 * document_.chain_names.size());
+    ++calls_;
+    const auto add = [&](bool is_quoted, std::size_t chain) {
+        std::size_t& seen = seen_[2 * chain + (is_quoted ? 1 : 0)];
+        if (seen != calls_) (is_quoted ? quoted : plain).push_back(chain);
+        seen = calls_;
+    };
     const std::size_t last = sentence_at(at);
-    for (std::size_t s = last + 1; s-- > 0;) {
+    std::size_t names = 0;
+    for (std::size_t s = last + 1; s-- > 0 && names < most_names;) {
         const Sentence& sentence = document_.sentences[s];
         if (!paragraphs && s != last) break;
         if (paragraphs && sentence.paragraph + *paragraphs < document_.sentences[last].paragraph) break;
-        for (std::size_t m = first_mention_[s]; m < first_mention_[s + 1]; ++m) {
+        // Of a sentence without end only what is near.
+        const std::size_t end = s == last ? mentions_before(at, s) : first_mention_[s + 1];
+        const std::size_t begin = std::max(first_mention_[s], end - std::min(end, most_names));
+        for (std::size_t m = begin; m < end; ++m, ++names) {
             const Mention& mention = document_.mentions[m];
             if (mention.span.end > at || mention.chain == Mention::npos) continue;
-            add_once(quoted_[m] ? quoted : plain, mention.chain);
+            add(quoted_[m], mention.chain);
         }
     }
-    for (const std::size_t chain : quoted) add_once(plain, chain);
+    for (const std::size_t chain : quoted) add(false, chain);
     return plain;
 }
 
 SourceResolver::Chains SourceResolver::coordinated_with(std::size_t chain, std::size_t at) const {
     Chains out = {chain};
-    std::size_t last = document_.mentions.size();
-    while (last > 0 &&
+    std::size_t last = mentions_before(at);
+    const std::size_t least = last - std::min(last, 2 * most_names);
+    while (last > least &&
            (document_.mentions[last - 1].chain != chain || document_.mentions[last - 1].span.end > at))
         --last;
-    if (last == 0) return out;
+    if (last == least) return out;
     const auto joined = [&](std::size_t left, std::size_t right) {
         const std::string_view gap =
             document_.slice({document_.mentions[left].span.end, document_.mentions[right].span.begin});
@@ -64,10 +73,11 @@ SourceResolver::Chains SourceResolver::coordinated_with(std::size_t chain, std::
                gap.find('.') == gap.npos &&
                is_body(document_.mentions[left].chain) == is_body(document_.mentions[right].chain);
     };
-    for (std::size_t m = last;
-         m < document_.mentions.size() && document_.mentions[m].span.end <= at && joined(m - 1, m); ++m)
+    for (std::size_t m = last; m < document_.mentions.size() && m < last + most_in_list &&
+                               document_.mentions[m].span.end <= at && joined(m - 1, m);
+         ++m)
         add_once(out, document_.mentions[m].chain);
-    for (std::size_t m = last - 1; m > 0 && joined(m - 1, m); --m)
+    for (std::size_t m = last - 1; m > 0 && m + most_in_list > last && joined(m - 1, m); --m)
         add_once(out, document_.mentions[m - 1].chain);
     return out;
 }
@@ -76,9 +86,19 @@ std::vector<const SourceResolver::Speaker*> SourceResolver::speakers_before(std:
                                                                             std::size_t paragraphs) const {
     const std::size_t here = paragraph_at(at);
     std::vector<const Speaker*> out;
-    for (std::size_t i = speakers_.size(); i-- > 0 && speakers_[i].paragraph + paragraphs >= here;)
+    for (std::size_t i = speakers_.size();
+         i-- > 0 && speakers_[i].paragraph + paragraphs >= here && out.size() < most_speakers;)
         if (speakers_[i].at < at) out.push_back(&speakers_[i]);
     return out;
+}
+
+std::size_t SourceResolver::mentions_before(std::size_t at, std::optional<std::size_t> sentence) const {
+    const auto begin = document_.mentions.begin();
+    const auto first = sentence ? begin + static_cast<std::ptrdiff_t>(first_mention_[*sentence]) : begin;
+    const auto last = sentence ? begin + static_cast<std::ptrdiff_t>(first_mention_[*sentence + 1])
+                               : document_.mentions.end();
+    return static_cast<std::size_t>(
+        std::partition_point(first, last, [&](const Mention& m) { return m.span.begin < at; }) - begin);
 }
 
 std::size_t SourceResolver::sentence_at(std::size_t at) const {
@@ -124,8 +144,12 @@ bool SourceResolver::fits_country(const SourceHead& head, std::size_t chain) con
     // Another name in the description ("the Velk police") must be in the party's name too.
     return std::all_of(head.modifiers.begin(), head.modifiers.end(), [&](std::size_t m) {
         const std::size_t modifier = document_.mentions[m].chain;
-        return modifier == chain ||
-               has_word(document_.chain_names[chain], fold_words(document_.chain_names[modifier]).front());
+        if (modifier == chain) return true;
+        const std::vector<std::string> words = fold_words(document_.chain_names[modifier]);
+        const std::vector<std::string> own = fold_words(document_.chain_names[chain]);
+        return !words.empty() && std::any_of(own.begin(), own.end(), [&](const std::string& word) {
+            return word == words.front() || singular(word) == words.front();
+        });
     });
 }
 
@@ -157,20 +181,68 @@ bool SourceResolver::can_be(const SourceHead& head, std::size_t chain) const {
 
 // "the rebel group Velk", "its parent company, Orvik": the noun stands right before the name.
 bool SourceResolver::is_introduced_as(std::size_t chain, const std::string& noun) const {
-    return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& mention) {
-        if (mention.chain != chain || mention.span.begin < noun.size() + 2) return false;
-        std::string_view before = std::string_view(document_.text).substr(0, mention.span.begin);
+    return chain < introduced_as_.size() && introduced_as_[chain].contains(noun);
+}
+
+void SourceResolver::add_introductions() {
+    constexpr std::size_t longest = 40;  // bytes of a noun
+    introduced_as_.resize(named_chains_);
+    for (const Mention& mention : document_.mentions) {
+        if (mention.chain >= named_chains_) continue;
+        std::size_t end = mention.span.begin;
         for (const char c : {' ', ','})
-            if (before.ends_with(c)) before.remove_suffix(1);
-        return before.ends_with(noun) && before.size() > noun.size() &&
-               before[before.size() - noun.size() - 1] == ' ';
-    });
+            if (end > 0 && document_.text[end - 1] == c) --end;
+        std::size_t begin = end;
+        while (begin > 0 && end - begin <= longest && document_.text[begin - 1] != ' ') --begin;
+        if (begin > 0 && end - begin <= longest && end > begin)
+            introduced_as_[mention.chain].insert(document_.text.substr(begin, end - begin));
+    }
+}
+
+// The words of the chain's names, and their singulars.
+const std::unordered_set<std::string>& SourceResolver::words_of_names(std::size_t chain) const {
+    words_of_names_.resize(document_.chain_names.size());
+    auto& words = words_of_names_[chain];
+    if (words) return *words;
+    words.emplace();
+    const auto add = [&](const std::string& name) {
+        for (const std::string& word : fold_words(name)) {
+            words->insert(singular(word));
+            words->insert(word);
+        }
+    };
+    add(document_.chain_names[chain]);
+    for (const std::string& alias : document_.chain_aliases[chain]) add(alias);
+    return *words;
+}
+
+// The first body whose name ends with these words, in small letters, but is not all of them.
+std::optional<std::size_t> SourceResolver::body_with_tail(const std::string& tail) const {
+    if (!body_tails_) {
+        body_tails_.emplace();
+        for (std::size_t chain = 0; chain < named_chains_; ++chain)
+            if (is_body(chain))
+                for (std::string& each : tails_of(document_.chain_names[chain]))
+                    body_tails_->emplace(std::move(each), chain);
+    }
+    const auto found = body_tails_->find(tail);
+    return found == body_tails_->end() ? std::nullopt : std::optional(found->second);
 }
 
 bool SourceResolver::is_headline(std::size_t at) const {
-    return std::any_of(document_.zones.begin(), document_.zones.end(), [&](const Zone& zone) {
-        return zone.kind == ZoneKind::Title && zone.span.begin <= at && at < zone.span.end;
-    });
+    const auto behind = std::partition_point(titles_.begin(), titles_.end(),
+                                             [&](const Span& title) { return title.begin <= at; });
+    return behind != titles_.begin() && at < std::prev(behind)->end;
+}
+
+void SourceResolver::add_titles() {
+    for (const Zone& zone : document_.zones)
+        if (zone.kind == ZoneKind::Title) titles_.push_back(zone.span);
+    std::unordered_set<std::size_t> named;
+    for (const Mention& mention : document_.mentions)
+        if (mention.chain != Mention::npos && is_headline(mention.span.begin) &&
+            named.insert(mention.chain).second)
+            headline_chains_.push_back(mention.chain);
 }
 
 bool SourceResolver::is_person(std::size_t chain) const {

@@ -16,12 +16,6 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool has_word(const std::string& name, const std::string& word) {
-    for (const std::string& w : fold_words(name))
-        if (w == word || singular(w) == word) return true;
-    return false;
-}
-
 // Nouns for people that do not tell one from another.
 bool is_vague(std::string_view noun) {
     return is_one_of(noun, {"man", "woman", "person", "member", "source", "official", "resident", "witness",
@@ -113,10 +107,7 @@ std::optional<std::size_t> SourceResolver::body(const SourceHead& head, std::siz
         if (is_described(chain))
             return described_[chain - named_chains_].noun == head.noun &&
                    !described_[chain - named_chains_].plural;
-        const std::vector<std::string>& aliases = document_.chain_aliases[chain];
-        return has_word(document_.chain_names[chain], head.noun) || is_introduced_as(chain, head.noun) ||
-               std::any_of(aliases.begin(), aliases.end(),
-                           [&](const std::string& alias) { return has_word(alias, head.noun); });
+        return words_of_names(chain).contains(head.noun) || is_introduced_as(chain, head.noun);
     };
     // A firm's name often shows not even that it is a firm's.
     const bool business = is_business_noun(head.noun);
@@ -142,9 +133,8 @@ std::optional<std::size_t> SourceResolver::body(const SourceHead& head, std::siz
             return speaker->parties.front();
     // A firm that the headline names is what the article is about.
     if (business)
-        for (const Mention& mention : document_.mentions)
-            if (mention.chain != Mention::npos && is_headline(mention.span.begin) && by_kind(mention.chain))
-                return mention.chain;
+        for (const std::size_t chain : headline_chains_)
+            if (by_kind(chain)) return chain;
     // A general word: whoever was named last and can be one.
     if (is_one_of(head.noun, {"group", "agency", "organisation", "organization", "unit", "company", "body",
                               "militia", "outlet", "newspaper", "paper", "firm", "network"}))
@@ -246,9 +236,7 @@ std::string SourceResolver::described_name(const SourceHead& head) const {
         // "rescue corps" of "Velk Rescue Corps"
         for (std::size_t first = 0; first < i; ++first) {
             const std::string tail = joined_lower(words, first, i + 1);
-            for (std::size_t chain = 0; chain < named_chains_; ++chain)
-                if (is_body(chain) && lower(document_.chain_names[chain]).ends_with(" " + tail))
-                    return document_.chain_names[chain] + " " + rest;
+            if (const auto chain = body_with_tail(tail)) return document_.chain_names[*chain] + " " + rest;
         }
     }
     return with_body_named(head.text, head.span.begin);
@@ -273,8 +261,8 @@ std::optional<std::size_t> SourceResolver::described(const SourceHead& head) {
     const std::string name = described_name(head);
     const bool somebody_new = head.other || (head.count > 0 && !head.definite);
     if (!somebody_new)
-        for (std::size_t chain = named_chains_; chain < document_.chain_names.size(); ++chain)
-            if (lower(document_.chain_names[chain]) == lower(name)) return chain;
+        if (const auto known = described_as_.find(lower(name)); known != described_as_.end())
+            return known->second;
     PartyKind kind = PartyKind::Group;
     if (!head.plural && !is_body_like(head.noun) && !is_inanimate(head.noun) &&
         !is_statement_noun(head.noun) && head.noun != "media")
@@ -282,6 +270,7 @@ std::optional<std::size_t> SourceResolver::described(const SourceHead& head) {
     // "the Orr campaign", "the Velk government": as good as a name.
     if (is_named_body(head)) kind = PartyKind::Organisation;
     const std::size_t chain = add_chain(document_, name, kind);
+    described_as_.emplace(lower(name), chain);
     Described own{head.noun, head.plural, {}};
     for (const std::size_t m : head.modifiers)
         if (is_body(document_.mentions[m].chain)) own.bodies.push_back(document_.mentions[m].chain);

@@ -48,7 +48,10 @@ SourceResolver::Chains SourceResolver::relative(const SourceHead& head, std::siz
     if (document_.sentences.empty()) return {};
     constexpr std::size_t reach = 14;  // words back to the antecedent's noun
     const Sentence& sentence = document_.sentences[sentence_at(head.span.begin)];
-    const WordList words = words_of(document_, Span{sentence.span.begin, head.span.begin});
+    constexpr std::size_t far = 1000;  // bytes; a sentence may be without end
+    const std::size_t begin_at =
+        std::max(sentence.span.begin, head.span.begin - std::min(head.span.begin, far));
+    const WordList words = words_of(document_, Span{begin_at, head.span.begin});
     const auto name_at = [&](const NameWord& word) -> const Mention* {
         const auto found =
             std::upper_bound(document_.mentions.begin(), document_.mentions.end(), word.span.begin,

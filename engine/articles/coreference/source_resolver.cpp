@@ -43,6 +43,8 @@ SourceResolver::SourceResolver(Document& document)
     }
     first_mention_.push_back(document_.mentions.size());
     mark_quoted();
+    add_titles();
+    add_introductions();
     std::vector<std::size_t> counts(named_chains_);
     for (const Mention& m : document_.mentions)
         if (m.chain < named_chains_ && is_person(m.chain))
@@ -66,8 +68,9 @@ std::string SourceResolver::with_body_named(const std::string& description, std:
 }
 
 // "the mill's spokesman Lena Orr": the role with the mill's name.
-void SourceResolver::expand_roles() {
+void SourceResolver::expand_roles(const graphs::Progress& progress) {
     for (Mention& mention : document_.mentions) {
+        progress(0);
         const std::size_t apostrophe = std::min(mention.role.find("'s "), mention.role.find("’s "));
         if (apostrophe == std::string::npos) {
             mention.role = with_body_named(mention.role, mention.span.begin);
@@ -81,15 +84,18 @@ void SourceResolver::expand_roles() {
     }
 }
 
-void SourceResolver::run() {
-    expand_roles();
+void SourceResolver::run(const graphs::Progress& progress) {
+    expand_roles(progress);
     std::vector<std::size_t> order(document_.attributions.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return source_place(document_.attributions[a]) < source_place(document_.attributions[b]);
     });
-    for (const std::size_t i : order) resolve(i);
-    for (Attribution& attribution : document_.attributions) first_person(attribution);
+    for (const std::size_t i : order) {
+        progress(0);
+        resolve(i);
+    }
+    for (std::size_t i = 0; i < document_.attributions.size(); ++i) first_person(i);
     document_.mentions.insert(document_.mentions.end(), found_.begin(), found_.end());
     std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
                      [](const Mention& a, const Mention& b) { return a.span < b.span; });
@@ -146,12 +152,17 @@ void SourceResolver::resolve(std::size_t number) {
 }
 
 // "I believe" inside somebody's words: whoever speaks them.
-void SourceResolver::first_person(Attribution& attribution) {
+void SourceResolver::first_person(std::size_t number) {
+    constexpr std::size_t reach =
+        64;  // attributions stand in order; those further apart do not hold each other
+    Attribution& attribution = document_.attributions[number];
     if (!attribution.parties.empty() || attribution.source.empty()) return;
     const std::string source = lower(document_.slice(attribution.source.front()));
     if (source != "i" && source != "we") return;
     const Attribution* speaker = nullptr;
-    for (const Attribution& around : document_.attributions) {
+    const std::size_t end = std::min(document_.attributions.size(), number + reach);
+    for (std::size_t i = number - std::min(number, reach); i < end; ++i) {
+        const Attribution& around = document_.attributions[i];
         if (&around == &attribution || around.parties.empty()) continue;
         for (const Span& span : around.content)
             if (span.contains(attribution.source.front()) &&
@@ -229,14 +240,15 @@ SourceResolver::Chains SourceResolver::pronoun(const SourceHead& head, std::size
         for (const std::size_t chain : names_before(at, std::nullopt))
             if (fits(chain) && document_.chain_kinds[chain] != PartyKind::Place) return {chain};
     Chains out;
-    for (const Speaker* speaker : speakers_before(at, 1)) {
+    const std::vector<const Speaker*> speakers = speakers_before(at, 1);
+    for (const Speaker* speaker : speakers) {
         Chains fitting;
         for (const std::size_t chain : speaker->parties)
             if (fits(chain)) fitting.push_back(chain);
         if (fitting.empty() || ((he || it) && fitting.size() > 1)) continue;
         if (!they) return fitting;
         // "they" takes in all who spoke in the paragraph before.
-        if (!out.empty() && speaker->paragraph != speakers_before(at, 1).front()->paragraph) break;
+        if (!out.empty() && speaker->paragraph != speakers.front()->paragraph) break;
         for (const std::size_t chain : fitting) add_once(out, chain);
         if (out.size() == 1 && document_.chain_kinds[out.front()] == PartyKind::Group) break;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_set>
 
 #include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
@@ -36,15 +37,47 @@ bool mostly_capitals(const WordList& words) {
     return 4 * capital > 3 * all;
 }
 
+// Places in the text that are taken.
+class Taken {
+  public:
+    void add(const Span& span) {
+        // Those that it touches become one with it.
+        Span whole = span;
+        auto at = first_beyond(span.begin);
+        while (at != places_.end() && at->first < span.end) {
+            whole = {std::min(whole.begin, at->first), std::max(whole.end, at->second)};
+            at = places_.erase(at);
+        }
+        places_.emplace(whole.begin, whole.end);
+    }
+    bool overlaps(const Span& span) const {
+        const auto at = first_beyond(span.begin);
+        return at != places_.end() && at->first < span.end;
+    }
+
+  private:
+    std::map<std::size_t, std::size_t>::const_iterator first_beyond(std::size_t begin) const {
+        auto at = places_.upper_bound(begin);
+        if (at != places_.begin() && std::prev(at)->second > begin) --at;
+        return at;
+    }
+    std::map<std::size_t, std::size_t> places_;  // begin to end; none overlaps another
+};
+
 class ArticleNames {
   public:
-    explicit ArticleNames(Document& document) : document_(document) {
-        for (const Sentence& sentence : document.sentences)
+    ArticleNames(Document& document, const graphs::Progress& progress)
+        : document_(document), progress_(progress) {
+        for (const Sentence& sentence : document.sentences) {
+            progress_(0);
             if (is_reading_zone(sentence.zone)) sentences_.push_back(words_of(document, sentence));
+        }
     }
 
     void find() {
         for (const WordList& words : sentences_) {
+            progress_(0);
+            shouted_ = mostly_capitals(words);
             for (NameReading& body : state_bodies(words)) keep(words, std::move(body));
             if (is_title_case(words)) continue;
             read_tags(words);
@@ -52,7 +85,11 @@ class ArticleNames {
         }
         agree();
         const std::map<std::string, NameReading> named = by_name();
-        for (const WordList& words : sentences_) read_untagged(words, named);
+        for (const WordList& words : sentences_) {
+            progress_(0);
+            shouted_ = mostly_capitals(words);
+            read_untagged(words, named);
+        }
         write();
     }
 
@@ -87,11 +124,7 @@ class ArticleNames {
     void read_brackets(const WordList& words) {
         for (std::size_t i = 1; i + 2 < words.size(); ++i) {
             if (words[i].text != "(" || words[i + 2].text != ")" || !is_acronym(words[i + 1].text)) continue;
-            const auto body = std::find_if(found_.begin(), found_.end(), [&](const Found& found) {
-                return found.span.end == words[i - 1].span.end &&
-                       found.reading.kind == PartyKind::Organisation;
-            });
-            if (body == found_.end() || is_taken(words, i + 1, i + 2)) continue;
+            if (!ends_of_bodies_.contains(words[i - 1].span.end) || is_taken(words, i + 1, i + 2)) continue;
             keep(words, {i + 1, i + 2, PartyKind::Organisation, 2, spelled(words, i + 1, i + 2), {}, {}});
         }
     }
@@ -126,7 +159,7 @@ class ArticleNames {
             return is_given_name(words[i].lower) && words[i].capital && free.contains(words[i].span);
         };
         if (range.first == range.last || !words[range.first].capital || !words[range.last - 1].capital ||
-            mostly_capitals(words) || read_known(words, range.first, range.last))
+            shouted_ || read_known(words, range.first, range.last))
             return range;
         const WordRange tagged = range;
         while (range.first > 0 && tagged.first - range.first < 2 && !words[range.first - 1].possessive &&
@@ -140,12 +173,13 @@ class ArticleNames {
 
     bool is_taken(const WordList& words, std::size_t first, std::size_t last) const {
         const Span span{words[first].span.begin, words[last - 1].span.end};
-        return std::any_of(found_.begin(), found_.end(),
-                           [&](const Found& found) { return found.span.overlaps(span); });
+        return taken_.overlaps(span);
     }
 
     void keep(const WordList& words, NameReading reading) {
         const Span span{words[reading.first].span.begin, words[reading.last - 1].span.end};
+        if (reading.kind == PartyKind::Organisation) ends_of_bodies_.insert(span.end);
+        taken_.add(span);
         found_.push_back({std::move(reading), span});
     }
 
@@ -244,9 +278,8 @@ class ArticleNames {
     }
 
     // A whole run of capitals within a sentence that ends like an organisation's name: "Security Task Force".
-    static bool is_body_run(const WordList& words, std::size_t first, std::size_t last) {
-        if (last - first < 2 || !is_organisation_head(words[last - 1].lower) || mostly_capitals(words))
-            return false;
+    bool is_body_run(const WordList& words, std::size_t first, std::size_t last) const {
+        if (last - first < 2 || !is_organisation_head(words[last - 1].lower) || shouted_) return false;
         for (std::size_t i = first; i < last; ++i)
             if (!words[i].capital || words[i].initial || (words[i].possessive && i + 1 < last) ||
                 is_calendar_word(words[i].lower) || is_honorific(words[i].lower))
@@ -262,6 +295,7 @@ class ArticleNames {
         });
         std::size_t end = 0;
         for (Found& found : found_) {
+            progress_(0);
             if (found.span.begin < end || found.reading.name.size() < 2) continue;
             Mention mention;
             mention.span = found.span;
@@ -275,14 +309,18 @@ class ArticleNames {
     }
 
     Document& document_;
+    const graphs::Progress& progress_;
     std::vector<WordList> sentences_;
     std::vector<Found> found_;
+    Taken taken_;                                     // by what was found
+    std::unordered_set<std::size_t> ends_of_bodies_;  // bytes
+    bool shouted_ = false;                            // the sentence at hand: capitals say nothing there
 };
 
 }  // namespace
 
-void NamesAnnotator::annotate(Document& document) const {
-    ArticleNames(document).find();
+void NamesAnnotator::annotate(Document& document, const graphs::Progress& progress) const {
+    ArticleNames(document, progress).find();
 }
 
 }  // namespace hearsay::engine

@@ -16,7 +16,7 @@ namespace hearsay::engine {
 class NamesAnnotator final : public Annotator {
   public:
     std::string_view name() const override { return "names"; }
-    void annotate(Document& document) const override;
+    void annotate(Document& document, const graphs::Progress& progress = graphs::no_progress) const override;
 };
 
 }  // namespace hearsay::engine

@@ -28,6 +28,8 @@ bool modifies_role(const NameWord& word) {
     return modifiers.contains(word.lower) || is_role_word(word) || is_body_noun(word.lower);
 }
 
+constexpr std::size_t longest_role = 24;  // words
+
 Span span_between(const WordList& words, std::size_t first, std::size_t last) {
     return first < last ? Span{words[first].span.begin, words[last - 1].span.end} : Span{};
 }
@@ -56,12 +58,12 @@ std::size_t before_office(const WordList& words, std::size_t name) {
 Span role_before(const WordList& words, std::size_t name) {
     std::size_t last = before_office(words, name);
     const bool office = last != name;
-    while (last > 0 && is_honorific(words[last - 1].lower)) --last;
+    while (last > 0 && name - last < longest_role && is_honorific(words[last - 1].lower)) --last;
     if (last == 0 || !is_role_word(words[last - 1]) || words[last - 1].possessive ||
         is_plural_role(words[last - 1]))
         return {};
     std::size_t first = last - 1;
-    while (first > 0) {
+    while (first > 0 && last - first < longest_role) {
         const NameWord& before = words[first - 1];
         if (modifies_role(before)) {
             --first;
@@ -79,7 +81,9 @@ Span role_before(const WordList& words, std::size_t name) {
 Span role_before_comma(const WordList& words, std::size_t name) {
     if (name < 3 || words[name - 1].text != ",") return {};
     std::size_t first = name - 1;
-    while (first > 0 && !words[first - 1].mark && !is_speech_verb(words[first - 1].lower)) --first;
+    while (first > 0 && name - first < 2 * longest_role && !words[first - 1].mark &&
+           !is_speech_verb(words[first - 1].lower))
+        --first;
     std::size_t head = first;
     if (head < name - 1 && is_determiner(words[head])) {
         ++first;

@@ -78,11 +78,11 @@ std::string joined_lower(const WordList& words, std::size_t first, std::size_t l
 }
 
 WordRange words_at(const WordList& words, const Span& span) {
-    WordRange out;
-    while (out.first < words.size() && words[out.first].span.end <= span.begin) ++out.first;
-    out.last = out.first;
-    while (out.last < words.size() && words[out.last].span.begin < span.end) ++out.last;
-    return out;
+    const auto first = std::partition_point(
+        words.begin(), words.end(), [&](const NameWord& word) { return word.span.end <= span.begin; });
+    const auto last = std::partition_point(first, words.end(),
+                                           [&](const NameWord& word) { return word.span.begin < span.end; });
+    return {static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin())};
 }
 
 bool is_title_case(const WordList& words) {

@@ -1,7 +1,5 @@
 #include "engine/articles/network/matrix.hpp"
 
-#include <omp.h>
-
 #include <array>
 #include <map>
 #include <mutex>
@@ -9,6 +7,8 @@
 #include <oneapi/dnnl/dnnl.hpp>
 
 #include "graphs/error.hpp"
+
+extern "C" void omp_set_num_threads(int threads);  // <omp.h>, which clang comes without
 
 namespace hearsay::engine {
 namespace {

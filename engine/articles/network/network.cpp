@@ -80,11 +80,12 @@ Network::Network(std::shared_ptr<const Weights> weights, Vocabulary vocabulary, 
     if (!bias.empty()) cue_bias_ = bias[0];
 }
 
-NetworkReading Network::read(const PieceText& text) const {
+NetworkReading Network::read(const PieceText& text, const graphs::Progress& progress) const {
     NetworkReading out;
     LayerMemory memory;
     const std::vector<Chunk> chunks = split_chunks(text.words, chunk_);
     for (std::size_t first = 0; first < chunks.size();) {
+        progress(0);
         std::size_t last = first, pieces = 0;
         while (last < chunks.size() && (last == first || pieces + chunk_ <= rows_at_once)) {
             for (std::size_t w = chunks[last].first; w < chunks[last].last; ++w)
@@ -94,7 +95,7 @@ NetworkReading Network::read(const PieceText& text) const {
         const std::span<const Chunk> now = std::span(chunks).subspan(first, last - first);
         const Rows words = encoder_.encode(text, now, memory);
         read_names(words, now.front().first, now, memory, out);
-        read_relations(text, words, now, memory, out);
+        read_relations(text, words, now, memory, progress, out);
         first = last;
     }
     return out;
@@ -138,12 +139,14 @@ void Network::find_cues(const PieceText& text, const Rows& words, std::span<cons
 }
 
 void Network::read_relations(const PieceText& text, const Rows& words, std::span<const Chunk> chunks,
-                             LayerMemory& memory, NetworkReading& out) const {
+                             LayerMemory& memory, const graphs::Progress& progress,
+                             NetworkReading& out) const {
     const std::size_t first_word = chunks.front().first;
     std::vector<CueWindow> cues;
     std::vector<double> sure;
     find_cues(text, words, chunks, memory, cues, sure);
     for (std::size_t first = 0; first < cues.size();) {
+        progress(0);
         std::size_t last = first;
         for (std::size_t rows = 0; last < cues.size() && rows < rows_at_once; ++last)
             rows += cues[last].window.last - cues[last].window.first;

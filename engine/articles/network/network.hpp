@@ -47,7 +47,7 @@ class Network {
 
     const Vocabulary& vocabulary() const { return vocabulary_; }
     // Any number of threads may read at a time.
-    NetworkReading read(const PieceText& text) const;
+    NetworkReading read(const PieceText& text, const graphs::Progress& progress = graphs::no_progress) const;
 
   private:
     Network(std::shared_ptr<const Weights> weights, Vocabulary vocabulary, TensorReader& reader);
@@ -56,7 +56,7 @@ class Network {
     void find_cues(const PieceText& text, const Rows& words, std::span<const Chunk> chunks,
                    LayerMemory& memory, std::vector<CueWindow>& cues, std::vector<double>& sure) const;
     void read_relations(const PieceText& text, const Rows& words, std::span<const Chunk> chunks,
-                        LayerMemory& memory, NetworkReading& out) const;
+                        LayerMemory& memory, const graphs::Progress& progress, NetworkReading& out) const;
 
     std::shared_ptr<const Weights> weights_;  // keeps the mapping that everything below looks into
     Vocabulary vocabulary_;

@@ -19,7 +19,7 @@ class NetworkAnnotator final : public Annotator {
   public:
     explicit NetworkAnnotator(std::shared_ptr<const Network> network) : network_(std::move(network)) {}
     std::string_view name() const override { return "network"; }
-    void annotate(Document& document) const override;
+    void annotate(Document& document, const graphs::Progress& progress = graphs::no_progress) const override;
 
   private:
     std::shared_ptr<const Network> network_;

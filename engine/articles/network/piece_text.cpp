@@ -29,7 +29,8 @@ Mark mark_of(char32_t code) {
 
 class Splitter {
   public:
-    Splitter(std::string_view text, const Vocabulary& vocabulary) : text_(text), vocabulary_(vocabulary) {
+    Splitter(std::string_view text, const Vocabulary& vocabulary, const graphs::Progress& progress)
+        : text_(text), vocabulary_(vocabulary), progress_(progress) {
         out_.words.reserve(text.size() / 4);
         out_.pieces.reserve(text.size() / 3);
     }
@@ -38,6 +39,7 @@ class Splitter {
         quoted_ = false;
         begins_paragraph_ = true;
         for (std::size_t at = span.begin; at < span.end;) {
+            if (out_.words.size() % 1024 == 0) progress_(0);
             const Character first = character_at(text_, at);
             const Cut cut = cut_of(first.code);
             std::size_t end = at + first.length;
@@ -88,6 +90,7 @@ class Splitter {
 
     std::string_view text_;
     const Vocabulary& vocabulary_;
+    const graphs::Progress& progress_;
     PieceText out_;
     std::string folded_;
     bool quoted_ = false;
@@ -96,8 +99,9 @@ class Splitter {
 
 }  // namespace
 
-PieceText split_words(std::string_view text, std::span<const Span> paragraphs, const Vocabulary& vocabulary) {
-    Splitter splitter(text, vocabulary);
+PieceText split_words(std::string_view text, std::span<const Span> paragraphs, const Vocabulary& vocabulary,
+                      const graphs::Progress& progress) {
+    Splitter splitter(text, vocabulary, progress);
     for (const Span& paragraph : paragraphs) splitter.paragraph(paragraph);
     return splitter.take();
 }

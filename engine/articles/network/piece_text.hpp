@@ -8,6 +8,7 @@
 
 #include "engine/articles/document.hpp"
 #include "engine/articles/network/vocabulary.hpp"
+#include "graphs/progress.hpp"
 
 namespace hearsay::engine {
 
@@ -31,7 +32,8 @@ constexpr std::size_t shapes = 14;
 
 // The words of the paragraphs, which are spans of the text in order; what stands between them is not read. A
 // line feed within a paragraph is a space. A quotation lasts to its closing mark or to its paragraph's end.
-PieceText split_words(std::string_view text, std::span<const Span> paragraphs, const Vocabulary& vocabulary);
+PieceText split_words(std::string_view text, std::span<const Span> paragraphs, const Vocabulary& vocabulary,
+                      const graphs::Progress& progress = graphs::no_progress);
 
 struct Chunk {
     std::size_t first = 0, last = 0;  // words [first, last)

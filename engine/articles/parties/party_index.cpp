@@ -152,6 +152,8 @@ const VertexId* PartyIndex::look_up(const Party& party, const Keys& keys) const 
         if (!key.starts_with('~')) continue;
         const auto found = index_.find(counterpart(key));
         if (found == index_.end()) continue;
+        constexpr std::size_t too_many = 64;  // to tell which one is meant
+        if (found->second.size() > too_many) continue;
         const VertexId* fitting = nullptr;
         std::size_t count = 0;
         for (const VertexId& vertex : found->second) {

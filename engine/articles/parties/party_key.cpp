@@ -1,6 +1,7 @@
 #include "engine/articles/parties/party_key.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -112,7 +113,8 @@ PersonName person_name(std::string_view name) {
     return out;
 }
 
-bool is_short_given_name(const std::string& word, const std::string& whole) {
+// A short form and what it is short for.
+const std::unordered_set<std::string>& short_given_names() {
     static const std::unordered_set<std::string> pairs = {
         "al albert",      "alex alexander", "andy andrew",    "ben benjamin",    "beth elizabeth",
         "bill william",   "bob robert",     "bobby robert",   "charlie charles", "chris christopher",
@@ -125,13 +127,46 @@ bool is_short_given_name(const std::string& word, const std::string& whole) {
         "ron ronald",     "sam samuel",     "steve stephen",  "steve steven",    "sue susan",
         "ted edward",     "ted theodore",   "tim timothy",    "tom thomas",      "tony anthony",
         "vince vincent",  "will william"};
-    return pairs.contains(word + " " + whole);
+    return pairs;
+}
+
+bool is_short_given_name(const std::string& word, const std::string& whole) {
+    return short_given_names().contains(word + " " + whole);
+}
+
+// The short forms of a name, and what it is short for.
+const std::vector<std::string>& other_given_names(const std::string& name) {
+    static const auto others = [] {
+        std::unordered_map<std::string, std::vector<std::string>> out;
+        for (const std::string& pair : short_given_names()) {
+            const std::string word = pair.substr(0, pair.find(' ')), whole = pair.substr(pair.find(' ') + 1);
+            out[word].push_back(whole);
+            out[whole].push_back(word);
+        }
+        return out;
+    }();
+    static const std::vector<std::string> none;
+    const auto found = others.find(name);
+    return found == others.end() ? none : found->second;
 }
 
 }  // namespace
 
 std::string surname_of(std::string_view name) {
     return joined(person_name(name).surname);
+}
+
+std::string given_name_key(std::string_view name) {
+    const PersonName parts = person_name(name);
+    return joined(parts.surname) + "," + parts.given;
+}
+
+std::vector<std::string> other_given_names_keys(std::string_view name) {
+    const PersonName parts = person_name(name);
+    std::vector<std::string> out;
+    for (const std::string& other : other_given_names(parts.given))
+        out.push_back(joined(parts.surname) + "," + other);
+    return out;
 }
 
 bool is_short_form(std::string_view a, std::string_view b) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hearsay::engine {
 
@@ -18,6 +19,10 @@ std::string surname_of(std::string_view name);
 // Whether the names are one person's with a short form of the given name: "Bill Orrin", "William Orrin". True
 // of people of one article; two articles' may be two.
 bool is_short_form(std::string_view a, std::string_view b);
+// Equal for names with the same given name and surname; and what `given_name_key` gives the names that may be
+// a short form of this one, or that this one may be short for.
+std::string given_name_key(std::string_view name);
+std::vector<std::string> other_given_names_keys(std::string_view name);
 // The words of a role that names a place, a country or a body that everybody knows ("Kremlin spokesman"), so
 // that few have it; "" for other roles, former ones and none.
 std::string office_key(std::string_view role);

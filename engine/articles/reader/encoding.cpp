@@ -136,6 +136,46 @@ std::optional<std::string> bare_utf16(std::string_view bytes) {
     return std::nullopt;
 }
 
+// What stands beyond ASCII in bytes that are taken for UTF-8.
+struct BeyondAscii {
+    std::size_t right = 0;  // characters
+    std::size_t wrong = 0;  // ill-formed sequences
+};
+
+// Stops where there are more than `most_wrong`.
+BeyondAscii count_beyond_ascii(std::string_view bytes, std::size_t most_wrong) {
+    // In pieces, since ICU counts in 32 bits; a piece never ends inside a character.
+    const auto* s = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    BeyondAscii out;
+    for (std::size_t i = 0; i < bytes.size() && out.wrong <= most_wrong;) {
+        if (s[i] < 0x80) {
+            ++i;
+            continue;
+        }
+        const std::int32_t length = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size() - i, 4));
+        std::int32_t at = 0;
+        UChar32 c = 0;
+        U8_NEXT(s + i, at, length, c);
+        ++(c < 0 ? out.wrong : out.right);
+        i += static_cast<std::size_t>(at);
+    }
+    return out;
+}
+
+// UTF-8 in which something was broken: in no other encoding do so many bytes by chance make characters of it.
+bool is_mostly_utf8(std::string_view bytes) {
+    const BeyondAscii found = count_beyond_ascii(bytes, bytes.size());
+    return found.right >= 2 * found.wrong;
+}
+
+// Whether a text can name this encoding for itself in ASCII: not UTF-16 (which means UTF-8 there, HTML
+// Standard, 13.2.3.2), UTF-32 or EBCDIC.
+bool could_name_itself(const std::string& charset) {
+    constexpr std::string_view declaration = "<meta charset=\"x\">";
+    const auto converted = convert(declaration, charset);
+    return converted && converted->text == declaration;
+}
+
 Decoded as_decoded(Converted converted, const std::string& charset) {
     Decoded out{std::move(converted.text), "read as " + charset};
     if (converted.replaced > 0)
@@ -147,22 +187,7 @@ Decoded as_decoded(Converted converted, const std::string& charset) {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
-    // In pieces, since ICU counts in 32 bits; a piece never ends inside a character.
-    const auto* s = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    std::size_t i = 0;
-    while (i < bytes.size()) {
-        if (s[i] < 0x80) {
-            ++i;
-            continue;
-        }
-        const std::int32_t length = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size() - i, 4));
-        std::int32_t at = 0;
-        UChar32 c = 0;
-        U8_NEXT(s + i, at, length, c);
-        if (c < 0) return false;
-        i += static_cast<std::size_t>(at);
-    }
-    return true;
+    return count_beyond_ascii(bytes, 0).wrong == 0;
 }
 
 std::optional<std::string> binary_kind(std::string_view bytes) {
@@ -234,10 +259,15 @@ graphs::Result<Decoded> decode(std::string_view bytes, bool markup) {
             return finish(as_decoded(std::move(*converted), *charset));
     if (const auto kind = binary_kind(bytes)) return graphs::fail("", "is " + *kind + ", not text");
     if (is_utf8(bytes)) return Decoded{std::string(bytes), ""};
+    if (is_mostly_utf8(bytes))
+        if (auto converted = convert(bytes, "UTF-8"))
+            return finish(as_decoded(std::move(*converted), "UTF-8"));
     if (markup) {
         if (const auto charset = declared(bytes)) {
             const std::string name = web_name(*charset);
-            if (auto converted = convert(bytes, name)) return finish(as_decoded(std::move(*converted), name));
+            if (could_name_itself(name))
+                if (auto converted = convert(bytes, name))
+                    return finish(as_decoded(std::move(*converted), name));
         }
     }
     const std::string charset = detect(bytes);

@@ -3,40 +3,12 @@
 #include <gumbo.h>
 
 #include <cctype>
-#include <cstdlib>
-#include <memory>
 
 #include "engine/articles/reader/html_metadata.hpp"
+#include "engine/articles/reader/html_page.hpp"
 
 namespace hearsay::engine {
 namespace {
-
-// Gumbo frees its tree by recursion, which a page of a hundred thousand nested elements turns into a crash.
-// All of a page's memory is taken from here instead, and goes at once.
-class Arena {
-  public:
-    static void* allocate(void* arena, std::size_t size) { return static_cast<Arena*>(arena)->take(size); }
-    static void release(void*, void*) {}
-
-  private:
-    void* take(std::size_t size) {
-        constexpr std::size_t alignment = alignof(std::max_align_t), block_size = 1 << 16;
-        size = (size + alignment - 1) / alignment * alignment;
-        if (size > left_) {
-            const std::size_t fresh = std::max(size, block_size);
-            blocks_.push_back(std::make_unique<std::max_align_t[]>(fresh / sizeof(std::max_align_t) + 1));
-            next_ = reinterpret_cast<char*>(blocks_.back().get());
-            left_ = fresh;
-        }
-        void* out = next_;
-        next_ += size;
-        left_ -= size;
-        return out;
-    }
-    std::vector<std::unique_ptr<std::max_align_t[]>> blocks_;
-    char* next_ = nullptr;
-    std::size_t left_ = 0;
-};
 
 // Never part of what an article says.
 bool is_dropped(const GumboNode* node) {
@@ -286,26 +258,23 @@ bool nested_too_deeply(std::string_view html) {
     return false;
 }
 
-Document read_html(std::string_view html) {
+graphs::Result<Document> read_html(std::string_view html, const graphs::Progress& progress) {
+    HtmlPage page(progress);
+    if (const auto parsed = page.parse(html); !parsed) return tl::unexpected(parsed.error());
     Document document;
-    Arena arena;
-    GumboOptions options = kGumboDefaultOptions;
-    options.allocator = Arena::allocate;
-    options.deallocator = Arena::release;
-    options.userdata = &arena;
-    options.max_errors = 0;
-    const GumboOutput* page = gumbo_parse_with_options(&options, html.data(), html.size());
-    const std::vector<const GumboNode*> nodes = nodes_of(page->root);
+    const std::vector<const GumboNode*> nodes = nodes_of(page.root());
     read_html_metadata(nodes, document);
+    progress(0);
 
-    const GumboNode* body = page->root;
+    const GumboNode* body = page.root();
     const GumboNode* headline = nullptr;
     for (const GumboNode* node : nodes) {
         if (node->type != GUMBO_NODE_ELEMENT) continue;
-        if (node->v.element.tag == GUMBO_TAG_BODY && body == page->root) body = node;
+        if (node->v.element.tag == GUMBO_TAG_BODY && body == page.root()) body = node;
         if (node->v.element.tag == GUMBO_TAG_H1 && !headline) headline = node;
     }
     const GumboNode* root = article_root(nodes, body);
+    progress(0);
     TextWriter writer(document);
     if (headline && !inside(headline, root)) writer.write(headline);
     writer.write(root);

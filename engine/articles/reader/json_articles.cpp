@@ -38,9 +38,21 @@ std::string plain_reason(const std::string& what) {
     return reason;
 }
 
-graphs::Result<json> parse(std::string_view text) {
+// A short text is read at once; of a long one every value is a step.
+json parse_in_steps(std::string_view text, const graphs::Progress& progress) {
+    constexpr std::size_t is_short = 1 << 20;  // bytes
+    progress(0);
+    if (text.size() <= is_short) return json::parse(text);
+    std::size_t steps = 0;
+    return json::parse(text, [&](int, json::parse_event_t, json&) {
+        if (++steps % 256 == 0) progress(0);
+        return true;
+    });
+}
+
+graphs::Result<json> parse(std::string_view text, const graphs::Progress& progress) {
     try {
-        return json::parse(text);
+        return parse_in_steps(text, progress);
     } catch (const json::parse_error& error) {
         const std::size_t byte = error.byte > 0 ? std::min(error.byte - 1, text.size()) : 0;
         const std::string_view before = text.substr(0, byte);
@@ -53,20 +65,35 @@ graphs::Result<json> parse(std::string_view text) {
     }
 }
 
-// Half surrogates are mended only where they are the fault, since looking for them costs a pass.
-graphs::Result<json> parse_mended(std::string_view text, std::string& note) {
-    auto value = parse(text);
-    if (value || value.error().reason.find("surrogate") == std::string::npos) return value;
+// Half surrogates and numbers that are too large for the parser are mended only where they are the fault,
+// since looking for them costs a pass.
+graphs::Result<json> parse_mended(std::string_view text, std::string& note,
+                                  const graphs::Progress& progress) {
+    auto value = parse(text, progress);
+    const auto fault_is = [&](const char* what) {
+        return !value && value.error().reason.find(what) != std::string::npos;
+    };
+    if (fault_is("number overflow")) {
+        const std::string quoted = with_numbers_quoted(text);
+        if (quoted.size() > text.size()) return parse_mended(quoted, note, progress);
+    }
+    if (!fault_is("surrogate")) return value;
     std::string mended(text);
     const std::size_t count = mend_surrogates(mended);
     if (count == 0) return value;
     note = fmt::format("{} half {} became U+FFFD", count, count == 1 ? "surrogate pair" : "surrogate pairs");
-    return parse(mended);
+    return parse_mended(mended, note, progress);
+}
+
+// Whether a number is kept as it was written, which the parser no longer knows: -0, 1.0, past 64 bits.
+bool is_rounded(const json& value) {
+    return value.is_number_float() || (value.is_number_integer() && value == 0);
 }
 
 // A member as words, null where the shape does not fit.
 std::optional<std::string> words(const json& value) {
     if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_unsigned()) return std::to_string(value.get<std::uint64_t>());
     if (value.is_number_integer()) return std::to_string(value.get<std::int64_t>());
     if (value.is_object()) {
         const auto name = value.find("name");
@@ -85,7 +112,29 @@ std::optional<std::string> words(const json& value) {
     return joined;
 }
 
-graphs::Result<JsonArticle> to_article(const json& object, std::string note) {
+struct Field {
+    std::string Document::*member;
+    std::array<const char*, 3> names;
+};
+constexpr std::array<Field, 5> fields{{{&Document::id, {"id", nullptr, nullptr}},
+                                       {&Document::title, {"title", "headline", nullptr}},
+                                       {&Document::outlet, {"outlet", "publisher", "source"}},
+                                       {&Document::author, {"author", "authors", "byline"}},
+                                       {&Document::url, {"url", "link", nullptr}}}};
+
+// Whether one of the object's words is a number that must be read again as it is written.
+bool has_rounded_words(const json& object) {
+    if (!object.is_object()) return false;
+    for (const Field& field : fields)
+        for (const char* name : field.names) {
+            const auto value = name == nullptr ? object.end() : object.find(name);
+            if (value != object.end() && is_rounded(*value)) return true;
+        }
+    return false;
+}
+
+// `written`: the same object, in which numbers may be texts.
+graphs::Result<JsonArticle> to_article(const json& object, const json& written, std::string note) {
     if (!object.is_object()) return graphs::fail("", fmt::format("is no object but {}", object.type_name()));
     const auto text = object.find("text");
     if (text == object.end()) return graphs::fail("", "`text` is missing");
@@ -97,20 +146,11 @@ graphs::Result<JsonArticle> to_article(const json& object, std::string note) {
     document.text = text->get<std::string>();
     if (blank(document.text)) return graphs::fail("", "`text` is empty");
 
-    struct Field {
-        std::string Document::*member;
-        std::array<const char*, 3> names;
-    };
-    static constexpr std::array<Field, 5> fields{{{&Document::id, {"id", nullptr, nullptr}},
-                                                  {&Document::title, {"title", "headline", nullptr}},
-                                                  {&Document::outlet, {"outlet", "publisher", "source"}},
-                                                  {&Document::author, {"author", "authors", "byline"}},
-                                                  {&Document::url, {"url", "link", nullptr}}}};
     for (const auto& [member, names] : fields) {
         for (const char* name : names) {
             if (name == nullptr) break;
-            const auto value = object.find(name);
-            if (value == object.end() || value->is_null()) continue;
+            const auto value = written.find(name);
+            if (value == written.end() || value->is_null()) continue;
             const auto found = words(*value);
             if (!found)
                 return graphs::fail("", fmt::format("`{}` is no string but {}", name, value->type_name()));
@@ -126,11 +166,11 @@ graphs::Result<JsonArticle> to_article(const json& object, std::string note) {
             continue;
         if (!value->is_string())
             return graphs::fail("", fmt::format("`{}` is no date but {}", name, value->type_name()));
-        const auto& written = value->get_ref<const std::string&>();
-        document.published = parse_written_date(written);
+        const auto& date = value->get_ref<const std::string&>();
+        document.published = parse_written_date(date);
         if (!document.published)
-            return graphs::fail(
-                "", fmt::format("`{}` is no date: '{}'", name, written.size() > 60 ? "..." : written));
+            return graphs::fail("",
+                                fmt::format("`{}` is no date: '{}'", name, date.size() > 60 ? "..." : date));
         break;
     }
     if (replace_nul(document.text) > 0)
@@ -141,32 +181,70 @@ graphs::Result<JsonArticle> to_article(const json& object, std::string note) {
 
 }  // namespace
 
-graphs::Result<JsonArticle> read_json_article(std::string_view text) {
+graphs::Result<JsonArticle> read_json_article(std::string_view text, const graphs::Progress& progress) {
     std::string note;
-    const auto value = parse_mended(text, note);
+    const auto value = parse_mended(text, note, progress);
     if (!value) return tl::unexpected(value.error());
-    return to_article(*value, std::move(note));
+    if (!has_rounded_words(*value)) return to_article(*value, *value, std::move(note));
+    const auto written = parse_mended(with_numbers_quoted(text), note, progress);
+    return to_article(*value, written ? *written : *value, std::move(note));
 }
 
 graphs::Result<void> read_json_articles(
-    std::string_view text, const std::function<bool(std::size_t, graphs::Result<JsonArticle>)>& take) {
+    std::string_view text, const std::function<bool(std::size_t, graphs::Result<JsonArticle>)>& take,
+    const graphs::Progress& progress) {
     std::string note;
-    const auto value = parse_mended(text, note);
+    const auto value = parse_mended(text, note, progress);
     if (!value) return tl::unexpected(value.error());
     if (!value->is_array()) {
-        take(1, to_article(*value, std::move(note)));
+        take(1, read_json_article(text, progress));
         return {};
     }
     if (value->empty()) return graphs::fail("", "holds no article");
-    std::size_t number = 0;
-    for (const json& object : *value)
-        if (!take(++number, to_article(object, note))) break;
+    const auto again = std::any_of(value->begin(), value->end(), has_rounded_words)
+                           ? parse_mended(with_numbers_quoted(text), note, progress)
+                           : graphs::Result<json>(json());
+    for (std::size_t i = 0; i < value->size(); ++i) {
+        const json& written = again && again->is_array() ? (*again)[i] : (*value)[i];
+        if (!take(i + 1, to_article((*value)[i], written, note))) break;
+    }
     return {};
 }
 
 bool is_json_object(std::string_view text) {
     const std::size_t at = text.find_first_not_of(" \t\r\n");
-    return at != std::string_view::npos && text[at] == '{' && json::accept(text);
+    if (at == std::string_view::npos || text[at] != '{') return false;
+    if (json::accept(text)) return true;
+    // As `parse_mended` reads it.
+    std::string mended = with_numbers_quoted(text);
+    mend_surrogates(mended);
+    return json::accept(mended);
+}
+
+std::string with_numbers_quoted(std::string_view text) {
+    const auto belongs = [](char c) {
+        return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = i;
+        if (text[i] == '"') {
+            for (++i; i < text.size() && text[i] != '"'; ++i) i += text[i] == '\\';
+            i = std::min(i + 1, text.size());
+            out += text.substr(begin, i - begin);
+        } else if (text[i] == '-' || (text[i] >= '0' && text[i] <= '9')) {
+            while (i < text.size() && belongs(text[i])) ++i;
+            const std::string_view number = text.substr(begin, i - begin);
+            const bool plain =
+                number.size() < 19 && number != "-0" && number.find_first_of(".eE") == std::string_view::npos;
+            if (!plain) out += '"';
+            out += number;
+            if (!plain) out += '"';
+        } else {
+            out += text[i++];
+        }
+    }
+    return out;
 }
 
 std::size_t mend_surrogates(std::string& text) {

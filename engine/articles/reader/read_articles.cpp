@@ -3,14 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 
 #include "engine/articles/reader/encoding.hpp"
 #include "engine/articles/reader/html.hpp"
 #include "engine/articles/reader/json_articles.hpp"
+#include "engine/articles/reader/lines.hpp"
+#include "engine/articles/reader/watched_input.hpp"
+#include "graphs/amount_text.hpp"
 
 namespace hearsay::engine {
 namespace {
@@ -48,21 +48,27 @@ InputFormat sniff(std::string_view text) {
 
 class Reading {
   public:
-    Reading(const ReadEvents& events, const TakeArticle& take, std::uintmax_t total)
-        : events_(events), take_(take), total_(total) {}
+    Reading(const ReadEvents& events, const TakeArticle& take, const Watch& watch, std::uintmax_t total)
+        : events_(events),
+          take_(take),
+          watch_(watch),
+          progress_(watch.progress()),
+          most_(watch.limits().article.value_or(std::string().max_size())),
+          total_(total) {}
 
     bool read(const Input& input, std::istream& standard_input) {
         progress(input.name());
         if (input.file == "-") {
             stream(input, standard_input);
         } else {
-            errno = 0;
-            std::ifstream file(input.file, std::ios::binary);
-            if (!file)
-                error(input.name(), std::string("cannot be opened: ") + std::strerror(errno));
+            WatchedInput bytes(input.file, watch_);
+            std::istream file(&bytes);
+            if (bytes.error() != 0)
+                error(input.name(), std::string("cannot be opened: ") + std::strerror(bytes.error()));
             else
                 stream(input, file);
         }
+        watch_.check();
         done_ += input.bytes;
         progress(input.name());
         return !stopped_;
@@ -81,10 +87,18 @@ class Reading {
 
     void stream(const Input& input, std::istream& in) {
         if (input.format == InputFormat::JsonLines)
-            lines(input, in, "");
+            lines(input, in, "", false);
+        else if (input.format != InputFormat::Unknown && input.bytes > most_)
+            too_large(input);
         else
             whole(input, in);
         if (in.bad()) error(input.name(), "reading failed half way");
+    }
+
+    void too_large(const Input& input) {
+        std::string reason = too_large_reason(most_);
+        if (input.format == InputFormat::Json) reason += "; JSON lines may be many";
+        error(input.name(), reason);
     }
 
     void whole(const Input& input, std::istream& in) {
@@ -92,16 +106,27 @@ class Reading {
         if (input.bytes > 0) bytes.reserve(input.bytes);
         if (input.format == InputFormat::Unknown) {
             // One line at first: JSON lines may be more than fits into memory.
-            std::getline(in, bytes);
-            if (is_json_object(bytes)) {
-                if (in.good()) bytes += '\n';
-                lines(input, in, std::move(bytes));
+            const LineRead first = read_line(in, bytes, most_);
+            watch_.check();
+            const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+            const bool object = begin != std::string::npos && bytes[begin] == '{';
+            if (first == LineRead::TooLong ? object : is_json_object(bytes)) {
+                lines(input, in, std::move(bytes), first == LineRead::TooLong);
+                return;
+            }
+            if (first == LineRead::TooLong) {
+                too_large(input);
                 return;
             }
             if (in.good()) bytes += '\n';
         }
-        append_rest(in, bytes);
+        const bool fits = append_rest(in, bytes);
+        watch_.check();
         if (in.bad()) return;
+        if (!fits) {
+            too_large(input);
+            return;
+        }
         if (blank(bytes)) {
             error(input.name(), bytes.empty() ? "is empty" : "holds white space only");
             return;
@@ -156,22 +181,28 @@ class Reading {
             error(input.name(), fmt::format("nests its elements more than {} deep", deepest_nesting));
             return;
         }
-        Document document = read_html(text);
-        if (blank(document.text)) {
+        auto document = read_html(text, progress_);
+        if (!document) {
+            error(input.name(), document.error().reason);
+            return;
+        }
+        if (blank(document->text)) {
             error(input.name(), "shows no text");
             return;
         }
-        give(std::move(document), input, 0, input.name());
+        give(std::move(*document), input, 0, input.name());
     }
 
     void json(const Input& input, const std::string& text) {
-        const auto result =
-            read_json_articles(text, [&](std::size_t number, graphs::Result<JsonArticle> article) {
+        const auto result = read_json_articles(
+            text,
+            [&](std::size_t number, graphs::Result<JsonArticle> article) {
                 const std::string place = fmt::format("{}: article {}", input.name(), number);
                 take_json(std::move(article), input, number,
                           number == 1 && !is_array(text) ? input.name() : place);
                 return !stopped_;
-            });
+            },
+            progress_);
         if (!result) error(input.name(), result.error().reason);
     }
     static bool is_array(std::string_view text) { return text[text.find_first_not_of(" \t\r\n")] == '['; }
@@ -196,27 +227,26 @@ class Reading {
         if (!any_ && !stopped_) error(input.name(), "holds no article");
     }
 
-    void lines(const Input& input, std::istream& in, std::string first) {
+    // `first`: a line that was read already, or the beginning of one that is too long.
+    void lines(const Input& input, std::istream& in, std::string first, bool too_long) {
         any_ = false;
         std::size_t number = 0;
         std::uintmax_t read = first.size();
-        if (!first.empty()) line(input, first, ++number);
+        if (too_long)
+            long_line(input, ++number);
+        else if (!first.empty())
+            line(input, first, ++number);
         std::string next;
-        while (!stopped_ && std::getline(in, next)) {
+        while (!stopped_) {
+            const LineRead how = read_line(in, next, most_);
+            watch_.check();
+            if (how == LineRead::End) break;
             read += next.size() + 1;
             std::string_view json = next;
             if (number == 0) {
                 if (json.substr(0, 3) == "\xEF\xBB\xBF") json.remove_prefix(3);
                 if (json.substr(0, 2) == "\xFF\xFE" || json.substr(0, 2) == "\xFE\xFF") {
-                    next += '\n';
-                    append_rest(in, next);
-                    const auto decoded = decode(next, false);
-                    if (!decoded) {
-                        error(input.name(), decoded.error().reason);
-                        return;
-                    }
-                    note(input.name(), decoded->note);
-                    each_line(input, decoded->text);
+                    wide_lines(input, in, std::move(next));
                     return;
                 }
                 if (const auto kind = binary_kind(json)) {
@@ -224,25 +254,53 @@ class Reading {
                     return;
                 }
             }
-            line(input, json, ++number);
+            ++number;
+            if (how == LineRead::TooLong)
+                long_line(input, number);
+            else
+                line(input, json, number);
             progress(input.name(), std::min(read, input.bytes));
         }
         if (!any_ && !stopped_ && !in.bad()) error(input.name(), read == 0 ? "is empty" : "holds no article");
+    }
+
+    // Lines of UTF-16, whose line breaks are not seen before all of it is read.
+    void wide_lines(const Input& input, std::istream& in, std::string bytes) {
+        bytes += '\n';
+        if (!append_rest(in, bytes)) {
+            too_large(input);
+            return;
+        }
+        watch_.check();
+        const auto decoded = decode(bytes, false);
+        if (!decoded) {
+            error(input.name(), decoded.error().reason);
+            return;
+        }
+        note(input.name(), decoded->note);
+        each_line(input, decoded->text);
+    }
+
+    void long_line(const Input& input, std::size_t number) {
+        any_ = true;
+        error(fmt::format("{}:{}", input.name(), number), too_large_reason(most_));
     }
 
     void line(const Input& input, std::string_view json, std::size_t number) {
         if (blank(json)) return;
         any_ = true;
         const std::string place = fmt::format("{}:{}", input.name(), number);
-        take_json(read_json_article(json), input, number, place);
+        take_json(read_json_article(json, progress_), input, number, place);
     }
 
-    static void append_rest(std::istream& in, std::string& bytes) {
+    // False: all together is more than an article may be.
+    bool append_rest(std::istream& in, std::string& bytes) const {
         std::vector<char> buffer(1 << 18);
-        while (in) {
+        while (in && bytes.size() <= most_) {
             in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
             bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
         }
+        return bytes.size() <= most_;
     }
 
     void give(Document&& document, const Input& input, std::size_t number, const std::string& place) {
@@ -256,6 +314,9 @@ class Reading {
 
     const ReadEvents& events_;
     const TakeArticle& take_;
+    const Watch& watch_;
+    const graphs::Progress progress_;
+    const std::size_t most_;  // bytes of an article
     std::uintmax_t total_;
     std::uintmax_t done_ = 0;
     bool stopped_ = false;
@@ -265,13 +326,13 @@ class Reading {
 }  // namespace
 
 bool read_articles(const std::vector<std::string>& paths, std::istream& standard_input,
-                   const ReadEvents& events, const TakeArticle& take) {
+                   const ReadEvents& events, const TakeArticle& take, const Watch& watch) {
     const Report ignore = [](const std::string&, const std::string&) {};
     const std::vector<Input> inputs =
         list_inputs(paths, events.note ? events.note : ignore, events.error ? events.error : ignore);
     std::uintmax_t total = 0;
     for (const Input& input : inputs) total += input.bytes;
-    Reading reading(events, take, total);
+    Reading reading(events, take, watch, total);
     for (const Input& input : inputs)
         if (!reading.read(input, standard_input)) return false;
     return true;

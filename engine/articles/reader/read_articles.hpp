@@ -9,6 +9,7 @@
 
 #include "engine/articles/document.hpp"
 #include "engine/articles/reader/inputs.hpp"
+#include "engine/articles/watch.hpp"
 
 namespace hearsay::engine {
 
@@ -25,8 +26,9 @@ using TakeArticle = std::function<bool(Document&&, const std::string& place)>;
 // Reads the paths in order (see `list_inputs`); "-" is `standard_input`. A text is stored whole, as UTF-8
 // without its byte order mark, and never changed; NUL characters alone become spaces. `id` is the given one
 // or made from the file's name ("report", "articles:17"). Whatever cannot be read is reported and passed
-// over. Gives false if `take` stopped it.
+// over; so is what is larger than one article may be (ReadingLimits::article), whose rest is skipped. Gives
+// false if `take` stopped it. Throws ReadingStopped where the watch is over.
 bool read_articles(const std::vector<std::string>& paths, std::istream& standard_input,
-                   const ReadEvents& events, const TakeArticle& take);
+                   const ReadEvents& events, const TakeArticle& take, const Watch& watch = Watch());
 
 }  // namespace hearsay::engine

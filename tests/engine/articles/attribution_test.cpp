@@ -273,6 +273,23 @@ TEST_CASE("A claim inside what is denied is not made", "[attribution]") {
     CHECK(noun.attributions.at(1).force == Force::Asserted);
 }
 
+TEST_CASE("An article may begin and end with any word of a rule", "[attribution]") {
+    for (const std::string word :
+         {"Is",    "Are", "Was",   "Has", "Have", "Can", "Could", "Must", "May", "Will", "Did", "Not",
+          "Never", "No",  "False", "To",  "Only", "Yet", "Deny",  "Say",  "'s",  "\"",   "But", ","}) {
+        INFO(word);
+        const Attribution first = read("[" + word + " there a plan], {he} <said>.");
+        CHECK(first.stance == Stance::Claim);
+        CHECK(first.force == Force::Asserted);
+        read("<" + word + "> [there is a plan]");
+        read("{" + word + "} <said> [there is a plan]");
+        read("[" + word + "] <said>");
+        read("{He} <said> [" + word + "]");
+        read("[There is a plan] {he} <" + word + ">");
+        read("[There is a plan] <said> {" + word + "}");
+    }
+}
+
 TEST_CASE("Forms", "[attribution]") {
     CHECK(read("[“It holds,”] {Velk} <said>.").form == SpeechForm::Direct);
     CHECK(read("[“It,”] {Velk} <said>, [“holds.”]").form == SpeechForm::Direct);

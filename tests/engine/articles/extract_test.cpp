@@ -42,7 +42,7 @@ Outcome filter(const std::string& in, std::size_t threads = 1) {
     outcome.summary = extract(
         input, output, reading(),
         [&](std::size_t line, const std::string& reason) { outcome.errors.emplace_back(line, reason); },
-        nullptr, threads);
+        Watch(), threads);
     outcome.out = output.str();
     return outcome;
 }
@@ -141,8 +141,8 @@ TEST_CASE("an interrupt ends the filter behind a whole line") {
         std::ostringstream output;
         std::atomic<bool> interrupt{false};
         const ExtractSummary summary = extract(
-            input, output, reading(), [&](std::size_t, const std::string&) { interrupt = true; }, &interrupt,
-            threads);
+            input, output, reading(), [&](std::size_t, const std::string&) { interrupt = true; },
+            Watch({}, &interrupt), threads);
         CHECK(summary.articles == 0);
         CHECK(summary.failed == 1);
         CHECK(output.str().empty());

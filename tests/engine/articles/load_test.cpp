@@ -56,7 +56,7 @@ const Pipeline& reading() {
 
 struct Seen {
     std::vector<std::string> notes, errors, loaded;
-    LoadEvents events(const std::atomic<bool>* interrupt = nullptr) {
+    LoadEvents events() {
         return {{},
                 [this](const std::string& place, const std::string& text) {
                     notes.push_back(place + ": " + text);
@@ -64,8 +64,7 @@ struct Seen {
                 [this](const std::string& place, const std::string& text) {
                     errors.push_back(place + ": " + text);
                 },
-                [this](const std::string& place, const std::string&) { loaded.push_back(place); },
-                interrupt};
+                [this](const std::string& place, const std::string&) { loaded.push_back(place); }};
     }
 };
 
@@ -99,6 +98,15 @@ std::set<std::string> articles(const graphs::PropertyGraph& graph) {
         CHECK(graph.out_degree(vertex) > 0);
         ids.emplace(graph.property(vertex, graph.find_key("id")).string());
     }
+    return ids;
+}
+
+std::set<std::string> articles_in(const graphs::PropertyGraph& graph) {
+    std::set<std::string> ids;
+    const auto label = graph.find_label("Article");
+    if (label.is_none()) return ids;
+    for (const auto vertex : graph.vertices(label))
+        ids.emplace(graph.property(vertex, graph.find_key("id")).string());
     return ids;
 }
 
@@ -154,6 +162,25 @@ TEST_CASE("another text with the same id gets an id of its own") {
     CHECK(seen.notes[0].find("loaded as 'report~2'") != std::string::npos);
 }
 
+TEST_CASE("any number of articles may come with one id") {
+    const Folder folder;
+    std::string all;
+    std::set<std::string> expected{"one"};
+    for (int i = 0; i < 150; ++i) {
+        all += "{\"id\": \"one\", \"text\": \"Report " + std::to_string(i) + "\"}\n";
+        if (i > 0) expected.insert("one~" + std::to_string(i + 1));
+    }
+    expected.insert("one~7~2");
+    const std::string file = folder.add("all.jsonl", all + "{\"id\": \"one~7\", \"text\": \"Another\"}\n");
+    auto store = graphs::Store::in_memory();
+    REQUIRE(load_articles(store, reading(), {file}, {}));
+    CHECK(articles_in(store.graph()) == expected);
+    const std::string more = folder.add("more.jsonl", R"({"id": "one", "text": "One more"})");
+    REQUIRE(load_articles(store, reading(), {more}, {}));
+    expected.insert("one~151");
+    CHECK(articles_in(store.graph()) == expected);
+}
+
 TEST_CASE("bad inputs are counted and named, the others load") {
     auto store = graphs::Store::in_memory();
     Seen seen;
@@ -171,16 +198,78 @@ TEST_CASE("an interrupt keeps what was read so far") {
     auto store = graphs::Store::in_memory();
     std::atomic<bool> interrupt{false};
     Seen seen;
-    LoadEvents events = seen.events(&interrupt);
+    LoadEvents events = seen.events();
     events.loaded = [&](const std::string& place, const std::string&) {
         seen.loaded.push_back(place);
         interrupt = true;
     };
-    const auto summary = load_articles(store, reading(), {file}, events);
+    const auto summary = load_articles(store, reading(), {file}, events, 1, Watch({}, &interrupt));
     REQUIRE(summary);
     CHECK(summary->articles >= 1);
     CHECK(summary->articles < 200);
+    CHECK(summary->stopped_at == file + ":" + std::to_string(summary->articles + 1));
     CHECK(articles(store.graph()).size() == summary->articles);
+}
+
+TEST_CASE("a load can be stopped within an article") {
+    // Reads on until it is stopped, where the text says so.
+    class Endless final : public Annotator {
+      public:
+        explicit Endless(std::atomic<bool>& interrupt) : interrupt_(interrupt) {}
+        std::string_view name() const override { return "endless"; }
+        void annotate(Document& document, const graphs::Progress& progress) const override {
+            if (document.text.find("without end") == std::string::npos) return;
+            while (true) {
+                progress(0);
+                interrupt_ = true;
+            }
+        }
+
+      private:
+        std::atomic<bool>& interrupt_;
+    };
+    const Folder folder;
+    const std::string file = folder.add(
+        "b.jsonl", lines(5) + R"({"text": "It goes on without end."})" + "\n" + R"({"text": "Behind it."})");
+    for (const std::size_t threads : {1, 2, 5}) {
+        std::atomic<bool> interrupt{false};
+        const Pipeline pipeline = Pipeline::reading_with(std::make_unique<Endless>(interrupt));
+        auto store = graphs::Store::in_memory();
+        Seen seen;
+        const auto summary =
+            load_articles(store, pipeline, {file}, seen.events(), threads, Watch({}, &interrupt));
+        REQUIRE(summary);
+        CHECK(summary->articles <= 5);
+        CHECK(summary->stopped_at == file + ":" + std::to_string(summary->articles + 1));
+        CHECK(seen.loaded.size() == summary->articles);
+        CHECK(articles_in(store.graph()).size() == summary->articles);
+        CHECK(store.graph().changes().empty());
+    }
+}
+
+TEST_CASE("a load can be stopped while an article is put into the graph") {
+    const Folder folder;
+    std::string large;
+    for (int i = 0; i < 200; ++i) large += report(i);
+    const std::string first = folder.add("a.txt", report(1000)), second = folder.add("b.txt", large);
+    auto store = graphs::Store::in_memory();
+    std::atomic<bool> interrupt{false};
+    LoadEvents events;
+    events.loaded = [&](const std::string&, const std::string&) { interrupt = true; };
+    const auto summary = load_articles(store, reading(), {first, second}, events, 1, Watch({}, &interrupt));
+    REQUIRE(summary);
+    CHECK(summary->articles == 1);
+    CHECK(summary->stopped_at == second);
+    CHECK(store.graph().changes().empty());
+    auto alone = graphs::Store::in_memory();
+    REQUIRE(load_articles(alone, reading(), {first}, {}));
+    CHECK(store.graph().vertex_count() == alone.graph().vertex_count());
+    CHECK(store.graph().edge_count() == alone.graph().edge_count());
+    // What was stopped is read again.
+    const auto again = load_articles(store, reading(), {first, second}, {});
+    REQUIRE(again);
+    CHECK(again->articles == 1);
+    CHECK(articles(store.graph()) == std::set<std::string>{"a", "b"});
 }
 
 TEST_CASE("any number of threads gives the same file, messages and counts") {
@@ -233,12 +322,11 @@ TEST_CASE("with several threads too an interrupt keeps whole batches") {
     std::atomic<bool> interrupt{false};
     std::size_t loaded = 0;
     LoadEvents events;
-    events.interrupt = &interrupt;
     events.loaded = [&](const std::string&, const std::string&) {
         ++loaded;
         interrupt = true;
     };
-    const auto summary = load_articles(store, reading(), {file}, events, 4);
+    const auto summary = load_articles(store, reading(), {file}, events, 4, Watch({}, &interrupt));
     REQUIRE(summary);
     CHECK(summary->articles == 64);
     CHECK(loaded == 64);

@@ -45,7 +45,8 @@ class KnownReadings final : public Annotator {
     explicit KnownReadings(std::vector<Reading> known, std::vector<std::string> persons = {})
         : known_(std::move(known)), persons_(std::move(persons)) {}
     std::string_view name() const override { return "known readings"; }
-    void annotate(Document& document) const override {
+    void annotate(Document& document,
+                  const hearsay::graphs::Progress& = hearsay::graphs::no_progress) const override {
         for (const Reading& one : known_) {
             const auto find = [&](const std::string& part) {
                 const std::size_t at = document.text.find(part);

@@ -101,6 +101,55 @@ TEST_CASE("broken UTF-8 is mended and said so") {
     CHECK_FALSE(decoded->note.empty());
 }
 
+TEST_CASE("one wrong byte makes no other encoding of UTF-8") {
+    const std::string quoted = "“We won’t go,” said José Núñez. ";
+    for (const std::string& wrong : {"\xFF"s, "\xC3"s, "\xE2\x80"s, "\x80"s, "\xED\xA0\x80"s}) {
+        for (const std::string& bytes :
+             {quoted + wrong + " " + quoted, wrong + " " + quoted, quoted + wrong, quoted + wrong + "ab"}) {
+            for (const std::string& page : {bytes, "<meta charset=\"windows-1252\">" + bytes}) {
+                const auto decoded = decode(page, true);
+                REQUIRE(decoded);
+                CHECK(is_utf8(decoded->text));
+                CHECK(decoded->text.find(quoted) != std::string::npos);
+                CHECK(decoded->text.find("\uFFFD") != std::string::npos);
+                CHECK(decoded->note.rfind("read as UTF-8; ", 0) == 0);
+            }
+        }
+    }
+}
+
+TEST_CASE("other encodings stay what they are, whatever they would be as UTF-8") {
+    for (const char* charset : {"windows-1252", "windows-1250", "ISO-8859-2"}) {
+        const auto decoded =
+            decode(encode("Łódź, José, café, Núñez, señor, “no”, Zürich, Malmö.", charset), false);
+        REQUIRE(decoded);
+        CHECK(decoded->note.find("UTF-8") == std::string::npos);
+    }
+    for (const char* charset : {"windows-1251", "KOI8-R", "IBM866"}) {
+        const auto decoded = decode(encode(russian, charset), false);
+        REQUIRE(decoded);
+        CHECK(decoded->note.find("UTF-8") == std::string::npos);
+    }
+}
+
+TEST_CASE("what a page says of itself counts only where it could be read so") {
+    for (const char* charset : {"utf-16", "UTF-16LE", "utf-16be", "utf-32", "ibm-37"}) {
+        const std::string head = "<html><head><meta charset=\"" + std::string(charset) + "\"></head><body>";
+        for (const char* body : {"It fell.", "“Fell”, said Núñez."}) {
+            const auto decoded = decode(head + body, true);
+            REQUIRE(decoded);
+            CHECK(decoded->text == head + body);
+            CHECK(decoded->note.empty());
+        }
+        const auto latin = decode(head + encode("José Núñez, café, señor, año", "windows-1252"), true);
+        REQUIRE(latin);
+        CHECK(latin->text == head + "José Núñez, café, señor, año");
+    }
+    const std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><p>It fell.</p>";
+    REQUIRE(decode(xml, true));
+    CHECK(decode(xml, true)->text == xml);
+}
+
 TEST_CASE("what is no text is named") {
     CHECK(decode("\x89PNG\r\n\x1A\n"s + "\0\0\0\rIHDR"s, false).error().reason == "is a PNG image, not text");
     CHECK(decode("%PDF-1.7\n...", false).error().reason == "is a PDF document, not text");

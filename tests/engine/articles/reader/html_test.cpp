@@ -4,9 +4,20 @@
 #include <string>
 
 using namespace hearsay::engine;
+using hearsay::graphs::Progress;
+
+namespace {
+
+Document page(const std::string& html) {
+    auto document = read_html(html);
+    REQUIRE(document);
+    return std::move(*document);
+}
+
+}  // namespace
 
 TEST_CASE("blocks become lines, markup goes, entities are read") {
-    const Document d = read_html(
+    const Document d = page(
         "<html><head><title>t</title><style>p {}</style></head><body><p>The  mayor\n said &ldquo;no&rdquo; "
         "&amp; left.</p>"
         "<script>var x = 'The mayor lies';</script><p>Then it "
@@ -15,7 +26,7 @@ TEST_CASE("blocks become lines, markup goes, entities are read") {
 }
 
 TEST_CASE("menus, forms, boxes and hidden parts are left out") {
-    const Document d = read_html(
+    const Document d = page(
         "<body><nav>Home News Sport</nav><aside>Most read</aside><p>The bridge is open "
         "again.</p><form><label>Your mail</label>"
         "<button>Send</button></form><div hidden>secret</div><div style='display:none'>more "
@@ -26,17 +37,17 @@ TEST_CASE("menus, forms, boxes and hidden parts are left out") {
 TEST_CASE("the article element is preferred where it holds a fair share of the text") {
     const std::string body =
         "<p>The council of Velk voted on Monday to reopen the old mill as a school for carpenters.</p>";
-    const Document d = read_html("<body><h1>Velk reopens mill</h1><div>Weather: rain</div><article>" + body +
-                                 "</article><div>Elsewhere: sun</div></body>");
+    const Document d = page("<body><h1>Velk reopens mill</h1><div>Weather: rain</div><article>" + body +
+                            "</article><div>Elsewhere: sun</div></body>");
     CHECK(d.text ==
           "Velk reopens mill\n\nThe council of Velk voted on Monday to reopen the old mill as a school for "
           "carpenters.");
-    const Document teaser = read_html("<body><article>See also</article>" + body + body + "</body>");
+    const Document teaser = page("<body><article>See also</article>" + body + body + "</body>");
     CHECK(teaser.text.find("carpenters") != std::string::npos);
 }
 
 TEST_CASE("zones that the markup names are set") {
-    const Document d = read_html(
+    const Document d = page(
         "<article><h1>Big news</h1><p>Text.</p><h2>More</h2><figure><img><figcaption>A "
         "mill</figcaption></figure></article>");
     REQUIRE(d.zones.size() == 3);
@@ -49,7 +60,7 @@ TEST_CASE("zones that the markup names are set") {
 }
 
 TEST_CASE("metadata comes from JSON-LD first") {
-    const Document d = read_html(R"(<html><head>
+    const Document d = page(R"(<html><head>
       <meta property="og:title" content="A shorter headline"><meta property="og:site_name" content="Other">
       <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "no"},
         {"@type": ["NewsArticle"], "headline": "Velk reopens its mill", "datePublished": "2023-05-06T23:30:00-05:00",
@@ -64,7 +75,7 @@ TEST_CASE("metadata comes from JSON-LD first") {
 }
 
 TEST_CASE("without JSON-LD the meta elements, the title and <time> serve") {
-    const Document d = read_html(
+    const Document d = page(
         "<html><head><title>Velk reopens mill | The Velk Times</title><meta name='author' content='By Ada "
         "Kern'>"
         "<link rel='canonical' href='https://velk.example/2'></head><body><p>Text.</p><time "
@@ -78,18 +89,17 @@ TEST_CASE("without JSON-LD the meta elements, the title and <time> serve") {
 }
 
 TEST_CASE("broken and hostile pages are read without a crash") {
-    CHECK(read_html("").text.empty());
-    CHECK(read_html("<p>one<p>two<div>three").text == "one\n\ntwo\n\nthree");
-    CHECK(read_html("<script type='application/ld+json'>{\"@type\": \"NewsArticle\", </script><p>x").text ==
-          "x");
-    CHECK(read_html("<script "
-                    "type='application/"
-                    "ld+json'>[[[{\"@type\":\"Article\",\"author\":[[1]],\"headline\":3}]]]</script><p>x")
+    CHECK(page("").text.empty());
+    CHECK(page("<p>one<p>two<div>three").text == "one\n\ntwo\n\nthree");
+    CHECK(page("<script type='application/ld+json'>{\"@type\": \"NewsArticle\", </script><p>x").text == "x");
+    CHECK(page("<script "
+               "type='application/"
+               "ld+json'>[[[{\"@type\":\"Article\",\"author\":[[1]],\"headline\":3}]]]</script><p>x")
               .text == "x");
     std::string deep;
     for (int i = 0; i < 3000; ++i) deep += "<div><b>";
-    CHECK(read_html(deep + "deep down").text == "deep down");
-    CHECK(read_html("a < b & c > d &bogus; &#0; &#x110000;").text.substr(0, 5) == "a < b");
+    CHECK(page(deep + "deep down").text == "deep down");
+    CHECK(page("a < b & c > d &bogus; &#0; &#x110000;").text.substr(0, 5) == "a < b");
 }
 
 TEST_CASE("a page is too deep if its elements are, not if it has many") {
@@ -103,4 +113,41 @@ TEST_CASE("a page is too deep if its elements are, not if it has many") {
     CHECK_FALSE(nested_too_deeply(wide));
     CHECK_FALSE(nested_too_deeply(list));
     CHECK_FALSE(nested_too_deeply("<<< < 5 </"));
+}
+
+TEST_CASE("an element may have many attributes, not any number") {
+    const auto element = [](std::size_t attributes) {
+        std::string html = "<p>one<div";
+        for (std::size_t i = 0; i < attributes; ++i) html += " a" + std::to_string(i) + "='>'";
+        return html + ">two</div><p a b>three";
+    };
+    CHECK(page(element(1000)).text == "one\n\ntwo\n\nthree");
+    const auto refused = read_html(element(40'000));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().reason == "has an element with more than 2000 attributes");
+    std::string wide;  // many elements have as many as they like
+    for (int i = 0; i < 5000; ++i) wide += "<i a b c d e>x</i> ";
+    CHECK(page(wide).text.size() > 5000);
+}
+
+TEST_CASE("formatting that is never closed does not unfold without bound") {
+    std::string html;
+    for (int i = 0; i < 2000; ++i) html += "<font size=" + std::to_string(i) + ">";
+    for (int i = 0; i < 2000; ++i) html += "<p>x</p>";
+    const auto refused = read_html(html);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().reason.find("unfolds without bound") != std::string::npos);
+}
+
+TEST_CASE("a page can be left while it is read") {
+    std::string html;
+    for (int i = 0; i < 20'000; ++i) html += "<p>one <b>two</b>";
+    struct Enough {};
+    std::size_t steps = 0;
+    const Progress stop = [&](std::size_t) {
+        if (++steps == 5) throw Enough();
+    };
+    CHECK_THROWS_AS(read_html(html, stop), Enough);
+    CHECK(steps == 5);
+    CHECK(page(html).text.size() > 20'000);
 }

@@ -1,12 +1,15 @@
 #include "engine/articles/reader/read_articles.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -24,7 +27,8 @@ struct Outcome {
     std::uintmax_t last_done = 0, total = 0;
 };
 
-Outcome read(const std::vector<std::string>& paths, const std::string& standard_input = "") {
+Outcome read(const std::vector<std::string>& paths, const std::string& standard_input = "",
+             std::optional<std::size_t> most = ReadingLimits::default_most_article) {
     Outcome out;
     std::istringstream in(standard_input);
     const ReadEvents events{
@@ -35,11 +39,14 @@ Outcome read(const std::vector<std::string>& paths, const std::string& standard_
             out.last_done = done;
             out.total = total;
         }};
-    CHECK(read_articles(paths, in, events, [&](Document&& document, const std::string& place) {
-        out.documents.push_back(std::move(document));
-        out.places.push_back(place);
-        return true;
-    }));
+    CHECK(read_articles(
+        paths, in, events,
+        [&](Document&& document, const std::string& place) {
+            out.documents.push_back(std::move(document));
+            out.places.push_back(place);
+            return true;
+        },
+        Watch({{}, {}, most})));
     return out;
 }
 
@@ -181,6 +188,74 @@ TEST_CASE("standard input is looked into") {
     const Outcome out = read({"-"}, "{\"text\": \n{\"text\": \"b\"}\n");
     CHECK(out.documents.size() == 1);
     CHECK(out.errors.count("-:1") == 1);
+}
+
+TEST_CASE("what is larger than an article may be is named, and the rest loads") {
+    const Folder folder;
+    constexpr std::size_t most = 1000;
+    const std::string large(2 * most, 'a'), fits(most, 'b');
+    const auto line = [](const std::string& text) { return "{\"text\": \"" + text + "\"}"; };
+    const std::string short_line = line("One."), long_line = line(large);
+    folder.add("a.txt", large);
+    folder.add("b.txt", fits);
+    folder.add("c.html", "<p>" + large);
+    folder.add("d.json", "[" + long_line + "]");
+    folder.add("e.jsonl", short_line + "\n" + long_line + "\n" + short_line + "\n" + long_line);
+    folder.add("f.jsonl", long_line + "\n" + short_line);
+    const Outcome out = read({folder.name()}, "", most);
+    const std::string reason =
+        "is larger than 1000 bytes, the most that one article may have; `--max-article` raises it";
+    const auto at = [&](const std::string& name) { return folder.name() + "/" + name; };
+    CHECK(out.errors ==
+          std::map<std::string, std::string>{{at("a.txt"), reason},
+                                             {at("c.html"), reason},
+                                             {at("d.json"), reason + "; JSON lines may be many"},
+                                             {at("e.jsonl:2"), reason},
+                                             {at("e.jsonl:4"), reason},
+                                             {at("f.jsonl:1"), reason}});
+    CHECK(out.places ==
+          std::vector<std::string>{at("b.txt"), at("e.jsonl:1"), at("e.jsonl:3"), at("f.jsonl:2")});
+    CHECK(read({folder.name()}, "", std::nullopt).errors.empty());
+
+    // What has no name that says what it is, and what has no end.
+    for (const std::string& input : {large, "<p>" + large, "a\n" + large, std::string(5000, '\0')}) {
+        const Outcome refused = read({"-"}, input, most);
+        CHECK(refused.documents.empty());
+        CHECK(refused.errors == std::map<std::string, std::string>{{"-", reason}});
+    }
+    const Outcome lines = read({"-"}, short_line + "\n" + long_line + "\n" + short_line, most);
+    CHECK(lines.errors == std::map<std::string, std::string>{{"-:2", reason}});
+    CHECK(lines.places == std::vector<std::string>{"-:1", "-:3"});
+    const Outcome first = read({"-"}, long_line + "\n" + short_line, most);
+    CHECK(first.errors == std::map<std::string, std::string>{{"-:1", reason}});
+    CHECK(first.places == std::vector<std::string>{"-:2"});
+    CHECK(read({"/dev/zero"}, "", most).errors == std::map<std::string, std::string>{{"/dev/zero", reason}});
+}
+
+TEST_CASE("reading ends where the watch is over") {
+    const Folder folder;
+    std::atomic<bool> interrupt{false};
+    std::istringstream none;
+    const Watch watch({}, &interrupt);
+    std::size_t articles = 0;
+    const TakeArticle take = [&](Document&&, const std::string&) {
+        ++articles;
+        interrupt = true;
+        return true;
+    };
+    const std::vector<std::string> paths = {folder.add("a.txt", "One."), folder.add("b.txt", "Two.")};
+    CHECK_THROWS_AS(read_articles(paths, none, {}, take, watch), ReadingStopped);
+    CHECK(articles == 1);
+    CHECK(watch.interrupted());
+    // A pipe that nobody writes to, and input without end.
+    const std::string pipe = (folder.path() / "pipe.txt").string();
+    REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+    for (const std::string& path : {pipe, std::string("/dev/zero")}) {
+        const Watch short_time({std::chrono::milliseconds(50), {}, {}});
+        CHECK_THROWS_AS(read_articles({path}, none, {}, take, short_time), ReadingStopped);
+        CHECK(short_time.reason() ==
+              "the reading takes more than 50 ms; `--timeout` sets how long it may take");
+    }
 }
 
 TEST_CASE("a .json file may hold an object a line, and JSON may come in UTF-16") {

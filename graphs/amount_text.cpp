@@ -1,8 +1,8 @@
-#include "engine/query/limits.hpp"
+#include "graphs/amount_text.hpp"
 
 #include <fmt/format.h>
 
-namespace hearsay::engine {
+namespace hearsay::graphs {
 
 std::string duration_text(std::chrono::nanoseconds time) {
     const double seconds = std::chrono::duration<double>(time).count();
@@ -22,4 +22,4 @@ std::string size_text(std::size_t bytes) {
     return fmt::format("{} bytes", bytes);
 }
 
-}  // namespace hearsay::engine
+}  // namespace hearsay::graphs

@@ -1,0 +1,22 @@
+// Lines of input that may have no end.
+#pragma once
+
+#include <cstddef>
+#include <istream>
+#include <string>
+
+namespace hearsay::engine {
+
+enum class LineRead {
+    Whole,    // a line, without its line feed
+    TooLong,  // the beginning of one that was longer; its rest was skipped
+    End       // nothing is left, or reading failed
+};
+
+// Reads a line of at most `most` bytes.
+LineRead read_line(std::istream& in, std::string& line, std::size_t most);
+
+// Why an article of more bytes is passed over, and what helps.
+std::string too_large_reason(std::size_t most);
+
+}  // namespace hearsay::engine
