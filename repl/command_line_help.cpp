@@ -33,8 +33,8 @@ a limit ends with an error and leaves the graph as it was
                       program leaves of three quarters of the machine's memory
   --max-rows N        rows of an answer; of a longer one nothing is shown
   --max-article SIZE  bytes of one article that the prompt's :load reads
-  `off` lifts a limit; :timeout, :max-memory, :max-rows and :max-article do it in
-  a session. load and extract have limits, too: see their help
+  `off` lifts a limit; :timeout, :max-memory, :max-rows and :max-article do it
+  in a session. load and extract have limits, too: see their help
 
 Examples
   hearsay load border.hearsay articles/
@@ -68,12 +68,12 @@ Usage
                       The graph and all messages are the same for any N
   -w, --weights FILE  the weights of the learned reading; else the file that
                       HEARSAY_WEIGHTS names, or the one that comes with Hearsay
-  --max-article SIZE  at most so many bytes an article: a text, a page, a line of
-                      JSON lines, a file of other JSON; without it 64M. A larger
-                      one is named and passed over
+  --max-article SIZE  at most so many bytes an article (a text, a page, a line
+                      of JSON lines, a file of other JSON); without it 64M. A
+                      larger one is named and passed over
   --timeout TIME      at most so long for all: 2 (seconds), 500ms, 5m
-  --max-memory SIZE   at most so much memory beside the graph's: 512M, 2G; without
-                      it three quarters of the machine's
+  --max-memory SIZE   at most so much memory beside the graph's: 512M, 2G;
+                      without it three quarters of the machine's
   `off` lifts a limit
 
 Each article is on the disk when it is reported as loaded. An article that is
@@ -145,8 +145,8 @@ Usage
   --max-article SIZE  at most so many bytes a line; without it 64M. A longer one
                       is reported and passed over
   --timeout TIME      at most so long for all: 2 (seconds), 500ms, 5m
-  --max-memory SIZE   at most so much memory: 512M, 2G; without it three quarters
-                      of the machine's
+  --max-memory SIZE   at most so much memory: 512M, 2G; without it three
+                      quarters of the machine's
   `off` lifts a limit
 
 Reads one article a line, {"id": ..., "text": ...}, and writes the line with its

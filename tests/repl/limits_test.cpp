@@ -113,6 +113,38 @@ TEST_CASE("import takes limits of time and memory") {
         CHECK(command_line_help("import").find(option) != std::string::npos);
 }
 
+TEST_CASE("load and extract take limits") {
+    const std::vector<std::vector<const char*>> commands = {{"load", "g", "a.txt"}, {"extract"}};
+    for (auto arguments : commands) {
+        INFO(arguments.front());
+        arguments.insert(arguments.begin(), "hearsay");
+        const auto parsed = [](const std::vector<const char*>& all) {
+            return parse_command_line(static_cast<int>(all.size()), all.data());
+        };
+        const auto plain = parsed(arguments);
+        REQUIRE(std::holds_alternative<Invocation>(plain));
+        const engine::ReadingLimits usual = std::get<Invocation>(plain).limits.reading_now();
+        CHECK(usual.article == std::size_t{64} << 20);
+        CHECK(usual.memory.has_value());
+        CHECK_FALSE(usual.time);
+        for (const char* each : {"--timeout", "2", "--max-memory", "1G", "--max-article", "2M"})
+            arguments.push_back(each);
+        const auto limited = parsed(arguments);
+        REQUIRE(std::holds_alternative<Invocation>(limited));
+        const engine::ReadingLimits limits = std::get<Invocation>(limited).limits.reading_now();
+        CHECK(limits.article == std::size_t{2} << 20);
+        CHECK(limits.memory == std::size_t{1} << 30);
+        CHECK(limits.time == 2s);
+        for (const char* option : {"--timeout", "--max-memory", "--max-article"}) {
+            auto bad = arguments;
+            bad.push_back(option);
+            bad.push_back("soon");
+            CHECK(std::holds_alternative<Ending>(parsed(bad)));
+            CHECK(command_line_help(arguments[1]).find(option) != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("query, run, export and the prompt take limits") {
     const auto parsed = [](std::vector<const char*> arguments) {
         arguments.insert(arguments.begin(), "hearsay");

@@ -122,16 +122,18 @@ TEST_CASE("settings say what they are and what they take") {
     CHECK(run_program(
               {"g"},
               ":mode\n:timer\n:echo\n:rows\n:timeout\n:timeout 1.5\n:timeout\n:max-memory 2G\n:max-memory\n"
-              ":max-rows\n:max-rows 5\n:max-rows\n:output\n:param x 1\n:param\n:param clear x\n:param\n")
+              ":max-rows\n:max-rows 5\n:max-rows\n:max-article\n:max-article "
+              "1G\n:max-article\n:output\n:param x 1\n:param\n:param clear x\n:param\n")
               .out ==
           "mode table\ntimer off\necho off\nrows all\ntimeout off\ntimeout 1.5 s\nmax-memory 2 GiB\nmax-rows "
           "off\n"
-          "max-rows 5\noutput off\n$x = 1\nno parameters; `:param NAME VALUE` "
+          "max-rows 5\nmax-article 64 MiB\nmax-article 1 GiB\noutput off\n$x = 1\nno parameters; `:param "
+          "NAME VALUE` "
           "sets one, "
           "and a query uses it as $NAME\n");
-    for (const char* wrong :
-         {":mode xml", ":timer maybe", ":echo loud", ":rows 0", ":timeout soon", ":max-memory 0",
-          ":max-rows x", ":param clear y", ":help nonsense", ":load", ":export", ":schema x"}) {
+    for (const char* wrong : {":mode xml", ":timer maybe", ":echo loud", ":rows 0", ":timeout soon",
+                              ":max-memory 0", ":max-rows x", ":max-article x", ":param clear y",
+                              ":help nonsense", ":load", ":export", ":schema x"}) {
         INFO(wrong);
         const Ran ran = run_program({"g"}, wrong);
         CHECK(ran.status == 1);
