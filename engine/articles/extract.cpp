@@ -177,7 +177,10 @@ ExtractSummary extract(std::istream& in, std::ostream& out, const Pipeline& pipe
             const LineRead how = read_line(in, text, most);
             if (how == LineRead::End || watch.over()) break;
             Line line{number, std::move(text), 0, {}};
-            if (how == LineRead::TooLong) line = {number, {}, 0, too_large_reason(most)};
+            if (how == LineRead::TooLong) {
+                line = {number, {}, 0, too_large_reason(most)};
+                skip_line(in);
+            }
             if (number == 1 && line.text.compare(0, 3, "\xEF\xBB\xBF") == 0) line.text.erase(0, 3);
             if (!line.fault && line.text.find_first_not_of(" \t\r") == std::string::npos) continue;
             const std::size_t bytes = line.text.size();

@@ -103,7 +103,7 @@ class Reading {
 
     void whole(const Input& input, std::istream& in) {
         std::string bytes;
-        if (input.bytes > 0) bytes.reserve(input.bytes);
+        bytes.reserve(std::min<std::uintmax_t>(input.bytes, most_));
         if (input.format == InputFormat::Unknown) {
             // One line at first: JSON lines may be more than fits into memory.
             const LineRead first = read_line(in, bytes, most_);
@@ -233,7 +233,7 @@ class Reading {
         std::size_t number = 0;
         std::uintmax_t read = first.size();
         if (too_long)
-            long_line(input, ++number);
+            long_line(input, in, ++number);
         else if (!first.empty())
             line(input, first, ++number);
         std::string next;
@@ -256,7 +256,7 @@ class Reading {
             }
             ++number;
             if (how == LineRead::TooLong)
-                long_line(input, number);
+                long_line(input, in, number);
             else
                 line(input, json, number);
             progress(input.name(), std::min(read, input.bytes));
@@ -281,9 +281,11 @@ class Reading {
         each_line(input, decoded->text);
     }
 
-    void long_line(const Input& input, std::size_t number) {
+    void long_line(const Input& input, std::istream& in, std::size_t number) {
         any_ = true;
         error(fmt::format("{}:{}", input.name(), number), too_large_reason(most_));
+        skip_line(in);
+        watch_.check();
     }
 
     void line(const Input& input, std::string_view json, std::size_t number) {

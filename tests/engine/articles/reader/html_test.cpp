@@ -131,7 +131,7 @@ TEST_CASE("an element may have many attributes, not any number") {
 }
 
 TEST_CASE("formatting that is never closed does not unfold without bound") {
-    std::string html;
+    std::string html = "<p>";
     for (int i = 0; i < 2000; ++i) html += "<font size=" + std::to_string(i) + ">";
     for (int i = 0; i < 2000; ++i) html += "<p>x</p>";
     const auto refused = read_html(html);
