@@ -211,9 +211,12 @@ TEST_CASE("Ctrl-C, a time and a memory limit end the reading within an article")
     };
     check("timeout 60 $HEARSAY load -q --timeout 4 g a.txt b.jsonl",
           "the reading takes more than 4 s; `--timeout` sets", "");
-    check("timeout 60 $HEARSAY load -q --max-memory 20M g a.txt b.jsonl",
-          "the reading needs more than 20 MiB of memory", "");
     check("timeout --preserve-status -s INT -k 60 4 $HEARSAY load -q g a.txt b.jsonl", "", " by Ctrl-C");
+    // So little that not even a short article can be read beside it.
+    const Ran small = run_shell("rm -f g; timeout 60 $HEARSAY load -q --max-memory 5M g b.jsonl");
+    CHECK(small.status == 1);
+    CHECK_THAT(small.err, Contains("the reading needs more than 5 MiB of memory; `--max-memory` sets") &&
+                              Contains("stopped at b.jsonl"));
     const Ran marked = run_shell("timeout 60 $HEARSAY extract --timeout 2 <b.jsonl");
     CHECK(marked.status == 1);
     CHECK(marked.out.empty());
