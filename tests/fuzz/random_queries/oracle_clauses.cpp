@@ -86,8 +86,14 @@ Table Oracle::run_clauses(const std::vector<Clause>& clauses, Table table) {
 }
 
 Table Oracle::run_clause(const Clause& clause, Table table) {
-    if (clause.kind == Clause::Kind::With || clause.kind == Clause::Kind::Return)
-        return project(clause, table);
+    if (clause.kind == Clause::Kind::With || clause.kind == Clause::Kind::Return) {
+        try {
+            return project(clause, table);
+        } catch (const Failure& failure) {
+            if (clause.where) throw Unsure(failure.what());  // the row may be left out before
+            throw;
+        }
+    }
     stir(table.rows);
     Table result{table.names, {}};
     std::vector<std::vector<NewProperties>> created;

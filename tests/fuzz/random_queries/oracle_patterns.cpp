@@ -178,6 +178,14 @@ void Oracle::match_from(const Match& match, std::size_t at, const Row& row, cons
 
 Oracle::Rows Oracle::match(const std::vector<Path>& paths, const std::optional<Expression>& where,
                            const Row& row) {
+    // What is gone is not found; but whether one that the row still holds is looked at before, is open.
+    for (const auto& [name, value] : row) {
+        const auto* node = value.as<NodeRef>();
+        const auto* edge = value.as<EdgeRef>();
+        if ((node != nullptr && graph_.nodes[node->index].deleted) ||
+            (edge != nullptr && graph_.edges[edge->index].deleted))
+            throw Unsure("something deleted may be looked at");
+    }
     Rows rows;
     match_from({paths, where, rows}, 0, row, {});
     stir(rows);
