@@ -1,5 +1,6 @@
 #include "engine/query/walk.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 #include "engine/query/compiled_expression.hpp"
@@ -198,6 +199,12 @@ bool changes_graph(const Clause& clause) {
                    std::is_same_v<T, Remove> || std::is_same_v<T, Delete> || std::is_same_v<T, Foreach>;
         },
         clause.node);
+}
+
+bool is_called(std::string_view name, std::string_view in_small_letters) {
+    return std::equal(
+        name.begin(), name.end(), in_small_letters.begin(), in_small_letters.end(),
+        [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
 }
 
 bool is_aggregate_call(const Expression& expression) {

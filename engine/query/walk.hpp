@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "grammar/tree.hpp"
 
@@ -38,6 +39,9 @@ bool has_aggregate(const grammar::Expression& expression);
 bool has_subquery(const grammar::Expression& expression);
 // Is it such a call itself?
 bool is_aggregate_call(const grammar::Expression& expression);
+
+// Is it the function's name, in any case?
+bool is_called(std::string_view name, std::string_view in_small_letters);
 
 // Replaces, from the outside in, each expression for which `replacement` gives one; what was replaced is not
 // entered.

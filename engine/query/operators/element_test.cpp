@@ -1,8 +1,5 @@
 #include "engine/query/operators/element_test.hpp"
 
-#include <algorithm>
-#include <cctype>
-
 #include "engine/query/operators/operator.hpp"
 #include "engine/query/walk.hpp"
 
@@ -20,10 +17,8 @@ bool is_variable(const Expression& expression, const std::string& name) {
 // Is it `function`(path)?
 bool is_call(const Expression& expression, std::string_view function, const std::string& path) {
     const auto* call = std::get_if<FunctionCall>(&expression.node);
-    if (call == nullptr || call->arguments.size() != 1 || !is_variable(call->arguments[0], path))
-        return false;
-    return std::equal(call->name.text.begin(), call->name.text.end(), function.begin(), function.end(),
-                      [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
+    return call != nullptr && call->arguments.size() == 1 && is_variable(call->arguments[0], path) &&
+           is_called(call->name.text, function);
 }
 
 }  // namespace

@@ -11,12 +11,6 @@ using namespace grammar;
 
 namespace {
 
-bool is_called(std::string_view name, std::string_view in_small_letters) {
-    return std::equal(
-        name.begin(), name.end(), in_small_letters.begin(), in_small_letters.end(),
-        [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
-}
-
 bool is_extreme(std::string_view function) {
     return is_called(function, "min") || is_called(function, "max");
 }

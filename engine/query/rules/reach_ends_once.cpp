@@ -38,7 +38,7 @@
 // alone, or of what comes with them, then has nothing left to do.
 #include <algorithm>
 
-#include "engine/query/functions/function.hpp"
+#include "engine/query/rules/above.hpp"
 #include "engine/query/rules/rules.hpp"
 #include "engine/query/walk.hpp"
 
@@ -50,16 +50,7 @@ namespace {
 
 // Does it give the same for the same row each time?
 bool is_steady(const Expression& expression) {
-    if (const auto* call = std::get_if<FunctionCall>(&expression.node)) {
-        const auto* function = builtins::find(call->name.text);
-        if (function != nullptr && function->varies) return false;
-    }
-    if (const auto* subquery = std::get_if<Subquery>(&expression.node);
-        subquery != nullptr && subquery->query)
-        return false;  // its clauses are not looked through
-    bool steady = true;
-    for_each_child(expression, [&](const Expression& child) { steady = steady && is_steady(child); });
-    return steady;
+    return !varies(expression);
 }
 
 bool all_steady(const std::vector<Expression>& expressions) {
@@ -67,10 +58,8 @@ bool all_steady(const std::vector<Expression>& expressions) {
 }
 
 bool is_any_of(std::string_view name, std::initializer_list<std::string_view> lower_case) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return std::find(lower_case.begin(), lower_case.end(), lower) != lower_case.end();
+    return std::any_of(lower_case.begin(), lower_case.end(),
+                       [name](std::string_view each) { return is_called(name, each); });
 }
 
 bool ignores_repetition(const Aggregation& aggregation) {
