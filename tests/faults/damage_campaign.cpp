@@ -103,6 +103,33 @@ void expect_clear(Campaign& campaign, const std::string& error) {
                     "an error that does not name the file: " + error);
 }
 
+// `read`: what the damaged file, graph/g, holds when it is opened.
+void check_and_rescue(Campaign& campaign, const Graph& graph, const Content& read) {
+    std::filesystem::remove("saved");
+    Order order;
+    order.words = {campaign.program(), "check", "graph/g", "--rescue", "saved"};
+    const Ran ran = run(order);
+    campaign.expect(indecent(ran).empty(), "hearsay check: " + indecent(ran));
+    if (ran.status == 0) {
+        campaign.expect(read.wrong.empty(),
+                        "hearsay check finds nothing, and it cannot be read: " + read.wrong);
+    } else {
+        expect_clear(campaign, ran.err);
+    }
+    if (!std::filesystem::exists("saved")) return campaign.count("rescued: nothing");
+    const Content saved = content_of(campaign.program(), "saved");
+    campaign.expect(saved.wrong.empty(), "what was rescued cannot be read: " + saved.wrong);
+    const auto nodes_and_edges = [](const Content& content) { return count_lines(content, R"({"what": )"); };
+    const bool all = nodes_and_edges(saved) == nodes_and_edges(graph.content);
+    campaign.count(all ? "rescued: all" : "rescued: a part");
+    campaign.expect(all || !read.wrong.empty(), "what could be read was not rescued whole");
+    for (const std::string& line : saved.lines) {
+        if (std::binary_search(graph.content.lines.begin(), graph.content.lines.end(), line)) continue;
+        campaign.expect(false, "rescued, and never there: " + line);
+        break;
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -137,6 +164,8 @@ int main(int argc, char** argv) {
             campaign.expect(read.wrong.find("status 1: ") == 0, "no decent error: " + read.wrong);
             expect_clear(campaign, read.wrong);
         }
+
+        if (!bytes.empty()) check_and_rescue(campaign, graph, read);
 
         Order order;
         order.words = {campaign.program(), "run", "graph/g", "in/writing.cypher"};

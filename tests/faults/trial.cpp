@@ -108,6 +108,10 @@ bool Trial::look_at_graph(const Ran& ran, std::size_t acknowledged) {
     bool fine = campaign_.expect(unlike.empty(), "of step " + std::to_string(held_) + " " + unlike);
     const std::string faults = unsound(graph);
     fine &= campaign_.expect(faults.empty(), "SQLite finds: " + faults);
+    Order check;
+    check.words = {campaign_.program(), "check", graph};
+    const Ran checked = run(check);
+    fine &= campaign_.expect(checked.status == 0, "hearsay check finds: " + checked.err);
     return fine;
 }
 
