@@ -5,6 +5,8 @@
 
 #include <chrono>
 #include <fstream>
+#include <new>
+#include <system_error>
 
 #include "repl/interrupt.hpp"
 
@@ -25,7 +27,11 @@ std::size_t resident_bytes() {
 LimitWatch::LimitWatch(const engine::Limits& limits) : limits_(limits) {
     if (!limits_.time && !limits_.memory) return;
     if (limits_.memory) before_ = resident_bytes();
-    thread_ = std::thread([this] { watch(); });
+    try {
+        thread_ = std::thread([this] { watch(); });
+    } catch (const std::system_error&) {  // no memory for its stack
+        throw std::bad_alloc();
+    }
 }
 
 LimitWatch::~LimitWatch() {

@@ -14,7 +14,8 @@ namespace hearsay::repl {
 class LimitWatch {
   public:
     // From now on until its end: sets `interrupted()` within some hundredths of a second when the time is up,
-    // or when the whole program holds so much more memory than now.
+    // or when the whole program holds so much more memory than now. Throws std::bad_alloc where there is no
+    // thread to be had.
     explicit LimitWatch(const engine::Limits& limits);
     ~LimitWatch();
     LimitWatch(const LimitWatch&) = delete;

@@ -1,5 +1,7 @@
 #include "engine/articles/network/matrix.hpp"
 
+#include <sys/mman.h>
+
 #include <array>
 #include <map>
 #include <mutex>
@@ -26,6 +28,15 @@ dnnl::memory::desc rows_of(std::size_t rows, std::size_t columns, dnnl::memory::
             dnnl::memory::format_tag::ab};
 }
 
+// oneDNN makes machine code as it goes, and where there is no memory for it, writes to none. So it is asked
+// before whether there is some. Throws std::bad_alloc if not.
+void require_room_for_code() {
+    constexpr std::size_t enough = 8 << 20;  // it takes some 256 KiB at a time
+    void* const room = mmap(nullptr, enough, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (room == MAP_FAILED) throw std::bad_alloc();
+    munmap(room, enough);
+}
+
 // The ways to multiply with matrices of one size: one for each number of rows, all with the same packing.
 class Products {
   public:
@@ -38,6 +49,7 @@ class Products {
         for (std::size_t i = row_counts; i-- > 0;) {
             const std::size_t rows = (i + 1) * Matrix::row_multiple;
             Way& way = ways_[i];
+            require_room_for_code();
             way.rows = rows_of(rows, inputs, dnnl::memory::data_type::u8);
             way.sums = rows_of(rows, outputs, dnnl::memory::data_type::s32);
             const dnnl::matmul::primitive_desc description(dnnl::matmul::desc(way.rows, packing, way.sums),
@@ -128,6 +140,7 @@ void Matrix::multiply(const std::uint8_t* rows, std::size_t count, std::int32_t*
         packed_->weights = dnnl::memory(packed_->products->packing(), processor());
         dnnl::reorder(stored, packed_->weights).execute(own.stream, stored, packed_->weights);
         own.stream.wait();
+        require_room_for_code();  // for what the first product makes
     });
     const Products::Way& way = packed_->products->way(count);
     if (own.scratch.size() < way.scratch.get_size()) own.scratch.resize(way.scratch.get_size());
