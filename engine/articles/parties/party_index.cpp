@@ -14,6 +14,9 @@ using graphs::LabelId;
 using graphs::Value;
 using graphs::VertexId;
 
+// What has more is a name that many share, and each look at it would take longer than the one before.
+constexpr std::size_t most_aliases = 100;
+
 bool is_body(PartyKind kind) {
     return kind == PartyKind::Organisation || kind == PartyKind::Outlet;
 }
@@ -202,7 +205,7 @@ void PartyIndex::merge(VertexId vertex, const Party& party) {
     std::vector<std::string> names = {was, party.name};
     names.insert(names.end(), party.aliases.begin(), party.aliases.end());
     for (const std::string& alias : names)
-        if (alias != name && !(person && is_one_word(alias)) &&
+        if (aliases.size() < most_aliases && alias != name && !(person && is_one_word(alias)) &&
             std::find(aliases.begin(), aliases.end(), alias) == aliases.end())
             aliases.push_back(alias);
     if (aliases.size() != before) {

@@ -113,3 +113,21 @@ TEST_CASE("Parties of a graph are found again", "[parties]") {
     CHECK_FALSE(index.find_or_add(party(PartyKind::Person, "Andrii Orrin"), 3).added);
     CHECK(index.find_or_add(party(PartyKind::Organisation, "Federal Tide Service", "Denmark"), 3).added);
 }
+
+TEST_CASE("What many share is no name that all of them are kept under", "[parties]") {
+    PropertyGraph graph;
+    PartyIndex index(graph);
+    const std::string letters = "abcdefghijklmnopqrst";
+    std::int64_t id = 1;
+    for (char a : letters) {
+        for (char b : letters) {
+            const std::string name = std::string("V") + a + "l" + b + "m Water Board";
+            index.find_or_add(party(PartyKind::Organisation, name, {}, {"VWB"}), id++);
+        }
+    }
+    const auto aliases = graph.find_key("aliases");
+    for (const auto vertex : graph.vertices(graph.find_label("Organisation"))) {
+        const auto value = graph.property(vertex, aliases);
+        if (!value.is_null()) CHECK(value.list().size() <= 100);
+    }
+}
