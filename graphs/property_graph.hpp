@@ -160,15 +160,20 @@ class PropertyGraph {
     std::optional<std::size_t> distinct_values(LabelId, KeyId) const;
 
     // --- changing ----------------------------------------------------------------------------------------
-    // Every change is recorded, so that a Store can write it and a failed one can be taken back.
-    // REQUIRES: ids name alive elements; `value` is null (removes the property), Boolean, Integer, Float,
-    // String, temporal or a list of those.
+    // Every change is recorded, so that a Store can write it and a failed one can be taken back. One for
+    // which there is no memory throws std::bad_alloc, and has changed nothing. REQUIRES: ids name alive
+    // elements; `value` is null (removes the property), Boolean, Integer, Float, String, temporal or a list
+    // of those.
     VertexId add_vertex(std::span<const LabelId> labels, Properties properties = {});
     EdgeId add_edge(VertexId source, TypeId type, VertexId target, Properties properties = {});
     void set_property(VertexId, KeyId, Value value);
     void set_property(EdgeId, KeyId, Value value);
-    void add_label(VertexId, LabelId);
-    void remove_label(VertexId, LabelId);
+    void add_label(VertexId v, LabelId label) { add_labels(v, {&label, 1}); }
+    void remove_label(VertexId v, LabelId label) { remove_labels(v, {&label, 1}); }
+    // Many at once: each set of labels that a vertex ever had is kept, so that one by one takes memory, and
+    // time, that grow with the square of their number.
+    void add_labels(VertexId, std::span<const LabelId>);
+    void remove_labels(VertexId, std::span<const LabelId>);
     void remove(EdgeId);
     void remove(VertexId);  // REQUIRES: no alive edge touches it
 

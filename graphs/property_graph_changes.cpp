@@ -23,15 +23,20 @@ void make_room_for_bit(Bitmap& bits, std::size_t i) {
     bits.reset(i);
 }
 
+std::vector<LabelId> sorted_labels(std::span<const LabelId> labels) {
+    std::vector<LabelId> ascending(labels.begin(), labels.end());
+    std::sort(ascending.begin(), ascending.end());
+    ascending.erase(std::unique(ascending.begin(), ascending.end()), ascending.end());
+    return ascending;
+}
+
 }  // namespace
 
 VertexId PropertyGraph::add_vertex(std::span<const LabelId> labels, Properties properties) {
     HEARSAY_ASSERT(vertex_capacity() < VertexId::none().value);
     Parts& p = *parts_;
     const VertexId vertex{static_cast<std::uint32_t>(vertex_capacity())};
-    std::vector<LabelId> set(labels.begin(), labels.end());
-    std::sort(set.begin(), set.end());
-    set.erase(std::unique(set.begin(), set.end()), set.end());
+    std::vector<LabelId> set = sorted_labels(labels);
     HEARSAY_ASSERT(set.empty() || set.back().value < label_count());
     p.make_room_in_lists(set);
     make_room_for_bit(p.vertex_alive, vertex.value);
@@ -96,21 +101,25 @@ void PropertyGraph::set_property(EdgeId e, KeyId key, Value value) {
         parts_->undo.push_back({Undo::What::EdgeProperty, e.value, key.value, std::move(before)});
 }
 
-void PropertyGraph::add_label(VertexId v, LabelId label) {
-    HEARSAY_ASSERT(alive(v) && label.value < label_count());
-    if (has_label(v, label)) return;
-    std::vector<LabelId> set = parts_->labels_of(v);
-    set.insert(std::lower_bound(set.begin(), set.end(), label), label);
-    parts_->make_room_in_lists({&label, 1});
+void PropertyGraph::add_labels(VertexId v, std::span<const LabelId> labels) {
+    HEARSAY_ASSERT(alive(v));
+    for (const LabelId label : labels) HEARSAY_ASSERT(label.value < label_count());
+    const std::vector<LabelId> wanted = sorted_labels(labels), there = parts_->labels_of(v);
+    std::vector<LabelId> added, set;
+    std::set_difference(wanted.begin(), wanted.end(), there.begin(), there.end(), std::back_inserter(added));
+    if (added.empty()) return;
+    std::merge(there.begin(), there.end(), added.begin(), added.end(), std::back_inserter(set));
+    parts_->make_room_in_lists(added);
     parts_->set_labels(v, std::move(set));
 }
 
-void PropertyGraph::remove_label(VertexId v, LabelId label) {
+void PropertyGraph::remove_labels(VertexId v, std::span<const LabelId> labels) {
     HEARSAY_ASSERT(alive(v));
-    if (!has_label(v, label)) return;
-    std::vector<LabelId> set = parts_->labels_of(v);
-    std::erase(set, label);
-    parts_->set_labels(v, std::move(set));
+    const std::vector<LabelId> unwanted = sorted_labels(labels), there = parts_->labels_of(v);
+    std::vector<LabelId> left;
+    std::set_difference(there.begin(), there.end(), unwanted.begin(), unwanted.end(),
+                        std::back_inserter(left));
+    if (left.size() != there.size()) parts_->set_labels(v, std::move(left));
 }
 
 void PropertyGraph::Parts::set_labels(VertexId vertex, std::vector<LabelId> ascending) {

@@ -84,6 +84,27 @@ TEST_CASE_METHOD(Village, "vertices carry labels and properties", "[graph]") {
     CHECK_FALSE(g.alive(ada));
 }
 
+TEST_CASE_METHOD(Village, "labels come and go many at once", "[graph]") {
+    const VertexId ada = add({actor}, {});
+    const VertexId bo = add({}, {});
+    const LabelId twice[] = {place, actor, place};
+    g.add_labels(ada, twice);
+    g.add_labels(bo, {});
+    CHECK(g.labels(ada).size() == 2);
+    CHECK(listed(g.vertices(place)) == Ids{ada});
+    CHECK(listed(g.vertices(actor)) == Ids{ada});
+    g.add_labels(bo, twice);
+    CHECK(listed(g.vertices(place)) == Ids{ada, bo});
+    g.remove_labels(ada, twice);
+    CHECK(g.labels(ada).empty());
+    CHECK(listed(g.vertices(actor)) == Ids{bo});
+    g.remove_labels(bo, std::span(twice).first(1));
+    CHECK(listed(g.vertices(place)).empty());
+    CHECK(listed(g.vertices(actor)) == Ids{bo});
+    g.take_back();
+    CHECK(g.vertex_count() == 0);
+}
+
 TEST_CASE_METHOD(Village, "a text is handed out without a copy", "[graph]") {
     const std::string text(1000, 'x');
     const VertexId a = add({actor}, {{name, text}}), b = add({place}, {{name, text}});

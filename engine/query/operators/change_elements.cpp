@@ -114,19 +114,20 @@ void Changes::set_properties(Element element, const Value& from, const Change& c
 
 void Changes::change_labels(VertexId vertex, const Change& change) {
     auto& graph = context_.graph;
+    const bool add = change.what == What::AddLabels;
+    std::vector<graphs::LabelId> labels;
     for (const auto& name : change.names) {
-        context_.check();  // there may be thousands, and each set of labels on the way is kept
-        if (change.what == What::AddLabels) {
-            const auto label = graph.label(name.text);
-            if (graph.has_label(vertex, label)) continue;
-            graph.add_label(vertex, label);
-            ++context_.effects.labels_added;
-        } else {
-            const auto label = graph.find_label(name.text);
-            if (label.is_none() || !graph.has_label(vertex, label)) continue;
-            graph.remove_label(vertex, label);
-            ++context_.effects.labels_removed;
-        }
+        if (labels.size() % 64 == 0) context_.check();  // there may be thousands
+        const auto label = add ? graph.label(name.text) : graph.find_label(name.text);
+        if (!label.is_none()) labels.push_back(label);
+    }
+    const std::size_t before = graph.labels(vertex).size();
+    if (add) {
+        graph.add_labels(vertex, labels);
+        context_.effects.labels_added += graph.labels(vertex).size() - before;
+    } else {
+        graph.remove_labels(vertex, labels);
+        context_.effects.labels_removed += before - graph.labels(vertex).size();
     }
 }
 
