@@ -164,6 +164,7 @@ class Compiler {
         return expressions::make_slice(std::move(object), std::move(from), compile(node.to), whole.span);
     }
     Compiled make(const grammar::HasLabels& node, const Expression& whole) {
+        if (node.labels.empty()) return expressions::make_is_node(compile(node.object));
         std::vector<std::string> labels;
         for (const grammar::Name& label : node.labels) labels.push_back(label.text);
         return expressions::make_has_labels(compile(node.object), std::move(labels), whole.span);

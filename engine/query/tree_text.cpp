@@ -247,6 +247,7 @@ struct Writer {
                 PostfixLevel};
     }
     Text operator()(const HasLabels& node) const {
+        if (node.labels.empty()) return {"(" + written(*node.object, OrLevel) + ")", AtomLevel};  // a node
         // Nothing can follow labels but an operator: (a:A).b, (a:A):B
         return {written(*node.object, PostfixLevel) + labels_text(node.labels), SignLevel};
     }

@@ -256,8 +256,8 @@ Expression equal(Expression left, Expression right) {
     return {std::move(comparison), span};
 }
 
-Expression is_not_null(std::string name) {
-    return {Unary{UnaryOperator::IsNotNull, variable(std::move(name))}, {}};
+Expression is_node(std::string name) {
+    return {HasLabels{variable(std::move(name)), {}}, {}};
 }
 
 void split_conjunction(const Expression& expression, std::vector<Expression>& parts) {

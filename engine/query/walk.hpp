@@ -53,7 +53,8 @@ void replace(
 grammar::Expression variable(std::string name, grammar::Span span = {});
 grammar::Expression property(std::string object, grammar::Name key);
 grammar::Expression equal(grammar::Expression left, grammar::Expression right);
-grammar::Expression is_not_null(std::string variable);
+// The variable holds a node that is in the graph: HasLabels of no label, which only plans have.
+grammar::Expression is_node(std::string variable);
 
 // Adds the parts of a conjunction (a AND b AND c) to `parts`; anything else is one part.
 void split_conjunction(const grammar::Expression& expression, std::vector<grammar::Expression>& parts);

@@ -297,6 +297,22 @@ class HasLabels final : public CompiledExpression {
     grammar::Span span_;
 };
 
+// See is_node() in walk.hpp.
+class IsNode final : public CompiledExpression {
+  public:
+    explicit IsNode(Compiled object) : object_(std::move(object)) {}
+
+    Column evaluate(const Batch& in, QueryContext& context) const override {
+        Operand object(*object_, in, context);
+        return for_each_truth(in, object, [&context](const Value& value) {
+            return truth_from(value.kind() == Kind::Vertex && context.is_there(value.vertex()));
+        });
+    }
+
+  private:
+    Compiled object_;
+};
+
 }  // namespace
 
 Compiled make_property(Compiled object, std::string key, grammar::Span span) {
@@ -310,6 +326,9 @@ Compiled make_slice(Compiled list, Compiled from, Compiled to, grammar::Span spa
 }
 Compiled make_has_labels(Compiled object, std::vector<std::string> labels, grammar::Span span) {
     return std::make_unique<HasLabels>(std::move(object), std::move(labels), span);
+}
+Compiled make_is_node(Compiled object) {
+    return std::make_unique<IsNode>(std::move(object));
 }
 
 }  // namespace hearsay::engine::expressions

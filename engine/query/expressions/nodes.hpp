@@ -24,6 +24,7 @@ Compiled make_subscript(Compiled object, Compiled index, grammar::Span span);
 Compiled make_slice(Compiled list, Compiled from, Compiled to,
                     grammar::Span span);  // from and to may be nullptr
 Compiled make_has_labels(Compiled object, std::vector<std::string> labels, grammar::Span span);
+Compiled make_is_node(Compiled object);  // of the graph
 
 // logic.cpp
 Compiled make_not(Compiled operand, grammar::Span operand_span);

@@ -45,7 +45,7 @@ bool drop_implied_labels(Plan& plan, const PlanContext& context) {
         const std::size_t dropped =
             std::erase_if(filter->predicates, [&](const grammar::Expression& predicate) {
                 const auto* test = std::get_if<grammar::HasLabels>(&predicate.node);
-                if (test == nullptr) return false;
+                if (test == nullptr || test->labels.empty()) return false;
                 const auto* node = std::get_if<grammar::Variable>(&test->object->node);
                 return node != nullptr &&
                        std::all_of(test->labels.begin(), test->labels.end(), [&](const auto& label) {

@@ -59,13 +59,13 @@ class Layouter {
     const std::string& to(const PatternEdge& edge) const { return pattern_.nodes[edge.to]; }
 
     // A node that is bound and at no edge: nothing will be looked for at it, so it must be one that is there.
-    // OPTIONAL MATCH may have left it null, which no pattern fits.
+    // OPTIONAL MATCH may have left it null, the statement may have deleted it, and a list gives anything.
     void test_lone_nodes() {
         std::vector<bool> has_edge(pattern_.nodes.size(), false);
         for (const auto& edge : pattern_.edges) has_edge[edge.from] = has_edge[edge.to] = true;
         std::vector<Expression> tests;
         for (std::size_t i = 0; i < pattern_.nodes.size(); ++i) {
-            if (!has_edge[i] && bound(pattern_.nodes[i])) tests.push_back(is_not_null(pattern_.nodes[i]));
+            if (!has_edge[i] && bound(pattern_.nodes[i])) tests.push_back(is_node(pattern_.nodes[i]));
         }
         if (!tests.empty()) add(Filter{std::move(tests)});
     }
