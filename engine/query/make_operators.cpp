@@ -120,7 +120,10 @@ class Maker {
         if (step.ends == Ends::OnceForARow)
             return std::make_unique<ReachOperator>(plan, step, seconds(step.properties, plan), context_,
                                                    input(plan));
-        return std::make_unique<VariableExpandOperator>(plan, step, seconds(step.properties, plan), context_,
+        std::vector<Compiled> end_tests;
+        for (const auto& test : step.end_tests) end_tests.push_back(compiled(test, Layout{step.walk.to}));
+        return std::make_unique<VariableExpandOperator>(plan, step, seconds(step.properties, plan),
+                                                        PassingEnds(step, std::move(end_tests)), context_,
                                                         input(plan));
     }
     OperatorBox of(Plan& plan, const FollowEdges& step) {

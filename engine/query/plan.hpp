@@ -114,6 +114,9 @@ struct VariableExpand {
     std::vector<std::pair<grammar::Name, grammar::Expression>> properties;
     bool against = false;  // walked from the pattern's second node to its first: the list is turned round
     Ends ends = Ends::OfEveryWalk;
+    // Asked of the ends above, by a filter; no walk needs to be given whose end does not pass them. They read
+    // nothing but the end (rules/guide_walks).
+    std::vector<grammar::Expression> end_tests = {};
 };
 // The pattern's edge, or list of edges, is bound: gives its two ends, in each direction that fits.
 struct FollowEdges {

@@ -2,7 +2,7 @@
 
 namespace hearsay::engine {
 
-void Distances::begin(graphs::VertexId target) {
+void Distances::begin(std::span<const graphs::VertexId> targets) {
     for (const graphs::VertexId vertex : found_) distance_[vertex.value] = unknown;
     found_.clear();
     at_ = 0;
@@ -12,9 +12,11 @@ void Distances::begin(graphs::VertexId target) {
         context_.reserve((capacity - distance_.size()) * sizeof(std::uint32_t));
         distance_.resize(capacity, unknown);
     }
-    make_room(found_, context_);
-    found_.push_back(target);
-    distance_[target.value] = 0;
+    for (const graphs::VertexId target : targets) {
+        make_room(found_, context_);
+        found_.push_back(target);
+        distance_[target.value] = 0;
+    }
 }
 
 }  // namespace hearsay::engine

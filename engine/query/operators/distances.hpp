@@ -1,8 +1,10 @@
-// How far it is from each vertex to one, in edges: breadth-first from that one, against the walk's direction,
-// only as far as somebody asks. A search that looks for ways to it need not go where it cannot be reached.
+// How far it is from each vertex to the nearest of some, in edges: breadth-first from these, against the
+// walk's direction, only as far as somebody asks. A search that looks for ways to them need not go where none
+// can be reached.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/query/operators/breadth_first.hpp"
@@ -13,16 +15,17 @@ class Distances {
   public:
     explicit Distances(const QueryContext& context) : context_(context) {}
 
-    // Begins again, at the vertex that the distances lead to. Takes 4 bytes for each vertex of the graph,
-    // once.
-    void begin(graphs::VertexId target);
+    // Begins again, at the vertices that the distances lead to, each once. Takes 4 bytes for each vertex of
+    // the graph, once.
+    void begin(std::span<const graphs::VertexId> targets);
+    void begin(graphs::VertexId target) { begin(std::span(&target, 1)); }
 
     // Goes on until every vertex of at most `most` edges' distance is known. `against`: the walk the other
     // way round. `may_take(edge, vertex)`: whether a walk may take the edge, here from `vertex`.
     template <class MayTake>
     void extend(std::int64_t most, const WalkTypes& against, const MayTake& may_take);
 
-    // Every vertex from which the target can be reached is known.
+    // Every vertex from which a target can be reached is known.
     bool complete() const { return at_ == found_.size(); }
     // By the searches so far.
     bool known(graphs::VertexId vertex) const { return distance_[vertex.value] != unknown; }

@@ -10,8 +10,8 @@ using graphs::Value;
 using graphs::VertexId;
 
 VariableExpandOperator::VariableExpandOperator(Plan& plan, const VariableExpand& step,
-                                               std::vector<Compiled> values, QueryContext& context,
-                                               OperatorBox input)
+                                               std::vector<Compiled> values, PassingEnds wanted_ends,
+                                               QueryContext& context, OperatorBox input)
     : RowOperator(plan, context, std::move(input)),
       walk_(step.walk.types, step.walk.direction),
       back_(walk_.reversed()),
@@ -20,6 +20,7 @@ VariableExpandOperator::VariableExpandOperator(Plan& plan, const VariableExpand&
       least_(step.least),
       most_(step.most),
       properties_(step, std::move(values)),
+      wanted_ends_(std::move(wanted_ends)),
       distances_(context),
       has_edge_(!step.walk.edge.empty()),
       keep_edge_(has_edge_ && is_read(plan.inputs[0].columns.size())),
@@ -30,7 +31,9 @@ VariableExpandOperator::VariableExpandOperator(Plan& plan, const VariableExpand&
 
 void VariableExpandOperator::begin_batch() {
     walk_.resolve(context_.graph);
-    if (to_) back_.resolve(context_.graph);
+    back_.resolve(context_.graph);
+    batch_looks_ = 0;
+    guided_ = false;
     properties_.begin_batch(in_, context_);
     froms_.read(in_.columns[from_]);
     if (to_) tos_.read(in_.columns[*to_]);
@@ -45,7 +48,7 @@ void VariableExpandOperator::begin_row(std::size_t row) {
     start_ = froms_[row];
     if (to_) wanted_ = tos_[row];
     row_looks_ = 0;
-    guided_ = false;
+    if (to_) guided_ = false;
     at_start_ = !start_.is_none() && !(to_ && wanted_.is_none());
 }
 
@@ -106,7 +109,7 @@ void VariableExpandOperator::go_deeper() {
     stack_.emplace_back(walk_, neighbour.vertex);
 }
 
-// Can the bound end be reached from there, as far as is known, if the next edge leads there?
+// Can an end be reached from there, as far as is known, if the next edge leads there?
 bool VariableExpandOperator::in_reach(VertexId vertex) const {
     if (!guided_) return true;
     return most_ ? distances_.within(vertex, *most_ - length() - 1) : distances_.known(vertex);
@@ -115,14 +118,33 @@ bool VariableExpandOperator::in_reach(VertexId vertex) const {
 // After some work: at the limits, and whether the search had better go on in another way.
 void VariableExpandOperator::look_up() {
     constexpr std::size_t looks_of_a_batch = 16;  // some 0.2 ms
-    constexpr std::size_t looks_without_guide = 4;
     tried_ = 0;
     context_.check();
     if (++looks_ == looks_of_a_batch) pause();
-    if (++row_looks_ != looks_without_guide || !to_) return;
-    distances_.begin(wanted_);
-    distances_.extend(most_.value_or(std::numeric_limits<std::int64_t>::max()), back_,
-                      [this](EdgeId edge, VertexId) { return is_free(edge); });
+    ++row_looks_;
+    ++batch_looks_;
+    if (!guided_ && is_worth_a_guide()) find_guide();
+}
+
+// Finding where the ends can be reached from takes a look at the whole graph at worst. For a bound end it is
+// done early: there mostly are few ways. For ends that pass a test it is done when as much was tried already.
+bool VariableExpandOperator::is_worth_a_guide() const {
+    constexpr std::size_t looks_without_guide = 4;
+    if (to_) return row_looks_ >= looks_without_guide;
+    const auto& graph = context_.graph;
+    return !wanted_ends_.any_passes() && batch_looks_ >= looks_without_guide &&
+           batch_looks_ * batch_rows >= graph.vertex_capacity() + graph.edge_count();
+}
+
+void VariableExpandOperator::find_guide() {
+    const std::int64_t most = most_.value_or(std::numeric_limits<std::int64_t>::max());
+    if (to_) {
+        distances_.begin(wanted_);
+        distances_.extend(most, back_, [this](EdgeId edge, VertexId) { return is_free(edge); });
+    } else {  // for all rows, whatever edges each may take
+        distances_.begin(wanted_ends_.find(context_));
+        distances_.extend(most, back_, [](EdgeId, VertexId) { return true; });
+    }
     guided_ = true;
 }
 

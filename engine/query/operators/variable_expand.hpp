@@ -1,7 +1,7 @@
 // For each input row: every walk from a bound vertex that repeats no edge, within the bounds of its length.
 // There may be very many, and very few of them may lead to an end that is bound. So what was found is given
-// after some time of looking, also where it does not fill a batch, and a long search for a bound end learns
-// where the end can be reached from.
+// after some time of looking, also where it does not fill a batch, and a long search for a bound end, or for
+// ends that pass a test, learns where such an end can be reached from.
 #pragma once
 
 #include <unordered_set>
@@ -9,6 +9,7 @@
 #include "engine/query/operators/distances.hpp"
 #include "engine/query/operators/edge_properties.hpp"
 #include "engine/query/operators/expand.hpp"
+#include "engine/query/operators/passing_ends.hpp"
 
 namespace hearsay::engine {
 
@@ -16,7 +17,7 @@ class VariableExpandOperator : public RowOperator {
   public:
     // `values`: of the step's properties, in order.
     VariableExpandOperator(Plan& plan, const VariableExpand& step, std::vector<Compiled> values,
-                           QueryContext& context, OperatorBox input);
+                           PassingEnds wanted_ends, QueryContext& context, OperatorBox input);
 
   protected:
     void begin_batch() override;
@@ -42,8 +43,10 @@ class VariableExpandOperator : public RowOperator {
     std::size_t tried_ = 0;                      // since the limits were looked at
     std::size_t looks_ = 0;                      // at the limits, by the `give` at hand
     std::size_t row_looks_ = 0;                  // by all of them for this row
-    Distances distances_;                        // to the bound end
-    bool guided_ = false;                        // `distances_` are known for this row
+    std::size_t batch_looks_ = 0;                // and for all rows of the input's batch
+    PassingEnds wanted_ends_;                    // where no end is bound
+    Distances distances_;                        // to the bound end of this row, or to the wanted ones
+    bool guided_ = false;                        // `distances_` are known
 
     bool has_edge_, keep_edge_, keep_end_, against_;
     std::size_t given_ = 0;  // by the `give` at hand
@@ -59,6 +62,8 @@ class VariableExpandOperator : public RowOperator {
     bool fits(std::int64_t length, graphs::VertexId end) const;
     void add(graphs::VertexId end);
     void look_up();
+    bool is_worth_a_guide() const;
+    void find_guide();
     bool in_reach(graphs::VertexId vertex) const;
     void go_deeper();
     void take_last(std::size_t most);

@@ -6,6 +6,7 @@ std::span<const Rule> all_rules() {
     static constexpr Rule rules[] = {
         {"count rows", count_rows},
         {"move filters into patterns", move_filters_into_patterns},
+        {"bound walks", bound_walks},
         {"lay out patterns", lay_out_patterns},
         {"push filters down", push_filters_down},
         {"scan by label", scan_by_label},
@@ -21,6 +22,7 @@ std::span<const Rule> all_rules() {
         {"sort only the first", sort_only_the_first},
         {"walk in order", walk_in_order},
         {"reach ends once", reach_ends_once},
+        {"guide walks", guide_walks},
         {"compare ends", compare_ends},
         {"drop unread columns", drop_unread_columns},
         {"estimate rows", estimate_rows},

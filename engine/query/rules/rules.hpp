@@ -19,6 +19,8 @@ struct Rule {
 bool count_rows(Plan& plan, const PlanContext& context);
 // Takes a WHERE into the pattern below it, cut at its ANDs.
 bool move_filters_into_patterns(Plan& plan, const PlanContext& context);
+// A path of at most so many relationships: bounds the walk of any length that is part of it.
+bool bound_walks(Plan& plan, const PlanContext& context);
 // Lays a pattern out as scans and expands, in the order in which the fewest edges are touched.
 bool lay_out_patterns(Plan& plan, const PlanContext& context);
 // Moves each predicate down to where its variables are bound.
@@ -58,6 +60,9 @@ bool reach_ends_once(Plan& plan, const PlanContext& context);
 // A comparison of the end of an edge with what is bound already, right after the edges are walked: is made
 // while they are.
 bool compare_ends(Plan& plan, const PlanContext& context);
+// Tests of the ends of a walk of any length, right after it: are told to the walk, which need not go where no
+// such end can be reached.
+bool guide_walks(Plan& plan, const PlanContext& context);
 // Marks the columns that no step above reads (Plan::unread), which then need not be copied along. Comes
 // behind every rule that changes what a step reads.
 bool drop_unread_columns(Plan& plan, const PlanContext& context);

@@ -380,3 +380,74 @@ TEST_CASE("a step gives rows by the batch, however many edges a vertex has") {
     CHECK(answer(hub, "MATCH (a {id: 1})-[r]-(b) WITH a, b, count(r) AS n RETURN b.id, n") ==
           Rows{{0, edges}, {2, (edges + 2) / 3}});
 }
+
+TEST_CASE(
+    "walks of any length lead to every end that passes a test, and are not tried where none can be reached") {
+    for (unsigned seed = 0; seed < 6; ++seed) {
+        auto graph = random_graph(seed, 7, 10);
+        const auto hub = graph.graph.label("Hub");
+        for (const std::uint32_t vertex : {1U, 4U}) graph.graph.add_label(VertexId{vertex}, hub);
+        graph.graph.accept();
+        for (const Way way : {Way::Right, Way::Left, Way::Either}) {
+            Walks walks{"ABC", way, seed % 2, 64};
+            walks.marked = seed % 3 == 0;
+            const std::string pattern = text_of(walks);
+            INFO("seed " << seed << ": " << pattern);
+            Rows to_hubs, to_great, to_three;
+            every_walk(graph, walks, [&](std::int64_t start, std::int64_t end, const Walk&) {
+                if (end == 1 || end == 4) to_hubs.insert({start, end});
+                if (end >= 5) to_great.insert({start, end});
+                if (end == 3) to_three.insert({start, end});
+            });
+            const std::string match = "MATCH (a) WITH a MATCH (a)" + pattern;
+            CHECK(answer(graph, match + "(x:Hub) RETURN a.id, x.id") == to_hubs);
+            CHECK(answer(graph, match + "(x) WHERE x.id >= 5 AND a.id >= 0 RETURN a.id, x.id") == to_great);
+            CHECK(answer(graph, match + "(x {id: 3}) RETURN a.id, x.id") == to_three);
+            CHECK(answer(graph, match + "(x:Hub {id: 3}) RETURN a.id, x.id") == Rows());
+        }
+    }
+}
+
+TEST_CASE("where the only end is out of reach, no time goes by with the walks that there are") {
+    RandomGraph loops;  // twelve at one vertex: more than 10^9 walks
+    auto& graph = loops.graph;
+    const auto node = graph.label("Node"), island = graph.label("Island");
+    const auto id = graph.key("id");
+    graph.add_vertex(std::span(&node, 1), {{id, Value(0)}});
+    graph.add_vertex(std::span(&island, 1), {{id, Value(1)}});
+    for (int i = 0; i < 12; ++i) graph.add_edge(VertexId{0}, graph.type("A"), VertexId{0});
+    graph.accept();
+    CHECK(answer(loops, "MATCH (a:Node) WITH a MATCH (a)-[*]->(x:Island) RETURN count(*)") == Rows{{0}});
+    CHECK(answer(loops, "MATCH (a:Node) WITH a MATCH (a)-[*]-(x {id: 1}) RETURN count(*)") == Rows{{0}});
+    CHECK(answer(loops, "MATCH (a:Node) WITH a MATCH (a)-[*]->(x) WHERE x.id > 0 RETURN count(*)") ==
+          Rows{{0}});
+}
+
+TEST_CASE("a path that may have only so many relationships bounds its walk") {
+    auto graph = random_graph(3, 6, 11);
+    const auto bounded = [&graph](const std::string& match, const std::string& where,
+                                  const std::string& range) {
+        const std::string query = match + where + " RETURN a.id, x.id";
+        INFO(query);
+        std::string same = match;
+        same.replace(same.find("[r*]"), 4, "[r" + range + "]");
+        CHECK(plan_of(graph, query).find(range + "]") != std::string::npos);
+        CHECK(answer(graph, query) == answer(graph, same + where + " RETURN a.id, x.id"));
+    };
+    bounded("MATCH p = (a)-[r*]->(x)", " WHERE length(p) <= 3", "*1..3");
+    bounded("MATCH p = (a)-[r*]->(x)", " WHERE 3 > length(p)", "*1..2");
+    bounded("MATCH p = (a)-[r*]-(x)", " WHERE a.id > 1 AND length(p) = 2", "*1..2");
+    bounded("MATCH p = (a)-[r*]->(b)-->(x)", " WHERE length(p) < 4", "*1..2");
+    bounded("MATCH (a)-[r*]->(x)", " WHERE size(r) <= 3", "*1..3");
+    bounded("MATCH (a), (x) MATCH p = shortestPath((a)-[r*]->(x))", " WHERE length(p) <= 2", "*1..2");
+    // A path of two walks, another path, a longer least length, and no bound at all.
+    CHECK(plan_of(graph, "MATCH p = (a)-[*]->()-[*]->(x) WHERE length(p) <= 3 RETURN p").find("..3") ==
+          std::string::npos);
+    CHECK(plan_of(graph, "MATCH p = (a)-->(), (a)-[*]->(x) WHERE length(p) <= 3 RETURN p").find("..3") ==
+          std::string::npos);
+    CHECK(answer(graph, "MATCH p = (a)-[*2..]->(x) WHERE length(p) < 2 RETURN a.id") == Rows());
+    CHECK(answer(graph, "MATCH p = (a)-[*]->(x) WHERE length(p) < -9223372036854775807 RETURN a.id") ==
+          Rows());
+    CHECK(plan_of(graph, "MATCH p = (a)-[*]->(x) WHERE length(p) >= 3 RETURN p").find("[*]") !=
+          std::string::npos);
+}
