@@ -216,12 +216,15 @@ class Salvage {
         if (chunk < 0 || chunk >= last_chunk)
             return say_of(table.elements, "a row has a number that none has: " + std::to_string(chunk));
         const auto number = static_cast<std::uint32_t>(chunk);
-        if (content.size() < 16 || load_word(content.data()) != checksum(content.substr(8), number) ||
-            load_word(content.data() + 8) == 0) {
+        if (!is_whole(content, number)) {
             table.bad.insert(number);
             return;
         }
         table.chunks.emplace(number, load_word(content.data() + 8));
+    }
+    static bool is_whole(std::string_view content, std::uint32_t number) {
+        return content.size() >= 16 && load_word(content.data()) == checksum(content.substr(8), number) &&
+               load_word(content.data() + 8) != 0;
     }
 
     // False: some chunks turned out to be bad, and are left out from now on.
@@ -272,19 +275,33 @@ class Salvage {
                                                                            : end_of(table, which);
     }
 
+    // A row in the wrong place is found by going through all rows, and one behind a place that cannot be read
+    // by its number.
     template <class Decode>
     bool decode(Table& table, BulkFill& filled, Decode&& decoder) {
+        std::set<std::uint32_t> left, bad;
+        for (const auto& chunk : table.chunks) left.insert(chunk.first);
+        const auto take = [&](std::uint32_t number, std::string_view content) {
+            if (left.erase(number) > 0 && !decoder(content, number, filled)) bad.insert(number);
+        };
+        sqlite::Statement all(db_, ("SELECT chunk, content FROM " + std::string(table.name)).c_str());
+        while (all.step() == SQLITE_ROW) {
+            const std::int64_t chunk = all.number(0);
+            const auto number = static_cast<std::uint32_t>(chunk);
+            if (chunk >= 0 && chunk < last_chunk && is_whole(all.bytes(1), number))
+                take(number, all.bytes(1));
+        }
         sqlite::Statement one(db_,
                               ("SELECT content FROM " + std::string(table.name) + " WHERE chunk=?").c_str());
-        const std::size_t before = table.bad.size();
-        for (auto chunk = table.chunks.begin(); chunk != table.chunks.end();) {
-            one.bind(1, std::int64_t{chunk->first});
-            const bool fine = one.step() == SQLITE_ROW && decoder(one.bytes(0), chunk->first, filled);
+        for (const std::uint32_t number : std::set(left)) {
+            one.bind(1, std::int64_t{number});
+            if (one.step() == SQLITE_ROW) take(number, one.bytes(0));
             one.run();
-            if (!fine) table.bad.insert(chunk->first);
-            chunk = fine ? std::next(chunk) : table.chunks.erase(chunk);
         }
-        return table.bad.size() == before;
+        bad.merge(left);
+        for (const std::uint32_t number : bad) table.chunks.erase(number);
+        table.bad.insert(bad.begin(), bad.end());
+        return bad.empty();
     }
 
     void say_bad(const Table& table) {
