@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "grammar/foreign/place.hpp"
-#include "grammar/keywords.hpp"
-#include "grammar/scan.hpp"
+#include "grammar/text/keywords.hpp"
+#include "grammar/text/scan.hpp"
 
 namespace hearsay::grammar {
 

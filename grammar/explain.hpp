@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "grammar/diagnostic.hpp"
 #include "grammar/furthest_failure.hpp"
+#include "grammar/text/diagnostic.hpp"
 
 namespace hearsay::grammar {
 

@@ -1,10 +1,10 @@
 // The grammar with the control that remembers where it failed. One of the two places that instantiate it.
 #include "grammar/furthest_failure.hpp"
 
+#include "grammar/build/syntax_record.hpp"
 #include "grammar/error_messages.hpp"
-#include "grammar/interruption.hpp"
-#include "grammar/statement_input.hpp"
-#include "grammar/syntax_record.hpp"
+#include "grammar/text/interruption.hpp"
+#include "grammar/text/statement_input.hpp"
 
 namespace hearsay::grammar {
 
@@ -82,7 +82,8 @@ struct explaining : pegtl::normal<Rule> {
             if (furthest.position > begin) return false;  // a part of it came further
             if (furthest.position < begin) furthest = {begin, {}, {}};
             if constexpr (Keyword<Rule>) {
-                static_assert(is_known_keyword(static_cast<const Rule*>(nullptr)), "missing in keywords.hpp");
+                static_assert(is_known_keyword(static_cast<const Rule*>(nullptr)),
+                              "missing in text/keywords.hpp");
                 furthest.keywords.push_back(Rule::text);
             }
             furthest.expected.resize(known);  // its own words say it better than those of its parts

@@ -3,10 +3,10 @@
 #include <string>
 
 #include "grammar/build/builder.hpp"
+#include "grammar/build/syntax_record.hpp"
 #include "grammar/explain.hpp"
 #include "grammar/furthest_failure.hpp"
-#include "grammar/interruption.hpp"
-#include "grammar/syntax_record.hpp"
+#include "grammar/text/interruption.hpp"
 
 namespace hearsay::grammar {
 

@@ -5,14 +5,14 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
-#include "grammar/tree.hpp"
+#include "grammar/text/diagnostic.hpp"
+#include "grammar/tree/tree.hpp"
 
 namespace hearsay::grammar {
 
 // One statement, with or without a final `;`. Spans are offsets into `text`. The error is one diagnostic that
 // says what was expected at the furthest place reached. Brackets more than `max_nesting` deep
-// (syntax_record.hpp) are an error, never a crash.
+// (build/syntax_record.hpp) are an error, never a crash.
 tl::expected<Statement, Diagnostic> parse(std::string_view text);
 
 }  // namespace hearsay::grammar

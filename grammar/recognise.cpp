@@ -1,7 +1,7 @@
 // The grammar with the control that records what matched. One of the two places that instantiate it.
+#include "grammar/build/syntax_record.hpp"
 #include "grammar/rules/statement.hpp"
-#include "grammar/statement_input.hpp"
-#include "grammar/syntax_record.hpp"
+#include "grammar/text/statement_input.hpp"
 
 namespace hearsay::grammar {
 

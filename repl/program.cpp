@@ -6,21 +6,21 @@
 #include <cstdio>
 #include <variant>
 
-#include "repl/check_command.hpp"
-#include "repl/command_line.hpp"
-#include "repl/csv_commands.hpp"
-#include "repl/extract_filter.hpp"
-#include "repl/interrupt.hpp"
-#include "repl/literal.hpp"
-#include "repl/load_report.hpp"
-#include "repl/messages.hpp"
-#include "repl/out_of_memory.hpp"
-#include "repl/picture_export.hpp"
+#include "repl/command_line/command_line.hpp"
+#include "repl/commands/check_command.hpp"
+#include "repl/commands/csv_commands.hpp"
+#include "repl/commands/extract_filter.hpp"
+#include "repl/commands/load_report.hpp"
+#include "repl/commands/picture_export.hpp"
+#include "repl/commands/reading.hpp"
+#include "repl/commands/script.hpp"
+#include "repl/output/terminal/interrupt.hpp"
+#include "repl/output/terminal/terminal.hpp"
 #include "repl/prompt/prompt.hpp"
-#include "repl/reading.hpp"
-#include "repl/script.hpp"
-#include "repl/session.hpp"
-#include "repl/terminal.hpp"
+#include "repl/session/literal.hpp"
+#include "repl/session/messages.hpp"
+#include "repl/session/out_of_memory.hpp"
+#include "repl/session/session.hpp"
 
 namespace hearsay::repl {
 namespace {

@@ -4,13 +4,13 @@
 
 #include "engine/articles/attribution/attributions.hpp"
 #include "engine/articles/coreference/coreference_annotator.hpp"
-#include "engine/articles/metadata.hpp"
+#include "engine/articles/metadata/metadata.hpp"
 #include "engine/articles/names/names_annotator.hpp"
 #include "engine/articles/network/network_annotator.hpp"
-#include "engine/articles/quotations.hpp"
-#include "engine/articles/sentences.hpp"
-#include "engine/articles/tokens.hpp"
-#include "engine/articles/zones.hpp"
+#include "engine/articles/text/quotations.hpp"
+#include "engine/articles/text/sentences.hpp"
+#include "engine/articles/text/tokens.hpp"
+#include "engine/articles/zones/zones.hpp"
 
 namespace hearsay::engine {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/articles/annotator.hpp"
+#include "engine/articles/text/annotator.hpp"
 
 namespace hearsay::engine {
 

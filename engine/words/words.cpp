@@ -1,5 +1,5 @@
 #include "engine/words/words.hpp"
-#include "engine/words/icu_memory.hpp"
+#include "graphs/icu_memory.hpp"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>

@@ -1,7 +1,7 @@
 // The expressions that operators join.
 #include "grammar/build/builder.hpp"
-#include "grammar/keywords.hpp"
-#include "grammar/scan.hpp"
+#include "grammar/text/keywords.hpp"
+#include "grammar/text/scan.hpp"
 
 namespace hearsay::grammar::build {
 

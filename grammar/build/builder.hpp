@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "grammar/build/literals.hpp"
-#include "grammar/syntax_record.hpp"
-#include "grammar/tree.hpp"
+#include "grammar/build/syntax_record.hpp"
+#include "grammar/tree/tree.hpp"
 
 namespace hearsay::grammar::build {
 

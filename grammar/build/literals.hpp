@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "grammar/diagnostic.hpp"
+#include "grammar/text/diagnostic.hpp"
 
 namespace hearsay::grammar::build {
 

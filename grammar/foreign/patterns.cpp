@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "grammar/foreign/place.hpp"
-#include "grammar/keywords.hpp"
+#include "grammar/text/keywords.hpp"
 
 namespace hearsay::grammar::foreign {
 namespace {

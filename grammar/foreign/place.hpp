@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
-#include "grammar/scan.hpp"
+#include "grammar/text/diagnostic.hpp"
+#include "grammar/text/scan.hpp"
 
 namespace hearsay::grammar::foreign {
 

@@ -5,7 +5,7 @@
 #include <tao/pegtl/contrib/analyze_traits.hpp>
 #include <tao/pegtl/contrib/icu/utf8.hpp>
 
-#include "grammar/keywords.hpp"
+#include "grammar/text/keywords.hpp"
 
 namespace hearsay::grammar::rules {
 

@@ -9,8 +9,8 @@
 #include <system_error>
 #include <unordered_set>
 
-#include "graphs/csv/cell_type.hpp"
-#include "graphs/csv/literal_cells.hpp"
+#include "graphs/csv/cells/literal_cells.hpp"
+#include "graphs/csv/cells/type.hpp"
 #include "graphs/csv/names_of_files.hpp"
 #include "graphs/interruptible.hpp"
 

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "graphs/error.hpp"
-#include "graphs/property_graph.hpp"
+#include "graphs/graph/property_graph.hpp"
 
 namespace hearsay::graphs::csv {
 

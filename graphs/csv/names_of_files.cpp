@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "graphs/csv/cell_type.hpp"
-#include "graphs/csv/rows_of_text.hpp"
+#include "graphs/csv/cells/type.hpp"
+#include "graphs/csv/text/rows_of_text.hpp"
 
 namespace hearsay::graphs::csv {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "graphs/csv/import_csv.hpp"
+#include "graphs/csv/import/import_csv.hpp"
 
 namespace hearsay::graphs::csv {
 

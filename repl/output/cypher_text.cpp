@@ -7,8 +7,8 @@
 #include <charconv>
 #include <cmath>
 
-#include "repl/interrupt.hpp"
-#include "repl/output/text_width.hpp"
+#include "repl/output/terminal/interrupt.hpp"
+#include "repl/output/terminal/text_width.hpp"
 
 namespace hearsay::repl {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "graphs/property_graph.hpp"
-#include "graphs/value.hpp"
+#include "graphs/graph/property_graph.hpp"
+#include "graphs/values/value.hpp"
 
 namespace hearsay::repl {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/query/effects.hpp"
+#include "engine/query/running/effects.hpp"
 
 namespace hearsay::repl {
 

@@ -7,9 +7,9 @@
 #include <set>
 #include <utility>
 
-#include "repl/interrupt.hpp"
+#include "repl/output/terminal/interrupt.hpp"
 
-#include "repl/output/text_width.hpp"
+#include "repl/output/terminal/text_width.hpp"
 
 namespace hearsay::repl {
 namespace {

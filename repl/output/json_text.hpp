@@ -13,16 +13,16 @@
 #include <string_view>
 #include <vector>
 
-#include "graphs/property_graph.hpp"
-#include "graphs/value.hpp"
+#include "graphs/graph/property_graph.hpp"
+#include "graphs/values/value.hpp"
 
 namespace hearsay::repl {
 
 std::string to_json(const graphs::PropertyGraph& graph, const graphs::Value& value);
 std::string json_string(std::string_view text);
 
-// JSON that says the same, with the characters that could steer a terminal (text_width.hpp) as escapes,
-// "\u009b". What the functions above give is so already.
+// JSON that says the same, with the characters that could steer a terminal (terminal/text_width.hpp) as
+// escapes, "\u009b". What the functions above give is so already.
 std::string harmless_json(std::string_view json);
 
 // The keys under which the columns of a row stand. A name that comes again gets a number: n, n_2, n_3.

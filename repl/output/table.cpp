@@ -6,9 +6,9 @@
 #include <functional>
 #include <numeric>
 
-#include "repl/interrupt.hpp"
 #include "repl/output/cypher_text.hpp"
-#include "repl/output/text_width.hpp"
+#include "repl/output/terminal/interrupt.hpp"
+#include "repl/output/terminal/text_width.hpp"
 
 namespace hearsay::repl {
 namespace {

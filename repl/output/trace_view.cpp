@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "repl/output/table.hpp"
-#include "repl/output/text_width.hpp"
-#include "repl/terminal.hpp"
+#include "repl/output/terminal/terminal.hpp"
+#include "repl/output/terminal/text_width.hpp"
 
 namespace hearsay::repl {
 namespace {

@@ -12,7 +12,7 @@
 
 #include <vector>
 
-#include "engine/query/trace.hpp"
+#include "engine/claims/trace.hpp"
 #include "repl/output/write_result.hpp"
 
 namespace hearsay::repl {

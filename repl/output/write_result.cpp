@@ -7,7 +7,7 @@
 #include "repl/output/effects_text.hpp"
 #include "repl/output/json_text.hpp"
 #include "repl/output/table.hpp"
-#include "repl/output/text_width.hpp"
+#include "repl/output/terminal/text_width.hpp"
 
 namespace hearsay::repl {
 namespace {

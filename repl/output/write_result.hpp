@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/query/run_query.hpp"
-#include "graphs/property_graph.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "graphs/graph/property_graph.hpp"
 #include "repl/output/sink.hpp"
 
 namespace hearsay::repl {

@@ -6,10 +6,10 @@
 #include <optional>
 #include <set>
 
-#include "grammar/keywords.hpp"
-#include "grammar/scan.hpp"
-#include "repl/commands.hpp"
-#include "repl/help.hpp"
+#include "grammar/text/keywords.hpp"
+#include "grammar/text/scan.hpp"
+#include "repl/commands/commands.hpp"
+#include "repl/commands/help.hpp"
 #include "repl/output/write_result.hpp"
 
 namespace hearsay::repl {

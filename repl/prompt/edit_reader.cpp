@@ -14,8 +14,8 @@
 #include <sanitizer/lsan_interface.h>
 #endif
 
-#include "repl/interrupt.hpp"
-#include "repl/output/text_width.hpp"
+#include "repl/output/terminal/interrupt.hpp"
+#include "repl/output/terminal/text_width.hpp"
 #include "repl/prompt/line_reader.hpp"
 
 namespace hearsay::repl {

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "repl/output/terminal/terminal.hpp"
 #include "repl/prompt/completion.hpp"
-#include "repl/terminal.hpp"
 
 namespace hearsay::repl {
 

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "repl/interrupt.hpp"
+#include "repl/output/terminal/interrupt.hpp"
 #include "repl/prompt/line_reader.hpp"
 
 namespace hearsay::repl {

@@ -4,15 +4,15 @@
 
 #include <array>
 
-#include "grammar/split.hpp"
-#include "repl/command_line.hpp"
-#include "repl/interrupt.hpp"
-#include "repl/messages.hpp"
-#include "repl/out_of_memory.hpp"
+#include "grammar/text/split.hpp"
+#include "repl/command_line/command_line.hpp"
 #include "repl/output/table.hpp"
+#include "repl/output/terminal/interrupt.hpp"
 #include "repl/prompt/history.hpp"
 #include "repl/prompt/line_reader.hpp"
 #include "repl/prompt/vocabulary.hpp"
+#include "repl/session/messages.hpp"
+#include "repl/session/out_of_memory.hpp"
 
 namespace hearsay::repl {
 namespace {

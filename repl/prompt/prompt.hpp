@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "repl/session.hpp"
+#include "repl/session/session.hpp"
 
 namespace hearsay::repl {
 

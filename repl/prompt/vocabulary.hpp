@@ -2,7 +2,7 @@
 #pragma once
 
 #include "repl/prompt/completion.hpp"
-#include "repl/session.hpp"
+#include "repl/session/session.hpp"
 
 namespace hearsay::repl {
 

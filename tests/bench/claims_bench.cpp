@@ -24,8 +24,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "engine/query/run_query.hpp"
-#include "engine/query/statement_cache.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "engine/query/statement/statement_cache.hpp"
 #include "repl/output/json_text.hpp"
 #include "tests/bench/claims_data.hpp"
 #include "tests/bench/claims_tasks.hpp"

@@ -1,6 +1,6 @@
 #include "tests/bench/claims_data.hpp"
 
-#include "graphs/csv/import_csv.hpp"
+#include "graphs/csv/import/import_csv.hpp"
 
 namespace hearsay::bench {
 

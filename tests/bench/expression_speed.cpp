@@ -5,7 +5,7 @@
 #include <ctime>
 #include <random>
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 #include "grammar/parse.hpp"
 
 using namespace hearsay;

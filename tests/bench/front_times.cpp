@@ -5,10 +5,10 @@
 #include <limits>
 #include <string>
 
-#include "engine/query/check.hpp"
-#include "engine/query/make_operators.hpp"
-#include "engine/query/plan_query.hpp"
-#include "engine/query/procedures.hpp"
+#include "engine/query/check/check.hpp"
+#include "engine/query/lowering/make_operators.hpp"
+#include "engine/query/plan/plan_query.hpp"
+#include "engine/query/procedures/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
 #include "grammar/parse.hpp"
 #include "graphs/error.hpp"

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "graphs/property_graph.hpp"
+#include "graphs/graph/property_graph.hpp"
 
 namespace hearsay::bench {
 

@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "graphs/csv/import_csv.hpp"
+#include "graphs/csv/import/import_csv.hpp"
 
 namespace {
 

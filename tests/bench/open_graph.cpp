@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "graphs/store.hpp"
+#include "graphs/file/store.hpp"
 
 using namespace hearsay::graphs;
 

@@ -16,11 +16,11 @@
 #include <utility>
 #include <vector>
 
-#include "engine/articles/extract.hpp"
-#include "engine/articles/graph_builder.hpp"
+#include "engine/articles/loading/extract.hpp"
+#include "engine/articles/loading/graph_builder.hpp"
 #include "engine/articles/pipeline.hpp"
-#include "engine/articles/reader/html.hpp"
-#include "engine/articles/reader/json_articles.hpp"
+#include "engine/articles/reader/formats/html.hpp"
+#include "engine/articles/reader/formats/json_articles.hpp"
 #include "tests/fuzz/hashed_readings.hpp"
 
 using namespace hearsay;

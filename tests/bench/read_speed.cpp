@@ -24,7 +24,7 @@
 #include <vector>
 
 #include "engine/articles/reader/read_articles.hpp"
-#include "repl/reading.hpp"
+#include "repl/commands/reading.hpp"
 
 using namespace hearsay;
 using Clock = std::chrono::steady_clock;

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "engine/articles/metadata.hpp"
+#include "engine/articles/metadata/metadata.hpp"
 #include "engine/articles/reader/read_articles.hpp"
-#include "engine/articles/zones.hpp"
+#include "engine/articles/zones/zones.hpp"
 
 using namespace hearsay;
 using namespace hearsay::engine;

@@ -15,8 +15,8 @@
 #include <string>
 #include <vector>
 
-#include "graphs/passing_texts.hpp"
-#include "graphs/text_index.hpp"
+#include "graphs/indexes/passing_texts.hpp"
+#include "graphs/indexes/text_index.hpp"
 
 using namespace hearsay::graphs;
 
@@ -97,21 +97,21 @@ int main(int given, char** words) {
             looked_at = 0;
             found = index
                         .find(
-                            TextTest::Contains, part,
+                            TextPredicate::Contains, part,
                             [&](std::uint32_t text) {
                                 ++looked_at;
-                                return passes(texts[text], TextTest::Contains, part);
+                                return passes(texts[text], TextPredicate::Contains, part);
                             },
                             no_progress)
                         .size();
         });
         const double by_scan = least_milliseconds([&] {
             scanned = 0;
-            for (const std::string_view text : texts) scanned += passes(text, TextTest::Contains, part);
+            for (const std::string_view text : texts) scanned += passes(text, TextPredicate::Contains, part);
         });
         double estimated = 0;
         const double estimate =
-            least_milliseconds([&] { estimated = index.estimate(TextTest::Contains, part); });
+            least_milliseconds([&] { estimated = index.estimate(TextPredicate::Contains, part); });
         std::printf(
             "%-12.*s %8zu found, %8zu looked at: %8.3f ms, by a scan %8.3f ms; estimated %.0f in %.3f ms%s\n",
             static_cast<int>(part.size()), part.data(), found, looked_at, by_index, by_scan, estimated,

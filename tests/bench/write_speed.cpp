@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <ctime>
 
-#include "engine/query/run_query.hpp"
+#include "engine/query/statement/run_query.hpp"
 
 using namespace hearsay;
 

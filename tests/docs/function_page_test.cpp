@@ -8,10 +8,10 @@
 #include <map>
 #include <sstream>
 
-#include "engine/query/compiled_expression.hpp"
-#include "engine/query/functions/examples.hpp"
-#include "engine/query/procedures.hpp"
-#include "engine/query/run_query.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/query/functions/catalogue/examples.hpp"
+#include "engine/query/procedures/procedures.hpp"
+#include "engine/query/statement/run_query.hpp"
 #include "repl/output/cypher_text.hpp"
 
 using namespace hearsay;

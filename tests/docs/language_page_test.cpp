@@ -6,12 +6,12 @@
 #include <fstream>
 #include <regex>
 
-#include "engine/query/run_query.hpp"
-#include "grammar/diagnostic.hpp"
-#include "repl/limits.hpp"
-#include "repl/literal.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "grammar/text/diagnostic.hpp"
 #include "repl/output/effects_text.hpp"
 #include "repl/output/write_result.hpp"
+#include "repl/session/limits.hpp"
+#include "repl/session/literal.hpp"
 #include "tests/docs/page.hpp"
 
 using namespace hearsay;

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "engine/articles/reader/encoding.hpp"
+#include "engine/articles/text/encoding.hpp"
 #include "tests/fuzz/target.hpp"
 
 namespace hearsay::fuzz {

@@ -1,8 +1,8 @@
 // What must be true of every article that was read, and of the graph that was made of it.
 #pragma once
 
-#include "engine/articles/document.hpp"
-#include "graphs/property_graph.hpp"
+#include "engine/articles/text/document.hpp"
+#include "graphs/graph/property_graph.hpp"
 
 namespace hearsay::fuzz {
 

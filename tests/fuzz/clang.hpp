@@ -1,7 +1,7 @@
 // Stands before every source that clang compiles (the preset `fuzz`).
 #pragma once
 
-#include "grammar/tree.hpp"
+#include "grammar/tree/tree.hpp"
 
 namespace hearsay::grammar {
 

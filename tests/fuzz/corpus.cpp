@@ -9,10 +9,10 @@
 #include <set>
 #include <stdexcept>
 
-#include "engine/query/compiled_expression.hpp"
-#include "engine/query/procedures.hpp"
-#include "grammar/keywords.hpp"
-#include "graphs/chunk.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/query/procedures/procedures.hpp"
+#include "grammar/text/keywords.hpp"
+#include "graphs/file/chunks/chunk.hpp"
 #include "tests/fuzz/fuzz_graph.hpp"
 #include "tests/fuzz/packed_corpus.hpp"
 #include "tests/scripts/script_file.hpp"

@@ -1,7 +1,7 @@
 // The bytes of a graph's file: read, or refused as damaged; what is read is written again the same.
-#include "graphs/bulk_fill.hpp"
-#include "graphs/bytes.hpp"
-#include "graphs/chunk.hpp"
+#include "graphs/file/chunks/bytes.hpp"
+#include "graphs/file/chunks/chunk.hpp"
+#include "graphs/graph/bulk_fill.hpp"
 #include "tests/fuzz/fuzz_graph.hpp"
 #include "tests/fuzz/target.hpp"
 

@@ -7,8 +7,8 @@
 #include <set>
 #include <string>
 
-#include "graphs/csv/import_csv.hpp"
-#include "graphs/csv/literal_cells.hpp"
+#include "graphs/csv/cells/literal_cells.hpp"
+#include "graphs/csv/import/import_csv.hpp"
 #include "tests/fuzz/target.hpp"
 
 using namespace hearsay;

@@ -1,8 +1,8 @@
 // Any text: it is cut into statements, each is parsed or refused with an error that can be shown, and a tree
 // written as text parses to the same tree.
-#include "engine/query/tree_text.hpp"
 #include "grammar/parse.hpp"
-#include "grammar/split.hpp"
+#include "grammar/text/split.hpp"
+#include "grammar/tree/tree_text.hpp"
 #include "tests/fuzz/target.hpp"
 #include "tests/grammar/tree_text.hpp"
 

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <chrono>
 
-#include "engine/query/run_query.hpp"
-#include "grammar/split.hpp"
-#include "repl/literal.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "grammar/text/split.hpp"
 #include "repl/output/cypher_text.hpp"
 #include "repl/output/json_text.hpp"
+#include "repl/session/literal.hpp"
 #include "tests/fuzz/fuzz_graph.hpp"
 #include "tests/fuzz/target.hpp"
 

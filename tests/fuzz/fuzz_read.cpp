@@ -8,12 +8,12 @@
 #include <sstream>
 #include <string>
 
-#include "engine/articles/extract.hpp"
-#include "engine/articles/graph_builder.hpp"
+#include "engine/articles/loading/extract.hpp"
+#include "engine/articles/loading/graph_builder.hpp"
+#include "engine/articles/loading/sha256.hpp"
 #include "engine/articles/network/network_annotator.hpp"
 #include "engine/articles/pipeline.hpp"
 #include "engine/articles/reader/read_articles.hpp"
-#include "engine/articles/reader/sha256.hpp"
 #include "tests/fuzz/check_document.hpp"
 #include "tests/fuzz/fuzz_graph.hpp"
 #include "tests/fuzz/hashed_readings.hpp"

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "engine/articles/attribution/cue_verbs.hpp"
-#include "engine/articles/characters.hpp"
 #include "engine/articles/names/word.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::fuzz {
 

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "engine/articles/annotator.hpp"
+#include "engine/articles/text/annotator.hpp"
 
 namespace hearsay::fuzz {
 

@@ -1,10 +1,10 @@
 // Deep and long input ends in an answer or an error, soon.
 #include <catch2/catch.hpp>
 
+#include "grammar/build/syntax_record.hpp"
 #include "grammar/explain.hpp"
-#include "grammar/interruption.hpp"
 #include "grammar/parse.hpp"
-#include "grammar/syntax_record.hpp"
+#include "grammar/text/interruption.hpp"
 
 using namespace hearsay::grammar;
 

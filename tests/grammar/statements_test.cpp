@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "grammar/keywords.hpp"
 #include "grammar/parse.hpp"
+#include "grammar/text/keywords.hpp"
 #include "tree_text.hpp"
 
 using namespace hearsay::grammar;

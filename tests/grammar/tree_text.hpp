@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "grammar/tree.hpp"
+#include "grammar/tree/tree.hpp"
 
 namespace hearsay::grammar {
 

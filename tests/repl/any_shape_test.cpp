@@ -7,15 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "engine/query/run_query.hpp"
-#include "engine/query/trace.hpp"
-#include "graphs/picture.hpp"
+#include "engine/claims/trace.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "graphs/pictures/picture.hpp"
+#include "repl/commands/picture_export.hpp"
+#include "repl/commands/schema.hpp"
 #include "repl/output/cypher_text.hpp"
 #include "repl/output/json_text.hpp"
 #include "repl/output/trace_view.hpp"
 #include "repl/output/write_result.hpp"
-#include "repl/picture_export.hpp"
-#include "repl/schema.hpp"
 
 using namespace hearsay;
 using namespace hearsay::repl;

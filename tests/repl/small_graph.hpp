@@ -1,7 +1,7 @@
 // A little graph of invented people for the tests of the output.
 #pragma once
 
-#include "graphs/property_graph.hpp"
+#include "graphs/graph/property_graph.hpp"
 
 namespace hearsay::repl::test {
 

@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <map>
 
-#include "engine/query/run_query.hpp"
-#include "engine/query/statement_cache.hpp"
-#include "grammar/diagnostic.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "engine/query/statement/statement_cache.hpp"
+#include "grammar/text/diagnostic.hpp"
 #include "tests/scripts/script_file.hpp"
 #include "tests/scripts/small_graph.hpp"
 

@@ -6,7 +6,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "engine/query/run_query.hpp"
+#include "engine/query/statement/run_query.hpp"
 
 namespace hearsay::scripts {
 

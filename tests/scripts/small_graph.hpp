@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "graphs/property_graph.hpp"
+#include "graphs/graph/property_graph.hpp"
 
 namespace hearsay::scripts {
 

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "engine/query/functions/text_of.hpp"
+#include "graphs/values/value_text.hpp"
 
 namespace hearsay::tck {
 

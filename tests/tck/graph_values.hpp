@@ -1,7 +1,7 @@
 // Between the graph's values and the kit's.
 #pragma once
 
-#include "graphs/property_graph.hpp"
+#include "graphs/graph/property_graph.hpp"
 #include "tests/tck/kit_value.hpp"
 
 namespace hearsay::tck {

@@ -1,7 +1,7 @@
 // A procedure that answers from a table: what the scenarios of the kit call.
 #pragma once
 
-#include "engine/query/procedures.hpp"
+#include "engine/query/procedures/procedures.hpp"
 #include "tests/tck/scenario.hpp"
 
 namespace hearsay::tck {

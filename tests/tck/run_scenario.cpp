@@ -4,9 +4,9 @@
 #include <regex>
 #include <stdexcept>
 
-#include "engine/query/procedures.hpp"
-#include "engine/query/run_query.hpp"
-#include "engine/query/statement_cache.hpp"
+#include "engine/query/procedures/procedures.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "engine/query/statement/statement_cache.hpp"
 #include "tests/tck/graph_values.hpp"
 #include "tests/tck/kit_procedure.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "engine/articles/annotator.hpp"
+#include "engine/articles/text/annotator.hpp"
 
 namespace hearsay::engine {
 

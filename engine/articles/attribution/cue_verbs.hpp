@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "engine/articles/document.hpp"
+#include "engine/articles/text/document.hpp"
 
 namespace hearsay::engine {
 

@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "engine/articles/attribution/force.hpp"
-#include "engine/articles/characters.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 namespace {

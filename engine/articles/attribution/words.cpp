@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "engine/articles/characters.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/articles/document.hpp"
+#include "engine/articles/text/document.hpp"
 #include "graphs/progress.hpp"
 
 namespace hearsay::engine {

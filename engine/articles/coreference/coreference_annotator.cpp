@@ -1,7 +1,7 @@
 #include "engine/articles/coreference/coreference_annotator.hpp"
 
-#include "engine/articles/coreference/name_chains.hpp"
-#include "engine/articles/coreference/source_resolver.hpp"
+#include "engine/articles/coreference/chains/name_chains.hpp"
+#include "engine/articles/coreference/sources/resolver.hpp"
 
 namespace hearsay::engine {
 

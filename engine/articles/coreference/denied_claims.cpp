@@ -4,11 +4,11 @@
 #include <unordered_set>
 
 #include "engine/articles/attribution/cue_verbs.hpp"
-#include "engine/articles/characters.hpp"
-#include "engine/articles/coreference/source_nouns.hpp"
+#include "engine/articles/coreference/sources/nouns.hpp"
 #include "engine/articles/names/gazetteer.hpp"
 #include "engine/articles/names/word.hpp"
 #include "engine/articles/parties/party_key.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 namespace {

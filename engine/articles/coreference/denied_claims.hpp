@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "engine/articles/document.hpp"
+#include "engine/articles/text/document.hpp"
 
 namespace hearsay::engine {
 

@@ -4,8 +4,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "engine/articles/characters.hpp"
-#include "engine/articles/names/gazetteer_data.hpp"
+#include "engine/articles/english/gazetteer.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 namespace {

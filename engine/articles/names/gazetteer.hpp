@@ -1,12 +1,12 @@
 // What is commonly known about words in names: countries, places, given names, heads of organisations, roles.
-// Every word or phrase is given in lower case (characters.hpp, `lower`) unless said otherwise.
+// Every word or phrase is given in lower case (text/characters.hpp, `lower`) unless said otherwise.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "engine/articles/document.hpp"
+#include "engine/articles/text/document.hpp"
 
 namespace hearsay::engine {
 

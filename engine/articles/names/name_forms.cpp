@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 

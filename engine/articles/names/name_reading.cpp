@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "engine/articles/characters.hpp"
-#include "engine/articles/metadata_outlets.hpp"
 #include "engine/articles/names/gazetteer.hpp"
 #include "engine/articles/names/name_forms.hpp"
+#include "engine/articles/names/outlets.hpp"
 #include "engine/articles/names/role.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -5,11 +5,11 @@
 #include <set>
 #include <unordered_set>
 
-#include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
 #include "engine/articles/names/name_forms.hpp"
 #include "engine/articles/names/name_reading.hpp"
 #include "engine/articles/names/role.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -1,11 +1,11 @@
 // Ministries and armies written small, which their country names.
 #include <algorithm>
 
-#include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
 #include "engine/articles/names/name_forms.hpp"
 #include "engine/articles/names/name_reading.hpp"
 #include "engine/articles/names/role.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/articles/characters.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/articles/document.hpp"
+#include "engine/articles/text/document.hpp"
 
 namespace hearsay::engine {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/articles/document.hpp"
+#include "engine/articles/text/document.hpp"
 
 namespace hearsay::engine {
 

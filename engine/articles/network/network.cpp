@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/articles/network/float_math.hpp"
+#include "engine/articles/network/kernels/float_math.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -6,9 +6,9 @@
 #include <memory>
 #include <vector>
 
-#include "engine/articles/network/arguments.hpp"
-#include "engine/articles/network/encoder.hpp"
-#include "engine/articles/network/piece_text.hpp"
+#include "engine/articles/network/layers/arguments.hpp"
+#include "engine/articles/network/layers/encoder.hpp"
+#include "engine/articles/network/pieces/piece_text.hpp"
 
 namespace hearsay::engine {
 

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string_view>
 
-#include "engine/articles/annotator.hpp"
+#include "engine/articles/text/annotator.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {

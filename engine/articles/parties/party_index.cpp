@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "engine/articles/characters.hpp"
 #include "engine/articles/names/gazetteer.hpp"
 #include "engine/articles/names/name_forms.hpp"
 #include "engine/articles/parties/party_key.hpp"
+#include "engine/articles/text/characters.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/articles/document.hpp"
-#include "graphs/property_graph.hpp"
+#include "engine/articles/text/document.hpp"
+#include "graphs/graph/property_graph.hpp"
 
 namespace hearsay::engine {
 

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "graphs/amount_text.hpp"
+#include "graphs/values/amount_text.hpp"
 
 namespace hearsay::engine {
 

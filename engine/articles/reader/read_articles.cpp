@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <cstring>
 
-#include "engine/articles/reader/encoding.hpp"
-#include "engine/articles/reader/html.hpp"
-#include "engine/articles/reader/json_articles.hpp"
+#include "engine/articles/reader/formats/html.hpp"
+#include "engine/articles/reader/formats/json_articles.hpp"
 #include "engine/articles/reader/lines.hpp"
 #include "engine/articles/reader/watched_input.hpp"
-#include "graphs/amount_text.hpp"
+#include "engine/articles/text/encoding.hpp"
+#include "graphs/values/amount_text.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/articles/document.hpp"
 #include "engine/articles/reader/inputs.hpp"
-#include "engine/articles/watch.hpp"
+#include "engine/articles/reader/watch.hpp"
+#include "engine/articles/text/document.hpp"
 
 namespace hearsay::engine {
 

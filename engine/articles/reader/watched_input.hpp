@@ -6,7 +6,7 @@
 #include <functional>
 #include <streambuf>
 
-#include "engine/articles/watch.hpp"
+#include "engine/articles/reader/watch.hpp"
 
 namespace hearsay::engine {
 

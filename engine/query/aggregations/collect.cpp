@@ -1,7 +1,7 @@
 #include "engine/query/aggregations/grouped_accumulator.hpp"
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/evaluate.hpp"
-#include "engine/query/pace.hpp"
+#include "engine/query/running/pace.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -7,10 +7,10 @@
 #include <span>
 #include <vector>
 
-#include "engine/query/batch.hpp"
-#include "engine/query/context.hpp"
-#include "engine/query/groups/large_pages.hpp"
-#include "engine/query/plan.hpp"
+#include "engine/query/plan/plan.hpp"
+#include "engine/query/running/batch.hpp"
+#include "engine/query/running/context.hpp"
+#include "engine/query/running/large_pages.hpp"
 
 namespace hearsay::engine {
 

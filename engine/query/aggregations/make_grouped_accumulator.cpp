@@ -1,5 +1,5 @@
 #include "engine/query/aggregations/grouped_accumulator.hpp"
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {

@@ -5,9 +5,9 @@
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/nodes.hpp"
-#include "engine/query/functions/temporal/components.hpp"
-#include "grammar/diagnostic.hpp"
-#include "graphs/column.hpp"
+#include "engine/query/temporal/components.hpp"
+#include "grammar/text/diagnostic.hpp"
+#include "graphs/columns/column.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {
@@ -297,7 +297,7 @@ class HasLabels final : public CompiledExpression {
     grammar::Span span_;
 };
 
-// See is_node() in walk.hpp.
+// See is_node() in tree/visit.hpp.
 class IsNode final : public CompiledExpression {
   public:
     explicit IsNode(Compiled object) : object_(std::move(object)) {}

@@ -6,7 +6,7 @@
 #include "engine/query/expressions/leaves.hpp"
 #include "engine/query/expressions/nodes.hpp"
 #include "engine/query/expressions/temporal_arithmetic.hpp"
-#include "engine/query/functions/text_of.hpp"
+#include "graphs/values/value_text.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "engine/query/pace.hpp"
+#include "engine/query/running/pace.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {

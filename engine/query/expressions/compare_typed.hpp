@@ -3,9 +3,9 @@
 
 #include <optional>
 
-#include "engine/query/batch.hpp"
-#include "engine/query/context.hpp"
-#include "grammar/tree.hpp"
+#include "engine/query/running/batch.hpp"
+#include "engine/query/running/context.hpp"
+#include "grammar/tree/tree.hpp"
 
 namespace hearsay::engine::expressions {
 

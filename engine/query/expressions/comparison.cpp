@@ -4,7 +4,7 @@
 #include "engine/query/expressions/compare_typed.hpp"
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/nodes.hpp"
-#include "engine/query/groups/flat_table.hpp"
+#include "engine/query/running/flat_table.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {

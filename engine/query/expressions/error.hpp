@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/query/context.hpp"
-#include "graphs/value.hpp"
+#include "engine/query/running/context.hpp"
+#include "graphs/values/value.hpp"
 
 namespace hearsay::engine::expressions {
 

@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include "engine/query/compiled_expression.hpp"
-#include "engine/query/pace.hpp"
-#include "engine/query/truth.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/query/running/pace.hpp"
+#include "engine/query/running/truth.hpp"
 
 namespace hearsay::engine::expressions {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 
 namespace hearsay::engine::expressions {
 

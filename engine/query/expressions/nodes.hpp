@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/query/expressions/evaluate.hpp"
-#include "grammar/tree.hpp"
+#include "grammar/tree/tree.hpp"
 
 namespace hearsay::engine::expressions {
 
@@ -41,7 +41,7 @@ Compiled make_arithmetic(grammar::BinaryOperator op, Compiled left, Compiled rig
 Compiled make_comparison(Compiled first, std::vector<std::pair<grammar::ComparisonOperator, Compiled>> rest);
 Compiled make_membership(Compiled element, Compiled list, grammar::Span list_span);
 
-// text_tests.cpp, regular_expression.cpp
+// string_predicates.cpp, regular_expression.cpp
 Compiled make_text_test(grammar::BinaryOperator op, Compiled text, Compiled part);
 Compiled make_match(Compiled text, Compiled pattern, grammar::Span pattern_span);
 

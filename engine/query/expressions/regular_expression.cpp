@@ -4,7 +4,7 @@
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/nodes.hpp"
-#include "engine/words/icu_memory.hpp"
+#include "graphs/icu_memory.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "engine/query/expressions/error.hpp"
-#include "engine/query/functions/temporal/durations.hpp"
-#include "engine/query/functions/temporal/parts.hpp"
-#include "engine/query/functions/temporal/shift.hpp"
+#include "engine/query/temporal/parts.hpp"
+#include "engine/query/temporal/shift.hpp"
+#include "graphs/values/temporal/durations.hpp"
 
 namespace hearsay::engine::expressions {
 namespace {

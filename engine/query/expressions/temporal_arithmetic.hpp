@@ -1,8 +1,8 @@
 // + - * / of temporal values and durations.
 #pragma once
 
-#include "grammar/tree.hpp"
-#include "graphs/value.hpp"
+#include "grammar/tree/tree.hpp"
+#include "graphs/values/value.hpp"
 
 namespace hearsay::engine::expressions {
 

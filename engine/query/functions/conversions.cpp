@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "engine/query/functions/families.hpp"
-#include "engine/query/functions/text_of.hpp"
+#include "graphs/values/value_text.hpp"
 
 namespace hearsay::engine::builtins {
 namespace {

@@ -1,4 +1,4 @@
-// The row functions, a family a source file; table.cpp says what each is called and does.
+// The row functions, a family a source file; catalogue/table.cpp says what each is called and does.
 #pragma once
 
 #include "engine/query/functions/function.hpp"
@@ -85,7 +85,7 @@ Value to_float_or_null(const Arguments&);
 Value to_boolean(const Arguments&);
 Value to_boolean_or_null(const Arguments&);
 
-// words.cpp
+// claims/about_and_named.cpp
 Compiled make_about(std::vector<Compiled> arguments, CallSite site);
 Compiled make_named(std::vector<Compiled> arguments, CallSite site);
 

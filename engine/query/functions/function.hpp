@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 
 namespace hearsay::engine::builtins {
 
@@ -72,8 +72,9 @@ struct Function {
     bool varies = false;              // gives another value at each call: rand()
 };
 
-// All functions but coalesce and exists, which the compiler makes itself, and the aggregates: table.cpp.
-// Without case; nullptr if there is none. Functions with neither `row` nor `make` are those.
+// All functions but coalesce and exists, which the compiler makes itself, and the aggregates:
+// catalogue/table.cpp. Without case; nullptr if there is none. Functions with neither `row` nor `make` are
+// those.
 const Function* find(std::string_view name);
 
 // A call of a function of the table. REQUIRES: the number of arguments fits the signature; `row` or `make` is

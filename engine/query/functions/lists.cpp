@@ -1,7 +1,7 @@
 // List functions.
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/functions/families.hpp"
-#include "engine/query/pace.hpp"
+#include "engine/query/running/pace.hpp"
 
 namespace hearsay::engine::builtins {
 namespace {

@@ -10,9 +10,9 @@
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/functions/families.hpp"
-#include "engine/query/pace.hpp"
-#include "engine/words/icu_memory.hpp"
-#include "graphs/find_text.hpp"
+#include "engine/query/running/pace.hpp"
+#include "graphs/icu_memory.hpp"
+#include "graphs/indexes/find_text.hpp"
 
 namespace hearsay::engine::builtins {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/query/pace.hpp"
+#include "engine/query/running/pace.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/query/batch.hpp"
+#include "engine/query/running/batch.hpp"
 
 namespace hearsay::engine {
 

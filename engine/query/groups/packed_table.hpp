@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "engine/query/groups/flat_table.hpp"
 #include "engine/query/groups/packed_layout.hpp"
 #include "engine/query/groups/run_index.hpp"
+#include "engine/query/running/flat_table.hpp"
 
 namespace hearsay::engine {
 

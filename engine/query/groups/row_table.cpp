@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/query/expressions/evaluate.hpp"
-#include "engine/query/pace.hpp"
+#include "engine/query/running/pace.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {

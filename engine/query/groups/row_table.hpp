@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "engine/query/batch.hpp"
-#include "engine/query/groups/flat_table.hpp"
+#include "engine/query/running/batch.hpp"
+#include "engine/query/running/flat_table.hpp"
 
 namespace hearsay::engine {
 

@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include "engine/query/context.hpp"
-#include "engine/query/groups/large_pages.hpp"
-#include "graphs/bitmap.hpp"
+#include "engine/query/running/context.hpp"
+#include "engine/query/running/large_pages.hpp"
+#include "graphs/columns/bitmap.hpp"
 
 namespace hearsay::engine {
 

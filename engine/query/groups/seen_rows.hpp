@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/query/groups/group_table.hpp"
-#include "graphs/bitmap.hpp"
+#include "graphs/columns/bitmap.hpp"
 
 namespace hearsay::engine {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/query/aggregations/grouped_accumulator.hpp"
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 #include "engine/query/groups/group_table.hpp"
 #include "engine/query/operators/operator.hpp"
 

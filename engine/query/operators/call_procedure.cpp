@@ -1,6 +1,6 @@
 #include "engine/query/operators/call_procedure.hpp"
 
-#include "engine/query/procedures.hpp"
+#include "engine/query/procedures/procedures.hpp"
 
 namespace hearsay::engine {
 

@@ -1,7 +1,7 @@
 // For each input row: the rows of a procedure.
 #pragma once
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 #include "engine/query/operators/operator.hpp"
 
 namespace hearsay::engine {

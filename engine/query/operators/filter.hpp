@@ -1,7 +1,7 @@
 // Lets the rows through for which every predicate is true.
 #pragma once
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 #include "engine/query/operators/operator.hpp"
 
 namespace hearsay::engine {

@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 #include "engine/query/operators/operator.hpp"
 
 namespace hearsay::engine {

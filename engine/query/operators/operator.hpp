@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "engine/query/batch.hpp"
-#include "engine/query/plan.hpp"
+#include "engine/query/plan/plan.hpp"
+#include "engine/query/running/batch.hpp"
 
 namespace hearsay::engine {
 

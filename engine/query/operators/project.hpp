@@ -1,7 +1,7 @@
 // Gives exactly the columns that are asked for, each an expression over the input.
 #pragma once
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 #include "engine/query/operators/operator.hpp"
 
 namespace hearsay::engine {

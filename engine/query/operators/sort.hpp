@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 #include "engine/query/operators/limit.hpp"
 #include "engine/query/operators/sort_order.hpp"
 

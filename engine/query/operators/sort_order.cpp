@@ -7,7 +7,7 @@
 #include <numeric>
 #include <span>
 
-#include "engine/query/pace.hpp"
+#include "engine/query/running/pace.hpp"
 
 namespace hearsay::engine {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/query/batch.hpp"
-#include "engine/query/context.hpp"
+#include "engine/query/running/batch.hpp"
+#include "engine/query/running/context.hpp"
 
 namespace hearsay::engine {
 

@@ -20,7 +20,7 @@ class TextLookupOperator : public PropertyLookupOperator {
     void begin_row(std::size_t row) override;
 
   private:
-    graphs::TextTest test_;
+    graphs::TextPredicate test_;
     bool in_order_;
     Compiled part_;
     Column parts_;

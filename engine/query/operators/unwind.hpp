@@ -1,7 +1,7 @@
 // For each input row: a row for every item of a list. Null gives none; what is no list gives itself.
 #pragma once
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 #include "engine/query/operators/operator.hpp"
 
 namespace hearsay::engine {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "engine/query/rules/estimates.hpp"
+#include "engine/query/rules/facts/estimates.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/walk.hpp"
+#include "grammar/tree/visit.hpp"
 
 namespace hearsay::engine {
 

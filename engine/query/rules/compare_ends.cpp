@@ -1,7 +1,7 @@
 // WHERE a.id < b.id right above the step that finds b: compared as the edges are read, before there is a row.
 #include <algorithm>
 
-#include "engine/query/end_comparison.hpp"
+#include "engine/query/plan/end_comparison.hpp"
 #include "engine/query/rules/rules.hpp"
 
 namespace hearsay::engine {

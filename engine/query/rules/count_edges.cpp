@@ -2,7 +2,7 @@
 // Their number is looked up at s, and weighs the row.
 #include <algorithm>
 
-#include "engine/query/rules/above.hpp"
+#include "engine/query/rules/facts/above.hpp"
 #include "engine/query/rules/rules.hpp"
 
 namespace hearsay::engine {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/query/rules/above.hpp"
-#include "engine/query/rules/estimates.hpp"
+#include "engine/query/rules/facts/above.hpp"
+#include "engine/query/rules/facts/estimates.hpp"
+#include "engine/query/rules/facts/walk_statistics.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/rules/walk_statistics.hpp"
 
 namespace hearsay::engine {
 

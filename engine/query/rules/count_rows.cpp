@@ -1,7 +1,7 @@
 // count(r), where a MATCH has bound r, is never null and so counts every row: count(*).
 #include <algorithm>
 
-#include "engine/query/rules/above.hpp"
+#include "engine/query/rules/facts/above.hpp"
 #include "engine/query/rules/rules.hpp"
 
 namespace hearsay::engine {

@@ -2,10 +2,10 @@
 // graph's counts say, nothing is tested. That holds for the graph as it is now.
 #include <algorithm>
 
-#include "engine/query/rules/above.hpp"
-#include "engine/query/rules/estimates.hpp"
+#include "engine/query/rules/facts/above.hpp"
+#include "engine/query/rules/facts/estimates.hpp"
+#include "engine/query/rules/facts/walk_statistics.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/rules/walk_statistics.hpp"
 
 namespace hearsay::engine {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/walk.hpp"
+#include "grammar/tree/visit.hpp"
 
 namespace hearsay::engine {
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "engine/query/rules/estimates.hpp"
+#include "engine/query/rules/facts/estimates.hpp"
+#include "engine/query/rules/facts/walk_statistics.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/rules/walk_statistics.hpp"
-#include "engine/query/walk.hpp"
+#include "grammar/tree/visit.hpp"
 
 namespace hearsay::engine {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "engine/query/rules/estimates.hpp"
+#include "engine/query/rules/facts/estimates.hpp"
 #include "engine/query/rules/rules.hpp"
 
 namespace hearsay::engine {

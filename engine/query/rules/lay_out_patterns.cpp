@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "engine/query/rules/above.hpp"
+#include "engine/query/rules/facts/above.hpp"
 #include "engine/query/rules/pattern_order.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/walk.hpp"
+#include "grammar/tree/visit.hpp"
 
 namespace hearsay::engine {
 

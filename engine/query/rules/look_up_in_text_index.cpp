@@ -1,5 +1,5 @@
-#include "engine/query/rules/estimates.hpp"
-#include "engine/query/rules/filtered_scan.hpp"
+#include "engine/query/rules/facts/estimates.hpp"
+#include "engine/query/rules/facts/filtered_scan.hpp"
 #include "engine/query/rules/rules.hpp"
 
 namespace hearsay::engine {
@@ -18,7 +18,7 @@ std::optional<Found> lookup_for(const grammar::Expression& predicate, const Labe
     if (!search || !reads_only(*search->part, known)) return std::nullopt;
     TextLookup lookup{scan.variable, scan.label, *search->key, search->test, *search->part, ""};
     // Texts that begin alike stand together in an index of values in order.
-    if (search->test == graphs::TextTest::StartsWith) {
+    if (search->test == graphs::TextPredicate::StartsWith) {
         lookup.index = index_name(IndexKind::Range, scan.label, *search->key, context);
         lookup.in_order = !lookup.index.empty();
         const double rows = lookup.in_order ? texts_found(lookup, context) : 0;

@@ -1,5 +1,5 @@
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/walk.hpp"
+#include "grammar/tree/visit.hpp"
 
 namespace hearsay::engine {
 

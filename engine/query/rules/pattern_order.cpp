@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "engine/query/rules/walk_statistics.hpp"
-#include "engine/query/walk.hpp"
+#include "engine/query/rules/facts/walk_statistics.hpp"
+#include "grammar/tree/visit.hpp"
 
 namespace hearsay::engine {
 

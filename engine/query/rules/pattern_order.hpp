@@ -11,8 +11,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "engine/query/rules/above.hpp"
-#include "engine/query/rules/estimates.hpp"
+#include "engine/query/rules/facts/above.hpp"
+#include "engine/query/rules/facts/estimates.hpp"
 
 namespace hearsay::engine {
 

@@ -14,8 +14,8 @@
 //
 // - x is s, `least` is 1, and edges can be walked both ways: s - a - s would take one edge twice, so the
 // search
-//   does not take s for found, and another one looks for a circle (operators/return_search). It gives every
-//   vertex v but s a depth d(v) and, as its branch, the edge at s with which its way in the tree of the
+//   does not take s for found, and another one looks for a circle (operators/walks/return_search). It gives
+//   every vertex v but s a depth d(v) and, as its branch, the edge at s with which its way in the tree of the
 //   search begins. An edge outside of the tree between u and v of different branches closes a circle of d(u)
 //   + d(v) + 1 edges: the two ways in the tree share nothing but s. So do a loop at s, of 1 edge, and a
 //   second edge between s and a, of 2. Every shortest circle s, c1, ..., c(L-1), s has such an edge, and what
@@ -38,9 +38,9 @@
 // alone, or of what comes with them, then has nothing left to do.
 #include <algorithm>
 
-#include "engine/query/rules/above.hpp"
+#include "engine/query/rules/facts/above.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/walk.hpp"
+#include "grammar/tree/visit.hpp"
 
 namespace hearsay::engine {
 

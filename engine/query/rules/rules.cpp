@@ -14,7 +14,7 @@ std::span<const Rule> all_rules() {
         {"look up in text index", look_up_in_text_index},
         {"look up range in index", look_up_range_in_index},
         {"drop implied labels", drop_implied_labels},
-        {"test for edges", test_for_edges},
+        {"answer EXISTS by degree", answer_exists_by_degree},
         {"scan by implied label", scan_by_implied_label},
         {"count from statistics", count_from_statistics},
         {"count edges", count_edges},

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "engine/query/plan.hpp"
+#include "engine/query/plan/plan.hpp"
 
 namespace hearsay::engine {
 
@@ -32,7 +32,7 @@ bool look_up_in_index(Plan& plan, const PlanContext& context);
 // A label that every edge of the walk to a node has at this end: is not tested.
 bool drop_implied_labels(Plan& plan, const PlanContext& context);
 // A test for any edge of a kind at a vertex: looks whether their number is 0.
-bool test_for_edges(Plan& plan, const PlanContext& context);
+bool answer_exists_by_degree(Plan& plan, const PlanContext& context);
 // Every vertex, listed to walk edges that all begin at vertices with one label: lists the label's vertices.
 bool scan_by_implied_label(Plan& plan, const PlanContext& context);
 // The number of all vertices, or edges, of a kind: known without looking.

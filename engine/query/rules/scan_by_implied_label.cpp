@@ -1,7 +1,7 @@
 // MATCH (s)-[:REPORTED_IN]->(a): where every edge of the type begins at a vertex with one label, as the
 // graph's counts say, only the vertices with the label are listed. That holds for the graph as it is now.
+#include "engine/query/rules/facts/walk_statistics.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/rules/walk_statistics.hpp"
 
 namespace hearsay::engine {
 

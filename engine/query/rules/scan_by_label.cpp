@@ -1,5 +1,5 @@
-#include "engine/query/rules/estimates.hpp"
-#include "engine/query/rules/filtered_scan.hpp"
+#include "engine/query/rules/facts/estimates.hpp"
+#include "engine/query/rules/facts/filtered_scan.hpp"
 #include "engine/query/rules/rules.hpp"
 
 namespace hearsay::engine {

@@ -1,4 +1,4 @@
-#include "engine/query/rules/estimates.hpp"
+#include "engine/query/rules/facts/estimates.hpp"
 #include "engine/query/rules/rules.hpp"
 
 namespace hearsay::engine {

@@ -8,9 +8,9 @@
 
 #include "engine/articles/coreference/coreference_annotator.hpp"
 #include "engine/articles/names/names_annotator.hpp"
-#include "engine/articles/quotations.hpp"
-#include "engine/articles/sentences.hpp"
-#include "engine/articles/tokens.hpp"
+#include "engine/articles/text/quotations.hpp"
+#include "engine/articles/text/sentences.hpp"
+#include "engine/articles/text/tokens.hpp"
 
 namespace hearsay::engine {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/articles/annotator.hpp"
+#include "engine/articles/text/annotator.hpp"
 
 namespace hearsay::engine {
 

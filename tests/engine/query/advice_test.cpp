@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "engine/query/run_query.hpp"
-#include "grammar/diagnostic.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "grammar/text/diagnostic.hpp"
 
 using namespace hearsay;
 

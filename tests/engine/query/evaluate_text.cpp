@@ -1,7 +1,7 @@
 #include "evaluate_text.hpp"
 
-#include "engine/query/functions/text_of.hpp"
 #include "grammar/parse.hpp"
+#include "graphs/values/value_text.hpp"
 
 namespace hearsay::engine::test {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/query/compiled_expression.hpp"
+#include "engine/query/expressions/compiled_expression.hpp"
 
 namespace hearsay::engine::test {
 

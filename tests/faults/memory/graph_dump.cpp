@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "graphs/rows.hpp"
+#include "graphs/columns/rows.hpp"
 #include "repl/output/cypher_text.hpp"
 
 namespace hearsay::faults {
@@ -184,7 +184,7 @@ class Dump {
         if (const auto distinct = graph_.distinct_values(label, key);
             distinct && *distinct != by_value.size())
             line("WRONG distinct values of " + of);
-        same("texts " + of, listed(graph_.find_text(label, key, TextTest::Contains, "an", go_on)),
+        same("texts " + of, listed(graph_.find_text(label, key, TextPredicate::Contains, "an", go_on)),
              listed(with_part));
         same("between " + of, listed(graph_.find_between(label, key, range, go_on)), listed(between));
         std::vector<VertexId> walked;

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "graphs/property_graph.hpp"
+#include "graphs/graph/property_graph.hpp"
 
 namespace hearsay::faults {
 

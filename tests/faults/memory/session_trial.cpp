@@ -3,10 +3,10 @@
 #include <map>
 #include <stdexcept>
 
-#include "engine/query/run_query.hpp"
-#include "repl/out_of_memory.hpp"
-#include "repl/script.hpp"
-#include "repl/session.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "repl/commands/script.hpp"
+#include "repl/session/out_of_memory.hpp"
+#include "repl/session/session.hpp"
 #include "tests/faults/memory/graph_dump.hpp"
 
 namespace hearsay::faults {

@@ -3,7 +3,7 @@
 #include <sys/time.h>
 
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/run_query.hpp"
+#include "engine/query/statement/run_query.hpp"
 
 namespace hearsay::random_queries {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/query/statement_cache.hpp"
-#include "graphs/property_graph.hpp"
+#include "engine/query/statement/statement_cache.hpp"
+#include "graphs/graph/property_graph.hpp"
 #include "tests/fuzz/random_queries/model.hpp"
 
 namespace hearsay::random_queries {

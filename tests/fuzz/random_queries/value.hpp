@@ -1,4 +1,4 @@
-// The oracle's own values: as plain as can be, nothing shared with graphs/value.hpp.
+// The oracle's own values: as plain as can be, nothing shared with graphs/values/value.hpp.
 #pragma once
 
 #include <cstdint>

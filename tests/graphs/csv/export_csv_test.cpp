@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "../scratch_folder.hpp"
-#include "graphs/csv/literal_cells.hpp"
+#include "graphs/csv/cells/literal_cells.hpp"
 #include "graphs/csv/names_of_files.hpp"
 
 namespace hearsay::graphs::csv {

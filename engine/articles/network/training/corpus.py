@@ -1,6 +1,6 @@
 """Articles as the network sees them: words, word pieces, chunks, and the relations on them.
 
-The program cuts text in the same way (../piece_text.cpp, ../word_forms.cpp, ../vocabulary.cpp): a change here is a change there.
+The program cuts text in the same way (../pieces/piece_text.cpp, ../pieces/word_forms.cpp, ../pieces/vocabulary.cpp): a change here is a change there.
 Words are those of BERT's basic tokenizer (Devlin et al. 2019), pieces those of WordPiece; uncased, since the encoder
 is. What the letters' case said is kept as the word's shape.
 """

@@ -1,6 +1,6 @@
 #include "engine/query/functions/temporal/clocks.hpp"
 
-#include "engine/query/functions/temporal/parts.hpp"
+#include "engine/query/temporal/parts.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine::temporal {

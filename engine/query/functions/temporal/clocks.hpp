@@ -4,8 +4,8 @@
 #include <chrono>
 
 #include "engine/query/functions/function.hpp"
-#include "engine/query/functions/temporal/zones.hpp"
-#include "graphs/value.hpp"
+#include "graphs/values/temporal/zones.hpp"
+#include "graphs/values/value.hpp"
 
 namespace hearsay::engine::temporal {
 

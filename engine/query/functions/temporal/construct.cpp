@@ -1,10 +1,10 @@
 #include "engine/query/functions/temporal/construct.hpp"
 
-#include "engine/query/functions/temporal/calendar.hpp"
 #include "engine/query/functions/temporal/clocks.hpp"
 #include "engine/query/functions/temporal/fields.hpp"
-#include "engine/query/functions/temporal/iso_text.hpp"
-#include "engine/query/functions/temporal/parts.hpp"
+#include "engine/query/temporal/parts.hpp"
+#include "graphs/values/temporal/calendar.hpp"
+#include "graphs/values/temporal/iso_text.hpp"
 
 namespace hearsay::engine::temporal {
 namespace {

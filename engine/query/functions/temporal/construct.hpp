@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/query/functions/function.hpp"
-#include "graphs/value.hpp"
+#include "graphs/values/value.hpp"
 
 namespace hearsay::engine::temporal {
 

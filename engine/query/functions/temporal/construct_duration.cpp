@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "engine/query/functions/temporal/durations.hpp"
 #include "engine/query/functions/temporal/fields.hpp"
-#include "engine/query/functions/temporal/iso_text.hpp"
+#include "graphs/values/temporal/durations.hpp"
+#include "graphs/values/temporal/iso_text.hpp"
 
 namespace hearsay::engine::temporal {
 namespace {

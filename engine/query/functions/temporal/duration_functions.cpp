@@ -1,9 +1,9 @@
 // The entries of duration() and its family.
 #include "engine/query/functions/entry.hpp"
-#include "engine/query/functions/temporal/between.hpp"
 #include "engine/query/functions/temporal/construct.hpp"
 #include "engine/query/functions/temporal/functions.hpp"
-#include "engine/query/functions/temporal/parts.hpp"
+#include "engine/query/temporal/between.hpp"
+#include "engine/query/temporal/parts.hpp"
 
 namespace hearsay::engine::temporal {
 namespace {

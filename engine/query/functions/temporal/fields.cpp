@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "engine/query/expressions/error.hpp"
-#include "engine/query/functions/temporal/calendar.hpp"
-#include "engine/query/functions/temporal/parts.hpp"
+#include "engine/query/temporal/parts.hpp"
+#include "graphs/values/temporal/calendar.hpp"
 
 namespace hearsay::engine::temporal {
 namespace {

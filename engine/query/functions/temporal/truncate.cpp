@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/query/functions/temporal/calendar.hpp"
 #include "engine/query/functions/temporal/clocks.hpp"
 #include "engine/query/functions/temporal/fields.hpp"
-#include "engine/query/functions/temporal/parts.hpp"
+#include "engine/query/temporal/parts.hpp"
+#include "graphs/values/temporal/calendar.hpp"
 
 namespace hearsay::engine::temporal {
 namespace {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/articles/graph_builder.hpp"
+#include "engine/articles/loading/graph_builder.hpp"
 #include "engine/articles/network/network_annotator.hpp"
 #include "engine/articles/pipeline.hpp"
 #include "tests/shared_data.hpp"

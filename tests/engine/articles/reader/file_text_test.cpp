@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "engine/articles/reader/encoding.hpp"
+#include "engine/articles/text/encoding.hpp"
 
 using hearsay::engine::file_text;
 

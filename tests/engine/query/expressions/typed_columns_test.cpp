@@ -3,7 +3,7 @@
 #include <random>
 
 #include "../evaluate_text.hpp"
-#include "graphs/column.hpp"
+#include "graphs/columns/column.hpp"
 
 using namespace hearsay::engine;
 using namespace hearsay::graphs;

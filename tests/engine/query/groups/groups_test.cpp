@@ -5,9 +5,9 @@
 #include <random>
 
 #include "../evaluate_text.hpp"
-#include "engine/query/groups/flat_table.hpp"
 #include "engine/query/groups/group_table.hpp"
 #include "engine/query/groups/seen_rows.hpp"
+#include "engine/query/running/flat_table.hpp"
 
 using namespace hearsay::engine;
 using namespace hearsay::graphs;

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/query/explain.hpp"
-#include "engine/query/plan_query.hpp"
-#include "engine/query/procedures.hpp"
+#include "engine/query/plan/explain.hpp"
+#include "engine/query/plan/plan_query.hpp"
+#include "engine/query/procedures/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
 #include "grammar/parse.hpp"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "graphs/property_graph.hpp"
+#include "graphs/graph/property_graph.hpp"
 
 namespace hearsay::engine::test {
 

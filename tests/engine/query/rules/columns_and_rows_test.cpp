@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "apply_rule.hpp"
-#include "engine/query/plan_query.hpp"
-#include "engine/query/procedures.hpp"
+#include "engine/query/plan/plan_query.hpp"
+#include "engine/query/procedures/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
 #include "grammar/parse.hpp"
 

@@ -7,8 +7,8 @@
 #include <limits>
 #include <random>
 
-#include "engine/query/operators/end_test.hpp"
-#include "engine/query/run_query.hpp"
+#include "engine/query/operators/walks/end_filter.hpp"
+#include "engine/query/statement/run_query.hpp"
 
 using namespace hearsay;
 using namespace hearsay::engine;

@@ -94,22 +94,23 @@ TEST_CASE("drop implied labels: not in a statement that changes the graph") {
     CHECK(plans.before == plans.after);
 }
 
-TEST_CASE("test for edges") {
-    auto plans = apply("test for edges", "MATCH (a:Article) WHERE a.id > 1 AND (a)-[:NAMES]->() RETURN a");
+TEST_CASE("answer EXISTS by degree") {
+    auto plans =
+        apply("answer EXISTS by degree", "MATCH (a:Article) WHERE a.id > 1 AND (a)-[:NAMES]->() RETURN a");
     CHECK(plans.before ==
           Lines{"Project a", "  Filter a.id > 1 AND (a)-[:NAMES]->()", "    LabelScan (a:Article)"});
     CHECK(plans.after == Lines{"Project a", "  Filter a.id > 1", "    HasEdges (a)-[:NAMES]->()",
                                "      LabelScan (a:Article)"});
-    plans = apply("test for edges",
+    plans = apply("answer EXISTS by degree",
                   "MATCH (a:Article) WHERE NOT EXISTS { (:Outlet)-[:PUBLISHED]->(a) } RETURN a");
     CHECK(plans.after ==
           Lines{"Project a", "  HasNoEdges (a)<-[:PUBLISHED]-()", "    LabelScan (a:Article)"});
-    plans = apply("test for edges",
+    plans = apply("answer EXISTS by degree",
                   "MATCH (a:Article) WHERE EXISTS { MATCH (:Outlet)-[:PUBLISHED]->(a) } RETURN a");
     CHECK(plans.after == Lines{"Project a", "  HasEdges (a)<-[:PUBLISHED]-()", "    LabelScan (a:Article)"});
 }
 
-TEST_CASE("test for edges: not where more is asked") {
+TEST_CASE("answer EXISTS by degree: not where more is asked") {
     for (const char* text :
          {"MATCH (a:Article), (b) WHERE (a)-[:NAMES]->(b) RETURN a",
           "MATCH (a:Article) WHERE (a)-[:NAMES]->({id: 1}) RETURN a",
@@ -127,7 +128,7 @@ TEST_CASE("test for edges: not where more is asked") {
           "MATCH (a:Article) WHERE (a)-[:NAMES]->() OR a.id = 1 RETURN a",
           "MATCH (a:Article) WHERE (a)-[:NAMES]->(:Person) SET a.x = 1"}) {
         INFO(text);
-        CHECK_FALSE(apply("test for edges", text).changed);
+        CHECK_FALSE(apply("answer EXISTS by degree", text).changed);
     }
 }
 

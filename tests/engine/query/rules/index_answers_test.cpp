@@ -5,8 +5,8 @@
 #include <map>
 #include <random>
 
-#include "engine/query/run_query.hpp"
-#include "graphs/value.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "graphs/values/value.hpp"
 #include "tests/engine/query/evaluate_text.hpp"
 
 using namespace hearsay;

@@ -3,10 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "apply_rule.hpp"
-#include "engine/query/plan_query.hpp"
-#include "engine/query/procedures.hpp"
+#include "engine/query/plan/plan_query.hpp"
+#include "engine/query/procedures/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/run_query.hpp"
+#include "engine/query/statement/run_query.hpp"
 #include "grammar/parse.hpp"
 
 using namespace hearsay;

@@ -9,8 +9,8 @@
 #include <set>
 
 #include "engine/query/rules/rules.hpp"
-#include "engine/query/run_query.hpp"
-#include "graphs/value.hpp"
+#include "engine/query/statement/run_query.hpp"
+#include "graphs/values/value.hpp"
 
 using namespace hearsay;
 using namespace hearsay::engine;
