@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -155,12 +156,29 @@ struct Subquery {
     std::optional<Box<Query>> query;
 };
 
+// Making, copying and destroying a variant of so many types takes a compiler seconds in every file that does
+// it. So what does it stands in tree.cpp, once.
+template <class T, class Variant>
+inline constexpr bool is_alternative_of = false;
+template <class T, class... Alternatives>
+inline constexpr bool is_alternative_of<T, std::variant<Alternatives...>> = (std::is_same_v<T, Alternatives> || ...);
+
 struct Expression {
-    std::variant<NullLiteral, BooleanLiteral, IntegerLiteral, FloatLiteral, StringLiteral, ListLiteral, MapLiteral,
-                 Parameter, Variable, PropertyLookup, Subscript, Slice, HasLabels, Unary, Binary, Comparison,
-                 CountStar, FunctionCall, Case, ListComprehension, PatternComprehension, Quantifier, Reduce,
-                 PatternPredicate, Subquery, MapProjection>
-        node;
+    using Node = std::variant<NullLiteral, BooleanLiteral, IntegerLiteral, FloatLiteral, StringLiteral, ListLiteral,
+                              MapLiteral, Parameter, Variable, PropertyLookup, Subscript, Slice, HasLabels, Unary,
+                              Binary, Comparison, CountStar, FunctionCall, Case, ListComprehension,
+                              PatternComprehension, Quantifier, Reduce, PatternPredicate, Subquery, MapProjection>;
+    Expression();  // NULL
+    template <class T>
+        requires is_alternative_of<T, Node>
+    Expression(T alternative, Span where);
+    Expression(const Expression&);
+    Expression(Expression&&) noexcept;
+    Expression& operator=(const Expression&);
+    Expression& operator=(Expression&&) noexcept;
+    ~Expression();
+
+    Node node;
     Span span;
 };
 
@@ -238,7 +256,18 @@ struct Foreach {
 };
 
 struct Clause {
-    std::variant<Match, Unwind, With, Return, Call, Create, Set, Merge, Remove, Delete, Foreach> node;
+    using Node = std::variant<Match, Unwind, With, Return, Call, Create, Set, Merge, Remove, Delete, Foreach>;
+    Clause();
+    template <class T>
+        requires is_alternative_of<T, Node>
+    Clause(T alternative, Span where);
+    Clause(const Clause&);
+    Clause(Clause&&) noexcept;
+    Clause& operator=(const Clause&);
+    Clause& operator=(Clause&&) noexcept;
+    ~Clause();
+
+    Node node;
     Span span;
 };
 
@@ -277,8 +306,19 @@ using IndexCommand = std::variant<CreateIndex, DropIndex, ShowIndexes>;
 enum class Prefix { None, Explain, Profile };
 
 struct Statement {
+    using Body = std::variant<Query, ShortForm, IndexCommand>;
+    Statement();
+    Statement(Prefix its_prefix, Query query, Span where);
+    Statement(Prefix its_prefix, ShortForm form, Span where);
+    Statement(Prefix its_prefix, IndexCommand command, Span where);
+    Statement(const Statement&);
+    Statement(Statement&&) noexcept;
+    Statement& operator=(const Statement&);
+    Statement& operator=(Statement&&) noexcept;
+    ~Statement();
+
     Prefix prefix = Prefix::None;
-    std::variant<Query, ShortForm, IndexCommand> body;
+    Body body;
     Span span;
 };
 

@@ -138,7 +138,7 @@ Plan add_match(Plan input, const std::vector<PatternPart>& parts, const Expressi
 
 Plan plan_pattern(const std::vector<PatternPart>& parts, const Expression* filter, const Layout& given) {
     HiddenNames hidden(given);
-    Plan leaf{Argument{}, {}, given, 1, {}, {}};
+    Plan leaf(Argument{}, given);
     return add_match(std::move(leaf), parts, filter, hidden);
 }
 

@@ -4,6 +4,56 @@
 
 namespace hearsay::engine {
 
+template <class T>
+requires grammar::is_alternative_of<T, AnyStep> Step::Step(T step) : AnyStep(std::move(step)) {}
+
+Step::Step() = default;
+Step::Step(const Step&) = default;
+Step::Step(Step&&) noexcept = default;
+Step& Step::operator=(const Step&) = default;
+Step& Step::operator=(Step&&) noexcept = default;
+Step::~Step() = default;
+
+template Step::Step(Argument);
+template Step::Step(AllVertices);
+template Step::Step(LabelScan);
+template Step::Step(IndexLookup);
+template Step::Step(TextLookup);
+template Step::Step(RangeLookup);
+template Step::Step(Expand);
+template Step::Step(CountEdges);
+template Step::Step(VariableExpand);
+template Step::Step(FollowEdges);
+template Step::Step(ShortestPath);
+template Step::Step(BuildPath);
+template Step::Step(Filter);
+template Step::Step(Project);
+template Step::Step(Aggregate);
+template Step::Step(Distinct);
+template Step::Step(Sort);
+template Step::Step(TopK);
+template Step::Step(Skip);
+template Step::Step(Limit);
+template Step::Step(UnwindList);
+template Step::Step(Concatenate);
+template Step::Step(Optional);
+template Step::Step(CallProcedure);
+template Step::Step(CreatePattern);
+template Step::Step(MergePattern);
+template Step::Step(ChangeElements);
+template Step::Step(DeleteElements);
+template Step::Step(ForEach);
+template Step::Step(EmptyResult);
+template Step::Step(MatchPattern);
+
+Plan::Plan() = default;
+Plan::Plan(Step its_step, Layout its_columns) : step(std::move(its_step)), columns(std::move(its_columns)) {}
+Plan::Plan(const Plan&) = default;
+Plan::Plan(Plan&&) noexcept = default;
+Plan& Plan::operator=(const Plan&) = default;
+Plan& Plan::operator=(Plan&&) noexcept = default;
+Plan::~Plan() = default;
+
 namespace {
 
 struct Columns {
@@ -145,7 +195,8 @@ void refresh_columns(Plan& plan) {
 }
 
 Plan over(Plan first, Plan second, Step step) {
-    Plan plan{std::move(step), {}, {}, first.rows, {}, {}};
+    Plan plan(std::move(step), {});
+    plan.rows = first.rows;
     plan.inputs.push_back(std::move(first));
     plan.inputs.push_back(std::move(second));
     plan.columns = columns_of(plan.step, plan.inputs);
@@ -153,7 +204,8 @@ Plan over(Plan first, Plan second, Step step) {
 }
 
 Plan over(Plan input, Step step) {
-    Plan plan{std::move(step), {}, {}, input.rows, {}, {}};
+    Plan plan(std::move(step), {});
+    plan.rows = input.rows;
     plan.inputs.push_back(std::move(input));
     plan.columns = columns_of(plan.step, plan.inputs);
     return plan;

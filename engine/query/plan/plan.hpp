@@ -273,11 +273,22 @@ struct MatchPattern {
         predicates;  // labels and properties of the pattern, later the WHERE's parts
 };
 
-using Step =
+using AnyStep =
     std::variant<Argument, AllVertices, LabelScan, IndexLookup, TextLookup, RangeLookup, Expand, CountEdges,
                  VariableExpand, FollowEdges, ShortestPath, BuildPath, Filter, Project, Aggregate, Distinct,
                  Sort, TopK, Skip, Limit, UnwindList, Concatenate, Optional, CallProcedure, CreatePattern,
                  MergePattern, ChangeElements, DeleteElements, ForEach, EmptyResult, MatchPattern>;
+// What copies and destroys it stands in plan.cpp, once: see grammar::Expression.
+struct Step : AnyStep {
+    Step();
+    template <class T>
+    requires grammar::is_alternative_of<T, AnyStep> Step(T step);
+    Step(const Step&);
+    Step(Step&&) noexcept;
+    Step& operator=(const Step&);
+    Step& operator=(Step&&) noexcept;
+    ~Step();
+};
 
 struct Counters {
     std::size_t rows = 0;          // given
@@ -285,6 +296,14 @@ struct Counters {
 };
 
 struct Plan {
+    Plan();
+    Plan(Step step, Layout columns);
+    Plan(const Plan&);
+    Plan(Plan&&) noexcept;
+    Plan& operator=(const Plan&);
+    Plan& operator=(Plan&&) noexcept;
+    ~Plan();
+
     Step step;
     std::vector<Plan> inputs;
     Layout columns;

@@ -16,7 +16,7 @@ namespace {
 class ClausePlanner {
   public:
     ClausePlanner(const PlanContext& context, const Layout& given)
-        : context_(context), hidden_(given), plan_{Argument{}, {}, given, 1, {}, {}} {}
+        : context_(context), hidden_(given), plan_(Argument{}, given) {}
 
     Plan run(const SingleQuery& query) {
         standalone_ = query.clauses.size() == 1;
@@ -55,7 +55,7 @@ class ClausePlanner {
         // The inner plan's rows say by a number in the first column which outer row they belong to.
         Layout given{hidden_.next()};
         given.insert(given.end(), plan_.columns.begin(), plan_.columns.end());
-        Plan leaf{Argument{}, {}, given, 1, {}, {}};
+        Plan leaf(Argument{}, given);
         Plan inner = add_match(std::move(leaf), match.pattern.parts, where, hidden_);
         plan_ = over(std::move(plan_), std::move(inner), Optional{});
     }
@@ -131,7 +131,7 @@ class ClausePlanner {
 Plan plan_query(const Query& query, const PlanContext& context, const Layout& given) {
     Plan plan = ClausePlanner(context, given).run(query.parts[0]);
     if (query.parts.size() == 1) return plan;
-    Plan all{Concatenate{}, {}, plan.columns, 1, {}, {}};
+    Plan all(Concatenate{}, plan.columns);
     all.inputs.push_back(std::move(plan));
     for (std::size_t i = 1; i < query.parts.size(); ++i) {
         Plan part = ClausePlanner(context, given).run(query.parts[i]);

@@ -200,7 +200,7 @@ Plan add_create(Plan input, const std::vector<const Create*>& clauses, HiddenNam
 }
 
 Plan add_merge(Plan input, const Merge& merge, HiddenNames& hidden) {
-    Plan leaf{Argument{}, {}, input.columns, 1, {}, {}};
+    Plan leaf(Argument{}, input.columns);
     Plan matches = add_match(std::move(leaf), {merge.pattern}, nullptr, hidden);
     CreatePlanner planner(std::move(input), hidden);
     planner.add_nodes(merge.pattern);

@@ -62,7 +62,7 @@ bool count_from_statistics(Plan& plan, const PlanContext& context) {
             const grammar::IntegerLiteral number{static_cast<std::int64_t>(*rows)};
             project.items.emplace_back(aggregation.column, grammar::Expression{number, aggregation.span});
         }
-        Plan none{Argument{}, {}, {}, 1, {}, {}};
+        Plan none(Argument{}, {});
         each = over(std::move(none), std::move(project));
         changed = true;
     });
