@@ -1,0 +1,1 @@
+// Only there to be compiled with the header ahead (tests/CMakeLists.txt).
