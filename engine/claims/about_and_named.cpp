@@ -6,6 +6,7 @@
 #include "engine/claims/word_matcher.hpp"
 #include "engine/query/expressions/evaluate.hpp"
 #include "engine/query/functions/families.hpp"
+#include "engine/schema/schema.hpp"
 
 namespace hearsay::engine::builtins {
 namespace {
@@ -71,7 +72,7 @@ class About final : public WordFunction<WordMatcher> {
         if (thing.kind() == Kind::String) return matcher.matches(thing.string());
         if (thing.kind() != Kind::Vertex) arguments.wrong_type(0, "a String or a Node");
         const graphs::PropertyGraph& graph = arguments.graph();
-        const graphs::KeyId key = graph.find_key("text");
+        const graphs::KeyId key = graph.find_key(schema::key::text);
         if (key.is_none()) return {};
         const Value text = graph.property(thing.vertex(), key);
         if (text.kind() != Kind::String) return {};

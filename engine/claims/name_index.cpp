@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/schema/schema.hpp"
 #include "engine/words/romanisation.hpp"
 
 namespace hearsay::engine {
@@ -23,7 +24,8 @@ std::string key_of(std::string_view name) {
 
 std::vector<std::string> names_of(VertexId vertex, const graphs::PropertyGraph& graph) {
     std::vector<std::string> names;
-    const graphs::KeyId name_key = graph.find_key("name"), aliases_key = graph.find_key("aliases");
+    const graphs::KeyId name_key = graph.find_key(schema::key::name),
+                        aliases_key = graph.find_key(schema::key::aliases);
     if (!name_key.is_none()) {
         const Value name = graph.property(vertex, name_key);
         if (name.kind() == Kind::String) names.emplace_back(name.string());
@@ -41,7 +43,7 @@ std::vector<std::string> names_of(VertexId vertex, const graphs::PropertyGraph& 
 }
 
 NameIndex::NameIndex(const graphs::PropertyGraph& graph) {
-    for (std::string_view name : {"Place", "Actor", "Organisation", "Outlet"}) {
+    for (const std::string_view name : schema::parties) {
         const graphs::LabelId label = graph.find_label(name);
         if (label.is_none()) continue;
         for (VertexId vertex : graph.vertices(label)) {

@@ -1,4 +1,5 @@
 #include "engine/claims/trace.hpp"
+#include "engine/schema/schema.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -25,12 +26,14 @@ class Tracer {
     std::vector<Evidence> run(VertexId statement) {
         statement_ = statement;
         std::vector<Evidence> all;
-        for (const auto& [type, stance] :
-             {std::pair{"CLAIMS", "claims"}, {"DENIES", "denies"}, {"ATTRIBUTES", "passes on"}}) {
+        for (const auto& [type, stance] : {std::pair{schema::type::claims, "claims"},
+                                           {schema::type::denies, "denies"},
+                                           {schema::type::attributes, "passes on"}}) {
             const graphs::TypeId id = graph_.find_type(type);
             if (id.is_none()) continue;
             for (const auto& [party, edge] : graph_.in(statement, id)) {
-                if (is(party, "Article") && !all.empty()) continue;  // somebody is named who says it
+                if (is(party, schema::label::article) && !all.empty())
+                    continue;  // somebody is named who says it
                 all.push_back(evidence(edge, party, stance));
             }
         }
@@ -59,12 +62,14 @@ class Tracer {
 
     // What an article goes by: its title, or where the text shows none, its id.
     std::string heading(VertexId article) const {
-        const std::string title = text(article, "title");
-        return title.empty() ? text(article, "id") : title;
+        const std::string title = text(article, schema::key::title);
+        return title.empty() ? text(article, schema::key::id) : title;
     }
 
-    // Where the words stand in the article: `NAME_begin` to `NAME_end`, or the pieces in the list
-    // `NAME_spans`.
+    // Where the words stand in the article: from `begin` to `end`, or the pieces in the list.
+    std::vector<TextSpan> spans(EdgeId edge, const schema::WordsKeys& keys, std::string_view text) const {
+        return spans(get(edge, keys.spans), get(edge, keys.begin), get(edge, keys.end), text);
+    }
     std::vector<TextSpan> spans(const Value& pieces, const Value& begin, const Value& end,
                                 std::string_view text) const {
         const std::size_t size = text.size();
@@ -90,32 +95,32 @@ class Tracer {
     Evidence evidence(EdgeId edge, VertexId party, std::string stance) const {
         Evidence found;
         found.stance = std::move(stance);
-        found.who = is(party, "Article") ? heading(party) : text(party, "name");
-        const graphs::LabelId label = graph_.find_label("Article");
-        const graphs::KeyId key = graph_.find_key("id");
+        found.who = is(party, schema::label::article) ? heading(party) : text(party, schema::key::name);
+        const graphs::LabelId label = graph_.find_label(schema::label::article);
+        const graphs::KeyId key = graph_.find_key(schema::key::id);
         const auto articles = label.is_none() || key.is_none()
                                   ? std::span<const VertexId>()
-                                  : graph_.find(label, key, get(edge, "article"));
+                                  : graph_.find(label, key, get(edge, schema::key::article));
         if (articles.empty()) return found;
         found.article = articles.front();
-        found.title = text(found.article, "title");
-        found.outlet = text(found.article, "outlet");
-        found.file = text(found.article, "file");
-        found.published = get(found.article, "published");
-        const Value whole = get(found.article, "text");
+        found.title = text(found.article, schema::key::title);
+        found.outlet = text(found.article, schema::key::outlet);
+        found.file = text(found.article, schema::key::file);
+        found.published = get(found.article, schema::key::published);
+        const Value whole = get(found.article, schema::key::text);
         if (whole.kind() == Kind::String) cut_out(whole.string(), edge, found);
         return found;
     }
 
     void cut_out(std::string_view whole, EdgeId edge, Evidence& found) const {
-        found.source =
-            spans(get(edge, "source_spans"), get(edge, "source_begin"), get(edge, "source_end"), whole);
-        found.cue = spans(get(edge, "cue_spans"), get(edge, "cue_begin"), get(edge, "cue_end"), whole);
+        found.source = spans(edge, schema::source, whole);
+        found.cue = spans(edge, schema::cue, whole);
         // The statement's own pieces hold for the article that it was first read from.
-        const bool own = graphs::equivalent(get(edge, "article"), get(statement_, "article")) &&
-                         graphs::equivalent(get(edge, "begin"), get(statement_, "begin"));
-        found.content =
-            spans(own ? get(statement_, "spans") : Value(), get(edge, "begin"), get(edge, "end"), whole);
+        const bool own =
+            graphs::equivalent(get(edge, schema::key::article), get(statement_, schema::key::article)) &&
+            graphs::equivalent(get(edge, schema::content.begin), get(statement_, schema::content.begin));
+        found.content = spans(own ? get(statement_, schema::content.spans) : Value(),
+                              get(edge, schema::content.begin), get(edge, schema::content.end), whole);
 
         TextSpan hull{whole.size(), 0};
         for (const auto* part : {&found.source, &found.cue, &found.content}) {
@@ -143,8 +148,8 @@ class Tracer {
 }  // namespace
 
 std::vector<Evidence> trace(const PropertyGraph& graph, const Value& id) {
-    const graphs::LabelId label = graph.find_label("Statement");
-    const graphs::KeyId key = graph.find_key("id");
+    const graphs::LabelId label = graph.find_label(schema::label::statement);
+    const graphs::KeyId key = graph.find_key(schema::key::id);
     if (label.is_none() || key.is_none()) return {};
     std::vector<Evidence> all;
     for (VertexId statement : graph.find(label, key, id)) {

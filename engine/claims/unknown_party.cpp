@@ -8,6 +8,7 @@
 
 #include "engine/claims/name_index.hpp"
 #include "engine/claims/name_matcher.hpp"
+#include "engine/schema/schema.hpp"
 
 namespace hearsay::engine {
 
@@ -17,7 +18,7 @@ namespace {
 
 std::vector<std::string> all_names(const graphs::PropertyGraph& graph) {
     std::vector<std::string> names;
-    for (const char* name : {"Actor", "Organisation", "Place"}) {
+    for (const std::string_view name : schema::parties) {
         const graphs::LabelId label = graph.find_label(name);
         if (label.is_none()) continue;
         for (graphs::VertexId vertex : graph.vertices(label))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "engine/schema/schema.hpp"
 #include "engine/words/stem.hpp"
 #include "graphs/error.hpp"
 
@@ -47,7 +48,7 @@ std::size_t WordMatcher::word_count(std::string_view words) {
 }
 
 WordMatcher::WordMatcher(std::string_view words, const NameIndex& names, const graphs::PropertyGraph& graph)
-    : mentions_(graph.find_type("MENTIONS")) {
+    : mentions_(graph.find_type(schema::type::mentions)) {
     const std::vector<std::string> question = fold_words(words);
     std::vector<Words64> bits(question.size());
     std::unordered_map<std::string, Words64> bit_of_stem;

@@ -1,29 +1,12 @@
-// How each kind of vertex and edge looks. Colours: Okabe and Ito, "Color Universal Design" (2008), told apart
-// by colour-blind readers as well; each difference of colour is one of shape or line, too.
+// How the graph of claims is drawn. Colours: Okabe and Ito, "Color Universal Design" (2008), told apart by
+// colour-blind readers as well; each difference of colour is one of shape or line, too.
 #pragma once
 
-#include <span>
-#include <string_view>
+#include "graphs/pictures/styles.hpp"
 
-namespace hearsay::graphs {
+namespace hearsay::engine {
 
-struct VertexStyle {
-    std::string_view label;       // the vertex's label: "Article"
-    std::string_view attributes;  // DOT: shape and colours
-    std::size_t columns, lines;   // how much text it takes
-};
+// Claims and denials told apart, statements wrapped; other labels and types as plain boxes and lines.
+const graphs::Styles& claim_styles();
 
-struct EdgeStyle {
-    std::string_view type;        // the edge's type: "CLAIMS"
-    std::string_view meaning;     // in the legend: "claims"
-    std::string_view attributes;  // DOT: line, arrow and colours
-    bool shows_cue;               // whether the words that say so stand at the edge
-};
-
-// In the order of the legend. Where a vertex has several labels, the first that is listed says how it looks.
-std::span<const VertexStyle> vertex_styles();
-std::span<const EdgeStyle> edge_styles();
-const VertexStyle& other_vertex();  // of labels that are not listed
-const EdgeStyle& other_edge();
-
-}  // namespace hearsay::graphs
+}  // namespace hearsay::engine

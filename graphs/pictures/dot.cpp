@@ -9,7 +9,6 @@
 #include <sstream>
 #include <unordered_map>
 
-#include "engine/schema/picture_style.hpp"
 #include "graphs/pictures/text.hpp"
 
 namespace hearsay::graphs {
@@ -17,7 +16,7 @@ namespace {
 
 constexpr std::string_view fonts = R"("DejaVu Sans,Helvetica,Arial,sans-serif")";
 constexpr std::size_t tooltip_bytes = 2000;
-constexpr std::size_t cue_columns = 18;
+constexpr std::size_t edge_columns = 18;
 // Beyond this many edges their words would cover one another.
 constexpr std::size_t most_edges_with_words = 80;
 
@@ -49,7 +48,8 @@ std::string joined(const std::vector<std::string>& lines, std::string_view end) 
 
 class Picture {
   public:
-    Picture(const PropertyGraph& graph, const Selection& selection) : graph_(graph) {
+    Picture(const PropertyGraph& graph, const Selection& selection, const Styles& styles)
+        : graph_(graph), styles_(styles) {
         std::unordered_map<VertexId, Drawing::vertex_descriptor> places;
         for (const VertexId v : selection.vertices) {
             places[v] = boost::add_vertex(DrawnVertex{v, &style_of(v)}, drawing_);
@@ -74,17 +74,17 @@ class Picture {
 
   private:
     const VertexStyle& style_of(VertexId v) const {
-        for (const VertexStyle& style : vertex_styles()) {
+        for (const VertexStyle& style : styles_.vertices) {
             const LabelId label = graph_.find_label(style.label);
             if (!label.is_none() && graph_.has_label(v, label)) return style;
         }
-        return other_vertex();
+        return styles_.other_vertex;
     }
     const EdgeStyle& style_of(EdgeId e) const {
-        for (const EdgeStyle& style : edge_styles()) {
+        for (const EdgeStyle& style : styles_.edges) {
             if (style.type == graph_.name(graph_.type(e))) return style;
         }
-        return other_edge();
+        return styles_.other_edge;
     }
 
     // A property as clean text; empty if there is none.
@@ -101,7 +101,7 @@ class Picture {
         }
     }
     template <class ElementId>
-    std::string first_text(ElementId id, std::initializer_list<std::string_view> keys) const {
+    std::string first_text(ElementId id, std::span<const std::string_view> keys) const {
         for (const std::string_view key : keys) {
             if (std::string found = text(id, key); !found.empty()) return found;
         }
@@ -109,22 +109,17 @@ class Picture {
     }
 
     void write_vertex(std::ostream& out, const DrawnVertex& vertex) const {
-        const bool statement = vertex.style->label == "Statement";
-        const std::string main = statement ? first_text(vertex.id, {"text", "id"})
-                                           : first_text(vertex.id, {"name", "title", "file", "id", "text"});
+        const std::string main = first_text(vertex.id, vertex.style->text);
         std::vector<std::string> lines = wrap_text(main, vertex.style->columns, vertex.style->lines);
         std::string more;  // a second, shorter piece of text
-        if (vertex.style->label == "Article") {
-            more = text(vertex.id, "outlet");
-            if (const std::string date = text(vertex.id, "published"); !date.empty())
-                more += (more.empty() ? "" : ", ") + date;
-        } else if (vertex.style->label == "Actor") {
-            more = text(vertex.id, "role");
+        for (const std::string_view key : vertex.style->more) {
+            if (const std::string one = text(vertex.id, key); !one.empty())
+                more += (more.empty() ? "" : ", ") + one;
         }
         for (std::string& line : wrap_text(more, vertex.style->columns, 2)) lines.push_back(std::move(line));
         if (lines.empty()) lines.push_back(std::to_string(vertex.id.value));
 
-        std::string label = joined(lines, statement ? "\\l" : "\\n");
+        std::string label = joined(lines, vertex.style->is_prose ? "\\l" : "\\n");
         std::string tooltip = main + (more.empty() ? "" : " (" + more + ")");
         if (vertex.style->label.empty()) {
             // Nothing but its name tells what it is.
@@ -138,17 +133,17 @@ class Picture {
 
     void write_edge(std::ostream& out, const DrawnEdge& edge) const {
         const std::string type = clean_text(graph_.name(graph_.type(edge.id)));
-        const std::string cue = text(edge.id, "cue");
+        const std::string said = text(edge.id, styles_.edge_words);
         out << '[' << edge.style->attributes;
         if (words_on_edges_) {
-            std::string words = edge.style->shows_cue ? cue : std::string();
+            std::string words = edge.style->shows_words ? said : std::string();
             if (edge.style->type.empty()) words = type;
             if (!words.empty())
-                out << ", label=" << in_quotes(joined(wrap_text(words, cue_columns, 2), "\\n"));
+                out << ", label=" << in_quotes(joined(wrap_text(words, edge_columns, 2), "\\n"));
         }
-        const std::string source = text(edge.id, "source_text");
+        const std::string source = text(edge.id, styles_.edge_source);
         std::string tooltip = type;
-        if (!source.empty() || !cue.empty()) tooltip += ": " + source + (source.empty() ? "" : " ") + cue;
+        if (!source.empty() || !said.empty()) tooltip += ": " + source + (source.empty() ? "" : " ") + said;
         const std::string escaped = in_quotes(dot_escaped(cut_text(tooltip, tooltip_bytes)));
         out << ", tooltip=" << escaped << ", labeltooltip=" << escaped << ']';
     }
@@ -177,14 +172,14 @@ class Picture {
                "graph [label=\"Legend\", labeljust=l, style=\"rounded,filled\", color=\"#CCCCCC\", "
                "fillcolor=\"#FAFAFA\","
             << " fontname=" << fonts << ", fontsize=10, fontcolor=\"#555555\", margin=10];\n";
-        for (const VertexStyle& style : vertex_styles()) {
+        for (const VertexStyle& style : styles_.vertices) {
             if (occurs(style)) {
                 out << "legend_" << style.label << " [" << style.attributes << ", label=\"" << style.label
                     << "\", fontsize=9, height=0.25, tooltip=\"Legend\"];\n";
             }
         }
         std::set<Ends> taken;
-        for (const EdgeStyle& style : edge_styles()) {
+        for (const EdgeStyle& style : styles_.edges) {
             const auto [from, to] = usual_ends(style, taken);
             if (from == nullptr) continue;
             taken.insert({from, to});
@@ -218,14 +213,16 @@ class Picture {
     }
 
     const PropertyGraph& graph_;
+    const Styles& styles_;
     Drawing drawing_;
     bool words_on_edges_ = true;
 };
 
 }  // namespace
 
-std::string write_dot(const PropertyGraph& graph, const Selection& selection, int dots_per_inch) {
-    return Picture(graph, selection).dot(dots_per_inch);
+std::string write_dot(const PropertyGraph& graph, const Selection& selection, const Styles& styles,
+                      int dots_per_inch) {
+    return Picture(graph, selection, styles).dot(dots_per_inch);
 }
 
 }  // namespace hearsay::graphs

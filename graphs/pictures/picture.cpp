@@ -21,8 +21,8 @@ void tidy(const PropertyGraph& graph, std::vector<ElementId>& ids) {
 
 }  // namespace
 
-Result<std::string> draw(const PropertyGraph& graph, const Selection& selection, PictureFormat format,
-                         const std::atomic<bool>* interrupt) {
+Result<std::string> draw(const PropertyGraph& graph, const Selection& selection, const Styles& styles,
+                         PictureFormat format, const std::atomic<bool>* interrupt) {
     Selection whole = selection;
     tidy(graph, whole.edges);
     for (const EdgeId e : whole.edges) {
@@ -31,15 +31,15 @@ Result<std::string> draw(const PropertyGraph& graph, const Selection& selection,
     }
     tidy(graph, whole.vertices);
     if (whole.vertices.empty()) return fail("picture", "is empty: nothing was chosen");
-    if (format == PictureFormat::Dot) return write_dot(graph, whole, 0);
+    if (format == PictureFormat::Dot) return write_dot(graph, whole, styles, 0);
     const std::size_t elements = whole.vertices.size() + whole.edges.size();
     if (elements > most_elements) {
         return fail("picture", "is too large to be laid out: " + std::to_string(elements) +
                                    " vertices and edges, of " + std::to_string(most_elements) + " at most");
     }
     if (format == PictureFormat::Png)
-        return render_dot(write_dot(graph, whole, png_dots_per_inch), "png", interrupt);
-    return render_dot(write_dot(graph, whole, 0), "svg", interrupt);
+        return render_dot(write_dot(graph, whole, styles, png_dots_per_inch), "png", interrupt);
+    return render_dot(write_dot(graph, whole, styles, 0), "svg", interrupt);
 }
 
 }  // namespace hearsay::graphs

@@ -7,6 +7,7 @@
 
 #include "graphs/error.hpp"
 #include "graphs/graph/property_graph.hpp"
+#include "graphs/pictures/styles.hpp"
 
 namespace hearsay::graphs {
 
@@ -19,10 +20,10 @@ struct Selection {
     std::vector<EdgeId> edges;
 };
 
-// Gives the file's bytes. A shape and colour a label, claims and denials told apart, statements wrapped, a
-// legend. Any text is drawn safely (quotes, backslashes, newlines, `<`, emoji, 10,000 characters). Errors: an
-// empty selection; Graphviz cannot render it; `interrupt` was set.
-Result<std::string> draw(const PropertyGraph& graph, const Selection& selection, PictureFormat format,
-                         const std::atomic<bool>* interrupt = nullptr);
+// Gives the file's bytes. A shape and colour a label and type, as `styles` says, texts wrapped, a legend. Any
+// text is drawn safely (quotes, backslashes, newlines, `<`, emoji, 10,000 characters). Errors: an empty
+// selection; Graphviz cannot render it; `interrupt` was set.
+Result<std::string> draw(const PropertyGraph& graph, const Selection& selection, const Styles& styles,
+                         PictureFormat format, const std::atomic<bool>* interrupt = nullptr);
 
 }  // namespace hearsay::graphs

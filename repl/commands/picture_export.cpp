@@ -8,6 +8,8 @@
 #include <set>
 #include <system_error>
 
+#include "engine/schema/picture_style.hpp"
+#include "engine/schema/schema.hpp"
 #include "repl/output/sink.hpp"
 #include "repl/output/terminal/interrupt.hpp"
 #include "repl/session/limit_watch.hpp"
@@ -90,7 +92,8 @@ Selection selection_of(const engine::QueryResult& result) {
 }
 
 Overview overview(const PropertyGraph& graph, std::size_t most) {
-    const std::vector<EdgeId> denials = edges_of(graph, "DENIES"), claims = edges_of(graph, "CLAIMS");
+    const std::vector<EdgeId> denials = edges_of(graph, engine::schema::type::denies),
+                              claims = edges_of(graph, engine::schema::type::claims);
     Overview view;
     view.all = denials.size() + claims.size();
     std::set<EdgeId> taken;
@@ -170,7 +173,7 @@ tl::expected<Picture, PictureFailure> picture(PropertyGraph& graph, const engine
                 "the query returns no nodes, relationships or paths to draw; return them whole: "
                 "MATCH p = (a:Actor)-[:CLAIMS]->(s:Statement) RETURN p");
     }
-    auto bytes = graphs::draw(graph, selection, *format, &interrupted());
+    auto bytes = graphs::draw(graph, selection, engine::claim_styles(), *format, &interrupted());
     if (!bytes) {
         if (const auto why = watch.ended()) return failed("the picture was not drawn: " + *why);
         const graphs::Error& error = bytes.error();

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "engine/schema/schema.hpp"
 #include "grammar/text/split.hpp"
 #include "repl/command_line/command_line.hpp"
 #include "repl/output/table.hpp"
@@ -127,8 +128,9 @@ class Prompt {
 std::string greeting(const GraphFile& file) {
     std::string text = "Hearsay " HEARSAY_VERSION ", ";
     const graphs::PropertyGraph& graph = file.graph();
-    const auto count = [&graph](const char* label) {
-        const graphs::LabelId id = graph.find_label(label);
+    namespace label = engine::schema::label;
+    const auto count = [&graph](std::string_view name) {
+        const graphs::LabelId id = graph.find_label(name);
         return id.is_none() ? std::size_t{0} : graph.vertices(id).size();
     };
     if (file.is_new()) {
@@ -140,9 +142,10 @@ std::string greeting(const GraphFile& file) {
                                       : file.name() + ": an empty graph";
         text += "; :load PATH reads articles";
     } else {
-        text += fmt::format("{}: {}, {}, {}", file.name(), count_of(count("Article"), "article", "articles"),
-                            count_of(count("Statement"), "statement", "statements"),
-                            count_of(count("Actor") + count("Organisation"), "party", "parties"));
+        text +=
+            fmt::format("{}: {}, {}, {}", file.name(), count_of(count(label::article), "article", "articles"),
+                        count_of(count(label::statement), "statement", "statements"),
+                        count_of(count(label::actor) + count(label::organisation), "party", "parties"));
     }
     return text + "\n:help shows what can be asked; Ctrl-D leaves\n";
 }

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/schema/schema.hpp"
 #include "repl/output/cypher_text.hpp"
 
 namespace hearsay::repl {
@@ -22,9 +23,9 @@ bool begins_with(std::string_view text, std::string_view begin) {
 // Names of the parties and, where they say more, their aliases.
 std::vector<std::string> parties(const PropertyGraph& graph, std::string_view begin, std::size_t most) {
     std::vector<std::string> found;
-    const graphs::KeyId name = graph.find_key("name");
+    const graphs::KeyId name = graph.find_key(engine::schema::key::name);
     if (name.is_none()) return found;
-    for (const char* label_name : {"Actor", "Organisation", "Place", "Outlet"}) {
+    for (const std::string_view label_name : engine::schema::parties) {
         const graphs::LabelId label = graph.find_label(label_name);
         if (label.is_none()) continue;
         for (graphs::VertexId vertex : graph.vertices(label)) {

@@ -9,6 +9,7 @@
 
 #include "engine/claims/trace.hpp"
 #include "engine/query/statement/run_query.hpp"
+#include "engine/schema/picture_style.hpp"
 #include "graphs/pictures/picture.hpp"
 #include "repl/commands/picture_export.hpp"
 #include "repl/commands/schema.hpp"
@@ -231,13 +232,15 @@ void look_at(const PropertyGraph& graph, std::size_t width) {
     }
     CHECK_FALSE(schema_text(schema_of(graph), width).empty());
     const Overview view = overview(graph, 10);
-    if (view.shown > 0) CHECK(graphs::draw(graph, view.selection, graphs::PictureFormat::Dot));
+    if (view.shown > 0)
+        CHECK(graphs::draw(graph, view.selection, engine::claim_styles(), graphs::PictureFormat::Dot));
     graphs::Selection all;
     for (std::uint32_t v = 0; v < graph.vertex_capacity(); ++v)
         if (graph.alive(VertexId{v})) all.vertices.push_back(VertexId{v});
     for (std::uint32_t e = 0; e < graph.edge_capacity(); ++e)
         if (graph.alive(graphs::EdgeId{e})) all.edges.push_back(graphs::EdgeId{e});
-    if (!all.vertices.empty()) CHECK(graphs::draw(graph, all, graphs::PictureFormat::Dot));
+    if (!all.vertices.empty())
+        CHECK(graphs::draw(graph, all, engine::claim_styles(), graphs::PictureFormat::Dot));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "engine/articles/loading/check_claims.hpp"
+#include "engine/schema/schema.hpp"
 
 #include <fmt/format.h>
 
@@ -23,15 +24,15 @@ class Check {
     Check(const graphs::PropertyGraph& graph, std::size_t most) : graph_(graph), most_(most) {}
 
     CheckedClaims run() {
-        for (const VertexId article : graph_.vertices(graph_.find_label("Article"))) {
+        for (const VertexId article : graph_.vertices(graph_.find_label(schema::label::article))) {
             ++checked_.articles;
-            if (const Value id = get(article, "id"); id.kind() == Kind::String)
+            if (const Value id = get(article, schema::key::id); id.kind() == Kind::String)
                 articles_.emplace(id.string(), article);
         }
-        for (const VertexId statement : graph_.vertices(graph_.find_label("Statement"))) {
+        for (const VertexId statement : graph_.vertices(graph_.find_label(schema::label::statement))) {
             ++checked_.statements;
             look_at(statement);
-            for (const char* type : {"CLAIMS", "DENIES", "ATTRIBUTES"})
+            for (const std::string_view type : schema::stances)
                 for (const graphs::Neighbour from : graph_.in(statement, graph_.find_type(type))) {
                     ++checked_.evidence;
                     look_at(from.edge, statement, type);
@@ -50,7 +51,7 @@ class Check {
     // The text that it is cut out of, until the next call; none if it does not say, or `problem` is set.
     template <class Id>
     const std::string* text_for(Id element, std::string& problem) {
-        const Value article = get(element, "article");
+        const Value article = get(element, schema::key::article);
         if (article.is_null()) return nullptr;
         const auto found =
             article.kind() == Kind::String ? articles_.find(std::string(article.string())) : articles_.end();
@@ -59,7 +60,7 @@ class Check {
             return nullptr;
         }
         if (found->second != read_) {  // a statement and its edges have one article, and a text is long
-            const Value text = get(found->second, "text");
+            const Value text = get(found->second, schema::key::text);
             text_ = text.kind() == Kind::String ? std::string(text.string()) : std::string();
             read_ = found->second;
         }
@@ -67,15 +68,15 @@ class Check {
     }
 
     // What is wrong with the place that the two properties say, and with the words that it cuts out; empty if
-    // nothing. `words` may be empty: then there are none to compare.
+    // nothing. `words` is the property that holds them; empty, there are none to compare.
     template <class Id>
-    std::string place_problem(Id element, std::string_view text, const std::string& begin_key,
-                              const std::string& end_key, const std::string& words) const {
-        const Value begin = get(element, begin_key), end = get(element, end_key);
+    std::string place_problem(Id element, std::string_view text, const schema::WordsKeys& keys,
+                              std::string_view words) const {
+        const Value begin = get(element, keys.begin), end = get(element, keys.end);
         const Value said = words.empty() ? Value() : get(element, words);
         if (begin.is_null() && end.is_null())
-            return said.is_null() ? "" : words + " has no place in the text";
-        const std::string name = fmt::format("`{}` to `{}`", begin_key, end_key);
+            return said.is_null() ? "" : fmt::format("{} has no place in the text", words);
+        const std::string name = fmt::format("`{}` to `{}`", keys.begin, keys.end);
         if (begin.kind() != Kind::Integer || end.kind() != Kind::Integer)
             return name + " is no place in a text";
         if (begin.integer() < 0 || end.integer() < begin.integer() ||
@@ -91,7 +92,7 @@ class Check {
     }
 
     template <class Id>
-    std::string pieces_problem(Id element, std::string_view text, const std::string& key) const {
+    std::string pieces_problem(Id element, std::string_view text, std::string_view key) const {
         const Value pieces = get(element, key);
         if (pieces.is_null()) return "";
         const std::string wrong = fmt::format("`{}` is no list of places in its article's text", key);
@@ -108,7 +109,7 @@ class Check {
     }
 
     std::string statement_name(VertexId statement) const {
-        const Value id = get(statement, "id");
+        const Value id = get(statement, schema::key::id);
         return id.kind() == Kind::Integer ? fmt::format("statement {}", id.integer())
                                           : fmt::format("the statement with id() {}", statement.value);
     }
@@ -116,31 +117,28 @@ class Check {
     void look_at(VertexId statement) {
         std::string problem;
         const std::string* text = text_for(statement, problem);
-        if (text) problem = place_problem(statement, *text, "begin", "end", "text");
-        if (text && problem.empty()) problem = pieces_problem(statement, *text, "spans");
+        if (text) problem = place_problem(statement, *text, schema::content, schema::content.words);
+        if (text && problem.empty()) problem = pieces_problem(statement, *text, schema::content.spans);
         if (text && problem.empty() && !hangs_on_its_article(statement))
-            problem = "no ATTRIBUTES from its article leads to it";
+            problem = fmt::format("no {} from its article leads to it", schema::type::attributes);
         say(problem, [&] { return statement_name(statement); });
     }
 
     bool hangs_on_its_article(VertexId statement) const {
-        const VertexId article = articles_.at(std::string(get(statement, "article").string()));
-        for (const graphs::Neighbour from : graph_.in(statement, graph_.find_type("ATTRIBUTES")))
+        const VertexId article = articles_.at(std::string(get(statement, schema::key::article).string()));
+        for (const graphs::Neighbour from : graph_.in(statement, graph_.find_type(schema::type::attributes)))
             if (from.vertex == article) return true;
         return false;
     }
 
-    void look_at(EdgeId edge, VertexId statement, const char* type) {
+    void look_at(EdgeId edge, VertexId statement, std::string_view type) {
         std::string problem;
         const std::string* text = text_for(edge, problem);
         if (text) {
-            problem = place_problem(edge, *text, "begin", "end", "");
-            for (const char* role : {"cue", "source"}) {
-                const std::string name = role;
-                const std::string words = name == "cue" ? name : name + "_text";
-                if (problem.empty())
-                    problem = place_problem(edge, *text, name + "_begin", name + "_end", words);
-                if (problem.empty()) problem = pieces_problem(edge, *text, name + "_spans");
+            problem = place_problem(edge, *text, schema::content, "");
+            for (const schema::WordsKeys& keys : {schema::cue, schema::source}) {
+                if (problem.empty()) problem = place_problem(edge, *text, keys, keys.words);
+                if (problem.empty()) problem = pieces_problem(edge, *text, keys.spans);
             }
         }
         say(problem, [&] { return fmt::format("{} of {}", type, statement_name(statement)); });

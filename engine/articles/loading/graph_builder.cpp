@@ -8,6 +8,7 @@
 #include "engine/articles/coreference/denied_claims.hpp"
 #include "engine/articles/loading/value_names.hpp"
 #include "engine/articles/parties/party_key.hpp"
+#include "engine/schema/schema.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {
@@ -19,13 +20,13 @@ using graphs::VertexId;
 std::string_view edge_name(Stance stance) {
     switch (stance) {
         case Stance::Claim:
-            return "CLAIMS";
+            return schema::type::claims;
         case Stance::Denial:
-            return "DENIES";
+            return schema::type::denies;
         case Stance::PassedOn:
-            return "ATTRIBUTES";
+            return schema::type::attributes;
     }
-    return "ATTRIBUTES";
+    return schema::type::attributes;
 }
 
 // From the first piece to the last. REQUIRES: there is one, and they stand in order.
@@ -122,16 +123,16 @@ class Writer {
 
     void article(const std::string& sha256) {
         graphs::Properties properties;
-        set(properties, "id", Value(document_.id));
-        set_text(properties, "title", document_.title);
-        set_text(properties, "outlet", document_.outlet);
-        set_text(properties, "author", document_.author);
-        if (document_.published) set(properties, "published", Value(*document_.published));
-        set_text(properties, "url", document_.url);
-        set_text(properties, "file", document_.file);
-        set(properties, "text", Value(document_.text));
-        set_text(properties, "sha256", sha256);
-        const graphs::LabelId label = graph_.label("Article");
+        set(properties, schema::key::id, Value(document_.id));
+        set_text(properties, schema::key::title, document_.title);
+        set_text(properties, schema::key::outlet, document_.outlet);
+        set_text(properties, schema::key::author, document_.author);
+        if (document_.published) set(properties, schema::key::published, Value(*document_.published));
+        set_text(properties, schema::key::url, document_.url);
+        set_text(properties, schema::key::file, document_.file);
+        set(properties, schema::key::text, Value(document_.text));
+        set_text(properties, schema::key::sha256, sha256);
+        const graphs::LabelId label = graph_.label(schema::label::article);
         article_ = graph_.add_vertex(std::span(&label, 1), std::move(properties));
     }
 
@@ -141,7 +142,7 @@ class Writer {
         party.kind = PartyKind::Outlet;
         party.name = document_.outlet;
         const VertexId vertex = enter(party);
-        graph_.add_edge(vertex, graph_.type("PUBLISHED"), article_);
+        graph_.add_edge(vertex, graph_.type(schema::type::published), article_);
     }
 
     VertexId enter(const Party& party) {
@@ -183,7 +184,7 @@ class Writer {
             if (!span.contains(mention.span) || document_.chain_kinds[mention.chain] == PartyKind::Unknown ||
                 !chains.insert(mention.chain).second)
                 continue;
-            graph_.add_edge(from, graph_.type("MENTIONS"), party(mention.chain));
+            graph_.add_edge(from, graph_.type(schema::type::mentions), party(mention.chain));
         }
     }
 
@@ -191,15 +192,16 @@ class Writer {
         const Attribution& attribution = document_.attributions[number];
         const Span whole = hull(attribution.content);
         graphs::Properties properties;
-        set(properties, "id", Value(next_id_++));
-        set(properties, "text", Value(cut(document_, attribution.content)));
-        set(properties, "form", Value(form_name(attribution.form)));
-        set(properties, "strength", Value(strength_name(attribution.strength)));
-        set(properties, "article", Value(document_.id));
-        set(properties, "begin", offset(whole.begin));
-        set(properties, "end", offset(whole.end));
-        if (attribution.content.size() > 1) set(properties, "spans", pieces(attribution.content));
-        const graphs::LabelId label = graph_.label("Statement");
+        set(properties, schema::key::id, Value(next_id_++));
+        set(properties, schema::key::text, Value(cut(document_, attribution.content)));
+        set(properties, schema::key::form, Value(form_name(attribution.form)));
+        set(properties, schema::key::strength, Value(strength_name(attribution.strength)));
+        set(properties, schema::key::article, Value(document_.id));
+        set(properties, schema::content.begin, offset(whole.begin));
+        set(properties, schema::content.end, offset(whole.end));
+        if (attribution.content.size() > 1)
+            set(properties, schema::content.spans, pieces(attribution.content));
+        const graphs::LabelId label = graph_.label(schema::label::statement);
         statements_[number] = graph_.add_vertex(std::span(&label, 1), std::move(properties));
         ++added_.statements;
         std::set<std::size_t> seen;
@@ -210,30 +212,31 @@ class Writer {
     graphs::Properties evidence(const Attribution& attribution, const Attribution& stated,
                                 double confidence) {
         graphs::Properties properties;
-        set(properties, "article", Value(document_.id));
+        set(properties, schema::key::article, Value(document_.id));
         if (!attribution.cue.empty()) {
-            set(properties, "strength", Value(strength_name(attribution.strength)));
-            set(properties, "cue", Value(cut(document_, attribution.cue)));
-            set(properties, "cue_begin", offset(hull(attribution.cue).begin));
-            set(properties, "cue_end", offset(hull(attribution.cue).end));
-            if (attribution.cue.size() > 1) set(properties, "cue_spans", pieces(attribution.cue));
+            set(properties, schema::key::strength, Value(strength_name(attribution.strength)));
+            set(properties, schema::cue.words, Value(cut(document_, attribution.cue)));
+            set(properties, schema::cue.begin, offset(hull(attribution.cue).begin));
+            set(properties, schema::cue.end, offset(hull(attribution.cue).end));
+            if (attribution.cue.size() > 1) set(properties, schema::cue.spans, pieces(attribution.cue));
         }
         if (!attribution.source.empty()) {
-            set(properties, "source_text", Value(cut(document_, attribution.source)));
-            set(properties, "source_begin", offset(hull(attribution.source).begin));
-            set(properties, "source_end", offset(hull(attribution.source).end));
-            if (attribution.source.size() > 1) set(properties, "source_spans", pieces(attribution.source));
+            set(properties, schema::source.words, Value(cut(document_, attribution.source)));
+            set(properties, schema::source.begin, offset(hull(attribution.source).begin));
+            set(properties, schema::source.end, offset(hull(attribution.source).end));
+            if (attribution.source.size() > 1)
+                set(properties, schema::source.spans, pieces(attribution.source));
         }
-        set(properties, "begin", offset(hull(stated.content).begin));
-        set(properties, "end", offset(hull(stated.content).end));
-        set(properties, "confidence", Value(confidence));
+        set(properties, schema::content.begin, offset(hull(stated.content).begin));
+        set(properties, schema::content.end, offset(hull(stated.content).end));
+        set(properties, schema::key::confidence, Value(confidence));
         return properties;
     }
 
     void edges(std::size_t number) {
         const Attribution& attribution = document_.attributions[number];
         const VertexId statement = statements_[number];
-        graph_.add_edge(article_, graph_.type("ATTRIBUTES"), statement,
+        graph_.add_edge(article_, graph_.type(schema::type::attributes), statement,
                         evidence(attribution, attribution, attribution.confidence));
         std::set<VertexId> done;
         // What somebody wants, asks, points at or does not say is no claim of theirs: the article alone
@@ -257,7 +260,7 @@ class Writer {
             for (const std::size_t chain : around.parties) {
                 const VertexId vertex = party(chain);
                 if (!done.insert(vertex).second) continue;
-                graph_.add_edge(vertex, graph_.type("ATTRIBUTES"), statement,
+                graph_.add_edge(vertex, graph_.type(schema::type::attributes), statement,
                                 evidence(around, attribution, around.confidence));
             }
         }
@@ -267,7 +270,7 @@ class Writer {
     void deny_also(const Attribution& denial, std::size_t denied) {
         if (statements_[denied].is_none()) return;
         for (const std::size_t chain : denial.parties) {
-            graph_.add_edge(party(chain), graph_.type("DENIES"), statements_[denied],
+            graph_.add_edge(party(chain), graph_.type(schema::type::denies), statements_[denied],
                             evidence(denial, document_.attributions[denied], 0.5 * denial.confidence));
             ++added_.denials;
         }
@@ -299,7 +302,7 @@ class Writer {
 std::int64_t highest_id(const graphs::PropertyGraph& graph) {
     constexpr std::int64_t highest_counted = std::int64_t{1} << 53;  // JSON's readers keep these whole
     std::int64_t highest = 0;
-    const graphs::KeyId key = graph.find_key("id");
+    const graphs::KeyId key = graph.find_key(schema::key::id);
     if (key.is_none()) return highest;
     for (std::size_t i = 0; i < graph.vertex_capacity(); ++i) {
         const VertexId vertex{static_cast<std::uint32_t>(i)};

@@ -12,6 +12,7 @@
 #include "engine/articles/loading/sha256.hpp"
 #include "engine/articles/reader/read_articles.hpp"
 #include "engine/articles/reader/watched_input.hpp"
+#include "engine/schema/schema.hpp"
 
 namespace hearsay::engine {
 namespace {
@@ -60,9 +61,9 @@ class Loading {
                   stop_at(step.place);
                   return false;
               }) {
-        article_ = graph_.label("Article");
-        id_ = graph_.key("id");
-        sha256_ = graph_.key("sha256");
+        article_ = graph_.label(schema::label::article);
+        id_ = graph_.key(schema::key::id);
+        sha256_ = graph_.key(schema::key::sha256);
     }
 
     graphs::Result<LoadSummary> run(const std::vector<std::string>& paths) {

@@ -6,6 +6,7 @@
 #include "engine/articles/names/name_forms.hpp"
 #include "engine/articles/parties/party_key.hpp"
 #include "engine/articles/text/characters.hpp"
+#include "engine/schema/schema.hpp"
 
 namespace hearsay::engine {
 namespace {
@@ -25,15 +26,15 @@ std::string_view label_of(PartyKind kind) {
     switch (kind) {
         case PartyKind::Organisation:
         case PartyKind::Outlet:
-            return "Organisation";
+            return schema::label::organisation;
         case PartyKind::Place:
-            return "Place";
+            return schema::label::place;
         case PartyKind::Person:
         case PartyKind::Group:
         case PartyKind::Unknown:
             break;
     }
-    return "Actor";
+    return schema::label::actor;
 }
 
 // The texts in a list; what somebody wrote by hand may be one text.
@@ -111,10 +112,12 @@ std::string counterpart(const std::string& key) {
 
 PartyIndex::PartyIndex(graphs::PropertyGraph& graph) : graph_(graph) {
     const std::pair<std::string_view, PartyKind> labels[] = {
-        {"Actor", PartyKind::Person}, {"Organisation", PartyKind::Organisation}, {"Place", PartyKind::Place}};
-    const graphs::KeyId name = graph_.key("name");
-    const graphs::KeyId aliases = graph_.key("aliases");
-    const graphs::KeyId described = graph_.key("described");
+        {schema::label::actor, PartyKind::Person},
+        {schema::label::organisation, PartyKind::Organisation},
+        {schema::label::place, PartyKind::Place}};
+    const graphs::KeyId name = graph_.key(schema::key::name);
+    const graphs::KeyId aliases = graph_.key(schema::key::aliases);
+    const graphs::KeyId described = graph_.key(schema::key::described);
     for (const auto& [label, kind] : labels) {
         const LabelId id = graph_.find_label(label);
         if (id.is_none()) continue;
@@ -127,7 +130,7 @@ PartyIndex::PartyIndex(graphs::PropertyGraph& graph) : graph_(graph) {
             party.name = value.string();
             party.aliases = strings(graph_.property(vertex, aliases));
             party.described = !graph_.property(vertex, described).is_null();
-            if (const Value role = graph_.property(vertex, graph_.key("role"));
+            if (const Value role = graph_.property(vertex, graph_.key(schema::key::role));
                 role.kind() == graphs::Kind::String)
                 party.role = role.string();
             enter(vertex, keys_of(party, true));
@@ -161,8 +164,8 @@ const VertexId* PartyIndex::look_up(const Party& party, const Keys& keys) const 
         std::size_t count = 0;
         for (const VertexId& vertex : found->second) {
             Party other;
-            other.name = graph_.property(vertex, graph_.find_key("name")).string();
-            other.aliases = strings(graph_.property(vertex, graph_.find_key("aliases")));
+            other.name = graph_.property(vertex, graph_.find_key(schema::key::name)).string();
+            other.aliases = strings(graph_.property(vertex, graph_.find_key(schema::key::aliases)));
             const std::string others = country_of_party(other);
             if (!country.empty() && !others.empty() && country != others) continue;
             fitting = &vertex;
@@ -174,11 +177,12 @@ const VertexId* PartyIndex::look_up(const Party& party, const Keys& keys) const 
 }
 
 bool PartyIndex::is_same_person(VertexId vertex, const Party& party) const {
-    std::vector<std::string> theirs = strings(graph_.property(vertex, graph_.find_key("aliases")));
+    std::vector<std::string> theirs = strings(graph_.property(vertex, graph_.find_key(schema::key::aliases)));
     // A surname alone is another's until his office says whose, or somebody who wrote it among his names.
-    if (is_one_word(party.name) != is_one_word(graph_.property(vertex, graph_.find_key("name")).string()))
+    if (is_one_word(party.name) !=
+        is_one_word(graph_.property(vertex, graph_.find_key(schema::key::name)).string()))
         return std::find(theirs.begin(), theirs.end(), party.name) != theirs.end();
-    theirs.emplace_back(graph_.property(vertex, graph_.find_key("name")).string());
+    theirs.emplace_back(graph_.property(vertex, graph_.find_key(schema::key::name)).string());
     std::vector<std::string> ours = party.aliases;
     ours.push_back(party.name);
     for (const std::string& their : theirs)
@@ -188,8 +192,8 @@ bool PartyIndex::is_same_person(VertexId vertex, const Party& party) const {
 }
 
 void PartyIndex::merge(VertexId vertex, const Party& party) {
-    const graphs::KeyId name_key = graph_.key("name");
-    const graphs::KeyId aliases_key = graph_.key("aliases");
+    const graphs::KeyId name_key = graph_.key(schema::key::name);
+    const graphs::KeyId aliases_key = graph_.key(schema::key::aliases);
     const std::string was(graph_.property(vertex, name_key).string());
     std::string name = was;
     // What was known by its letters alone gets its full name.
@@ -219,11 +223,11 @@ void PartyIndex::merge(VertexId vertex, const Party& party) {
         for (std::size_t i = before; i < aliases.size(); ++i) list.emplace_back(aliases[i]);
         graph_.set_property(vertex, aliases_key, Value(std::move(list)));
     }
-    const graphs::KeyId role_key = graph_.key("role");
+    const graphs::KeyId role_key = graph_.key(schema::key::role);
     if (!party.role.empty() && graph_.property(vertex, role_key).is_null())
         graph_.set_property(vertex, role_key, Value(party.role));
-    if (party.kind == PartyKind::Outlet && !graph_.has_label(vertex, graph_.label("Outlet")))
-        graph_.add_label(vertex, graph_.label("Outlet"));
+    if (party.kind == PartyKind::Outlet && !graph_.has_label(vertex, graph_.label(schema::label::outlet)))
+        graph_.add_label(vertex, graph_.label(schema::label::outlet));
 }
 
 PartyIndex::Found PartyIndex::find_or_add(const Party& given, std::int64_t new_id) {
@@ -241,16 +245,17 @@ PartyIndex::Found PartyIndex::find_or_add(const Party& given, std::int64_t new_i
         if (party.kind != PartyKind::Person || !is_one_word(party.name)) enter(vertex, keys);
         return {vertex, false};
     }
-    graphs::Properties properties = {{graph_.key("id"), Value(new_id)},
-                                     {graph_.key("name"), Value(party.name)}};
+    graphs::Properties properties = {{graph_.key(schema::key::id), Value(new_id)},
+                                     {graph_.key(schema::key::name), Value(party.name)}};
     graphs::List aliases;
     for (const std::string& alias : party.aliases)
         if (alias != party.name) aliases.emplace_back(alias);
-    if (!aliases.empty()) properties.emplace_back(graph_.key("aliases"), Value(std::move(aliases)));
-    if (!party.role.empty()) properties.emplace_back(graph_.key("role"), Value(party.role));
-    if (party.described) properties.emplace_back(graph_.key("described"), Value(true));
+    if (!aliases.empty())
+        properties.emplace_back(graph_.key(schema::key::aliases), Value(std::move(aliases)));
+    if (!party.role.empty()) properties.emplace_back(graph_.key(schema::key::role), Value(party.role));
+    if (party.described) properties.emplace_back(graph_.key(schema::key::described), Value(true));
     std::vector<LabelId> labels = {graph_.label(label_of(party.kind))};
-    if (party.kind == PartyKind::Outlet) labels.push_back(graph_.label("Outlet"));
+    if (party.kind == PartyKind::Outlet) labels.push_back(graph_.label(schema::label::outlet));
     const VertexId vertex = graph_.add_vertex(labels, std::move(properties));
     enter(vertex, keys);
     return {vertex, true};

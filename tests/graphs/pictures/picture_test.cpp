@@ -2,11 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/schema/picture_style.hpp"
 #include "graphs/pictures/render.hpp"
 #include "graphs/pictures/text.hpp"
 
 using namespace hearsay::graphs;
 using Catch::Matchers::Contains;
+using hearsay::engine::claim_styles;
 
 namespace {
 
@@ -24,7 +26,7 @@ struct Drawn {
         return edges.back();
     }
     std::string draw_as(PictureFormat format, const Selection& selection) {
-        const Result<std::string> picture = draw(g, selection, format);
+        const Result<std::string> picture = draw(g, selection, claim_styles(), format);
         if (!picture) FAIL(picture.error().reason);
         return *picture;
     }
@@ -187,12 +189,12 @@ TEST_CASE_METHOD(Drawn, "a long text is cut in the label and longer in the toolt
 }
 
 TEST_CASE_METHOD(Drawn, "what cannot be drawn is an error", "[picture]") {
-    CHECK(draw(g, {}, PictureFormat::Svg).error().reason == "is empty: nothing was chosen");
+    CHECK(draw(g, {}, claim_styles(), PictureFormat::Svg).error().reason == "is empty: nothing was chosen");
     for (int i = 0; i < 4000; ++i) add("Actor", {});
-    const Result<std::string> large = draw(g, {vertices, {}}, PictureFormat::Svg);
+    const Result<std::string> large = draw(g, {vertices, {}}, claim_styles(), PictureFormat::Svg);
     REQUIRE_FALSE(large);
     CHECK_THAT(large.error().reason, Contains("too large"));
-    CHECK(draw(g, {vertices, {}}, PictureFormat::Dot));
+    CHECK(draw(g, {vertices, {}}, claim_styles(), PictureFormat::Dot));
     const Result<std::string> broken = render_dot("digraph { a -> ", "svg");
     REQUIRE_FALSE(broken);
     CHECK_THAT(broken.error().reason, Contains("syntax error"));
@@ -210,6 +212,6 @@ TEST_CASE_METHOD(Drawn, "where each is joined to each there is a picture too, an
         for (const VertexId b : vertices)
             if (a != b) all.push_back(g.add_edge(a, knows, b));
     const std::atomic<bool> interrupt{true};
-    CHECK_FALSE(draw(g, {vertices, all}, PictureFormat::Svg, &interrupt));
+    CHECK_FALSE(draw(g, {vertices, all}, claim_styles(), PictureFormat::Svg, &interrupt));
     CHECK_THAT(draw_as(PictureFormat::Svg, {vertices, all}), Contains("<svg"));
 }
