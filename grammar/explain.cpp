@@ -150,8 +150,7 @@ std::string suggest_keyword(const Place& place) {
     const std::string_view token = place.token();
     if (token.empty() || raw_token(place.text, place.at).kind != RawToken::Kind::Word) return "";
     const std::vector<std::string> possible(place.failure.keywords.begin(), place.failure.keywords.end());
-    const std::string near = nearest(token, possible);
-    return near.empty() ? "" : fmt::format("did you mean `{}`?", near);
+    return did_you_mean(token, possible);
 }
 
 std::string suggest_back_quotes(const Place& place) {

@@ -218,4 +218,9 @@ std::string nearest(std::string_view word, const std::vector<std::string>& names
     return best == nullptr ? "" : *best;
 }
 
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
+    const std::string near = nearest(word, names);
+    return near.empty() ? "" : "did you mean `" + near + "`?";
+}
+
 }  // namespace hearsay::grammar

@@ -51,5 +51,7 @@ std::string render(const Diagnostic& diagnostic, std::string_view text, std::str
 // The name that is nearest to `word` (optimal string alignment distance, without case), or "" if none is near
 // enough.
 std::string nearest(std::string_view word, const std::vector<std::string>& names);
+// As the suggestion of a diagnostic: "did you mean `name`?", or "" if none is near enough.
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& names);
 
 }  // namespace hearsay::grammar

@@ -24,11 +24,6 @@ std::vector<std::string> Scope::names() const {
     return names;
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
-    const std::string near = nearest(word, names);
-    return near.empty() ? "" : fmt::format("did you mean `{}`?", near);
-}
-
 void CheckState::error(Span span, std::string message, std::string_view detail, std::string suggestion,
                        std::string_view type) {
     // One complaint a place is enough: what is checked twice (a sorted column) is wrong once.

@@ -59,7 +59,4 @@ struct CheckState {
     void unknown(std::string_view what, const grammar::Name& name, const std::vector<std::string>& known);
 };
 
-// "did you mean `name`?", or "" if no name is near.
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& names);
-
 }  // namespace hearsay::engine

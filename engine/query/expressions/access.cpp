@@ -27,9 +27,8 @@ Value component_of(const Value& object, std::string_view key, grammar::Span span
         fail(span, "`" + std::string(key) + "` of this " + kind + " does not fit into a 64-bit integer",
              "ArithmeticError", "IntegerOverflow");
     }
-    const std::string near = grammar::nearest(key, names);
     fail(span, "a " + kind + " has no component `" + std::string(key) + "`", "ArgumentError",
-         "InvalidArgumentValue", near.empty() ? "" : "did you mean `" + near + "`?");
+         "InvalidArgumentValue", grammar::did_you_mean(key, names));
 }
 
 const graphs::PropertyTable& properties_of(const PropertyGraph& graph, VertexId) {

@@ -9,9 +9,8 @@ Column ParameterReference::evaluate(const Batch& in, QueryContext& context) cons
     if (found == context.parameters.end()) {
         std::vector<std::string> known;
         for (const auto& [name, value] : context.parameters) known.push_back("$" + name);
-        const std::string near = grammar::nearest("$" + name_, known);
         fail(span_, "the parameter `$" + name_ + "` was not given", "ParameterMissing", "MissingParameter",
-             near.empty() ? std::string() : "did you mean `" + near + "`?");
+             grammar::did_you_mean("$" + name_, known));
     }
     return Column::repeat(found->second, in.rows);
 }

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "engine/query/check/scope.hpp"
 #include "engine/query/expressions/error.hpp"
+#include "grammar/text/diagnostic.hpp"
 
 namespace hearsay::engine {
 
@@ -36,7 +36,7 @@ GraphOptions::GraphOptions(const Value& options, std::initializer_list<std::stri
     for (const auto& [name, _] : options_) {
         if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
         expressions::fail({}, fmt::format("there is no option `{}`", name), "ArgumentError",
-                          "InvalidArgumentValue", did_you_mean(name, allowed));
+                          "InvalidArgumentValue", grammar::did_you_mean(name, allowed));
     }
 }
 
@@ -130,8 +130,12 @@ void GraphOptions::warn_unknown(std::string_view what, const std::string& name,
     const bool said = std::any_of(context_.warnings->begin(), context_.warnings->end(),
                                   [&message](const auto& each) { return each.message == message; });
     if (said) return;
-    context_.warnings->push_back(
-        {grammar::Severity::Warning, {0, context_.text.size()}, message, did_you_mean(name, known), "", ""});
+    context_.warnings->push_back({grammar::Severity::Warning,
+                                  {0, context_.text.size()},
+                                  message,
+                                  grammar::did_you_mean(name, known),
+                                  "",
+                                  ""});
 }
 
 }  // namespace hearsay::engine

@@ -46,9 +46,7 @@ Value from_fields(const Fields& fields) {
         const Unit* unit = std::find_if(std::begin(units), std::end(units),
                                         [&name = name](const Unit& u) { return u.name == name; });
         if (unit == std::end(units)) {
-            const std::string near = grammar::nearest(name, names);
-            fields.fail("a Duration is not made from `" + name + "`",
-                        near.empty() ? "" : "did you mean `" + near + "`?");
+            fields.fail("a Duration is not made from `" + name + "`", grammar::did_you_mean(name, names));
         }
         if (!value.is_number()) fields.fail_type(name, "a number");
         const auto number = decimal_of(value);
