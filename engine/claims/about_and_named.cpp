@@ -1,15 +1,20 @@
-// about() and named(): Hearsay's own functions on words and names.
+#include "engine/claims/about_and_named.hpp"
+
 #include <optional>
 #include <unordered_map>
 
 #include "engine/claims/name_matcher.hpp"
 #include "engine/claims/word_matcher.hpp"
 #include "engine/query/expressions/evaluate.hpp"
-#include "engine/query/functions/families.hpp"
+#include "engine/query/functions/entry.hpp"
 #include "engine/schema/schema.hpp"
 
-namespace hearsay::engine::builtins {
+namespace hearsay::engine::claims {
 namespace {
+
+using builtins::Arguments;
+using builtins::CallSite;
+using graphs::Value;
 
 using expressions::Operand;
 using graphs::Kind;
@@ -99,8 +104,6 @@ class Named final : public WordFunction<NameMatcher> {
     }
 };
 
-}  // namespace
-
 Compiled make_about(std::vector<Compiled> arguments, CallSite site) {
     return std::make_unique<About>(std::move(arguments), std::move(site));
 }
@@ -108,4 +111,27 @@ Compiled make_named(std::vector<Compiled> arguments, CallSite site) {
     return std::make_unique<Named>(std::move(arguments), std::move(site));
 }
 
-}  // namespace hearsay::engine::builtins
+}  // namespace
+
+std::vector<builtins::Function> about_and_named() {
+    return {builtins::extension(builtins::made("about(thing :: NODE | STRING, words :: STRING) :: BOOLEAN",
+                                               "Whether a statement or text says all the words, in any form "
+                                               "and without case and accents, or names "
+                                               "who they name by another of its names.",
+                                               make_about)),
+            builtins::extension(builtins::made(
+                "named(party :: NODE | STRING, words :: STRING) :: BOOLEAN",
+                "Whether the name or an alias of a party or place has all the words, in any order and "
+                "romanisation.",
+                make_named))};
+}
+
+FunctionFamily words_and_names() {
+    return {"Words and names",
+            {
+                {"about", "MATCH (s:Statement) RETURN about(s, 'ferry SAILS')", "true"},
+                {"named", "MATCH (p:Actor) RETURN named(p, 'VOSS')", "true"},
+            }};
+}
+
+}  // namespace hearsay::engine::claims

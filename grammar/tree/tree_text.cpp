@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/query/plan/plan.hpp"
 #include "grammar/text/keywords.hpp"
+#include "grammar/tree/hidden_name.hpp"
 
 namespace hearsay::engine {
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <type_traits>
 
-#include "engine/query/expressions/compiled_expression.hpp"
-
 namespace hearsay::engine {
 
 using namespace grammar;
@@ -205,19 +203,6 @@ bool is_called(std::string_view name, std::string_view in_small_letters) {
     return std::equal(
         name.begin(), name.end(), in_small_letters.begin(), in_small_letters.end(),
         [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
-}
-
-bool is_aggregate_call(const Expression& expression) {
-    if (std::holds_alternative<CountStar>(expression.node)) return true;
-    const auto* call = std::get_if<FunctionCall>(&expression.node);
-    return call != nullptr && is_aggregate(call->name.text);
-}
-
-bool has_aggregate(const Expression& expression) {
-    if (is_aggregate_call(expression)) return true;
-    bool found = false;
-    for_each_child(expression, [&found](const Expression& child) { found = found || has_aggregate(child); });
-    return found;
 }
 
 bool has_subquery(const Expression& expression) {

@@ -1,4 +1,4 @@
-// Going through an expression: its children, the variables that it reads, the aggregates in it.
+// Going through an expression: its children, the variables that it reads.
 #pragma once
 
 #include <functional>
@@ -33,12 +33,8 @@ Names variables_read(const grammar::Expression& expression);
 // CREATE, MERGE, SET, REMOVE, DELETE, FOREACH?
 bool changes_graph(const grammar::Clause& clause);
 
-// Is there a call of an aggregate function, or count(*), in it (subqueries aside)?
-bool has_aggregate(const grammar::Expression& expression);
 // Does it look for patterns in the graph: a pattern predicate or comprehension, EXISTS { ... }?
 bool has_subquery(const grammar::Expression& expression);
-// Is it such a call itself?
-bool is_aggregate_call(const grammar::Expression& expression);
 
 // Is it the function's name, in any case?
 bool is_called(std::string_view name, std::string_view in_small_letters);

@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "engine/query/expressions/compiled_expression.hpp"
-#include "engine/query/functions/catalogue/examples.hpp"
-#include "engine/query/procedures/procedures.hpp"
+#include "engine/claims/language.hpp"
 #include "repl/commands/commands.hpp"
 #include "repl/output/terminal/text_width.hpp"
 
@@ -43,7 +41,7 @@ std::string entries_text(const std::vector<HelpEntry>& entries) {
 }
 
 std::string procedure_text(const std::string& name) {
-    const engine::Procedure& procedure = *engine::Procedures::standard().find(name);
+    const engine::Procedure& procedure = *engine::claims_language().procedures.find(name);
     return fmt::format("{}\n    {}\n", procedure.signature(), procedure.summary);
 }
 
@@ -152,19 +150,20 @@ std::optional<std::string> help_topic(std::string_view topic) {
                 return fmt::format("{};\n{}\n", entry.example, entry.summary);
     if (low == "functions" || low == "function") {
         std::string text;
-        for (const engine::FunctionSignature& f : engine::functions())
-            text += fmt::format("{}\n    {}\n", f.signature, f.summary);
+        for (const engine::builtins::Function& f : engine::claims_language().functions.all())
+            text += fmt::format("{}\n    {}\n", f.signature.signature, f.signature.summary);
         return text;
     }
-    if (const engine::FunctionSignature* f = engine::find_function(low)) {
+    if (const engine::builtins::Function* function = engine::claims_language().functions.find(low)) {
+        const engine::FunctionSignature& f = function->signature;
         std::string text =
-            fmt::format("{}\n{}{}\n", f->signature, f->summary, f->extension ? " (not of openCypher)" : "");
-        for (const engine::FunctionExample& example : engine::examples_of(f->name))
+            fmt::format("{}\n{}{}\n", f.signature, f.summary, f.extension ? " (not of openCypher)" : "");
+        for (const auto& example : engine::examples_of(f.name, engine::claims_function_families()))
             text += fmt::format("  {} is {}\n", example.query, example.result);
         return text;
     }
     std::string text;
-    for (const std::string& name : engine::Procedures::standard().names()) {
+    for (const std::string& name : engine::claims_language().procedures.names()) {
         if (low == "procedures" || low == "procedure" || low == lower(name)) text += procedure_text(name);
     }
     if (!text.empty()) return text;
@@ -172,12 +171,12 @@ std::optional<std::string> help_topic(std::string_view topic) {
 }
 
 std::vector<std::string> help_topics() {
-    std::vector<std::string> topics = engine::Procedures::standard().names();
+    std::vector<std::string> topics = engine::claims_language().procedures.names();
     topics.insert(topics.end(), {"functions", "procedures"});
     for (const Command& command : commands()) topics.push_back(command.name);
     for (const auto* entries : {&short_forms(), &clauses()})
         for (const HelpEntry& entry : *entries) topics.push_back(entry.name);
-    for (const engine::FunctionSignature& f : engine::functions()) topics.push_back(f.name);
+    for (std::string& name : engine::claims_language().functions.names()) topics.push_back(std::move(name));
     return topics;
 }
 

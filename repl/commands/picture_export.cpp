@@ -8,6 +8,7 @@
 #include <set>
 #include <system_error>
 
+#include "engine/claims/language.hpp"
 #include "engine/schema/picture_style.hpp"
 #include "engine/schema/schema.hpp"
 #include "repl/output/sink.hpp"
@@ -158,8 +159,8 @@ tl::expected<Picture, PictureFailure> picture(PropertyGraph& graph, const engine
                                      view.shown, view.all);
     } else {
         interrupted() = false;
-        auto result =
-            engine::run_query(graph, request.query, {parameters, &interrupted(), nullptr, request.limits});
+        auto result = engine::run_query(
+            graph, request.query, {parameters, &interrupted(), &engine::claims_language(), request.limits});
         if (!result && interrupted()) return failed(watch.ended().value_or(LimitWatch::by_interrupt));
         if (!result) return tl::unexpected(PictureFailure{"", result.error()});
         if (!graph.changes().empty()) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/claims/language.hpp"
 #include "engine/schema/schema.hpp"
 #include "repl/output/cypher_text.hpp"
 
@@ -54,8 +54,7 @@ Vocabulary vocabulary_of(Session& session) {
         words.keys.push_back(quote_name(graph.name(graphs::KeyId{i})));
     for (const auto& [parameter, value] : session.settings().parameters)
         words.parameters.push_back(parameter);
-    for (const engine::FunctionSignature& function : engine::functions())
-        words.functions.push_back(function.name);
+    words.functions = engine::claims_language().functions.names();
     words.parties = [&graph](std::string_view begin, std::size_t most) {
         return parties(graph, begin, most);
     };

@@ -8,8 +8,8 @@
 #include <new>
 #include <optional>
 
+#include "engine/claims/language.hpp"
 #include "engine/claims/trace.hpp"
-#include "grammar/parse.hpp"
 #include "repl/commands/commands.hpp"
 #include "repl/output/effects_text.hpp"
 #include "repl/output/terminal/interrupt.hpp"
@@ -64,8 +64,9 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
     std::optional<LimitWatch> watch(std::in_place, engine::Limits{limits.time, std::nullopt, std::nullopt});
     const auto kept = file_.run(
         [&] {
-            result = engine::run_query(file_.graph(), text,
-                                       {settings_.parameters, &interrupted(), nullptr, limits, &statements_});
+            result = engine::run_query(
+                file_.graph(), text,
+                {settings_.parameters, &interrupted(), &engine::claims_language(), limits, &statements_});
             return result.has_value();
         },
         &interrupted());
@@ -128,7 +129,7 @@ bool Session::show(const engine::QueryResult& result, const SourceText& source, 
     Look how = look();
     if (settings_.timer) how.seconds = seconds;
     const auto traced =
-        result.is_trace && how.format == Format::Table ? traced_statement(text) : std::nullopt;
+        result.asked && how.format == Format::Table ? traced_statement(*result.asked, text) : std::nullopt;
     // What is in the graph already is said to its end, so that nobody takes it for undone.
     StoppableSink stoppable(sink());
     Sink& out = result.effects.any() ? sink() : stoppable;
@@ -159,10 +160,9 @@ bool Session::show(const engine::QueryResult& result, const SourceText& source, 
 }
 
 // The value behind TRACE.
-std::optional<graphs::Value> Session::traced_statement(std::string_view text) {
-    const auto statement = grammar::parse(text);
-    const auto* form = statement ? std::get_if<grammar::ShortForm>(&statement->body) : nullptr;
-    const auto* trace = form != nullptr ? std::get_if<grammar::Trace>(form) : nullptr;
+std::optional<graphs::Value> Session::traced_statement(const grammar::ShortForm& asked,
+                                                       std::string_view text) {
+    const auto* trace = std::get_if<grammar::Trace>(&asked);
     if (trace == nullptr) return std::nullopt;
     const grammar::Span where = trace->statement.span;
     const std::string query = "RETURN " + std::string(text.substr(where.begin, where.end - where.begin));

@@ -72,7 +72,7 @@ class Session {
   private:
     bool show(const engine::QueryResult& result, const SourceText& source, grammar::Span span,
               double seconds);
-    std::optional<graphs::Value> traced_statement(std::string_view text);
+    std::optional<graphs::Value> traced_statement(const grammar::ShortForm& asked, std::string_view text);
     void say_stopped(const SourceText& source);
     bool fail_statement(const graphs::Error& error, const SourceText& source, grammar::Span span);
 

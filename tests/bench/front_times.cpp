@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/query/check/check.hpp"
+#include "engine/query/functions/function.hpp"
 #include "engine/query/lowering/make_operators.hpp"
 #include "engine/query/plan/plan_query.hpp"
 #include "engine/query/procedures/procedures.hpp"
@@ -31,7 +32,8 @@ FrontTimes front_times(graphs::PropertyGraph& graph, std::string_view text, std:
         lap(least.parse);
         HEARSAY_ASSERT(statement.has_value());
         const auto& query = std::get<grammar::Query>(statement->body);
-        engine::PlanContext planning{graph, parameters, text, engine::Procedures::standard()};
+        engine::PlanContext planning{graph, parameters, text, engine::Procedures::standard(),
+                                     engine::builtins::Functions::standard()};
         begin = Clock::now();
         const auto found = engine::check(query, planning);
         lap(least.check);

@@ -8,9 +8,7 @@
 #include <map>
 #include <sstream>
 
-#include "engine/query/expressions/compiled_expression.hpp"
-#include "engine/query/functions/catalogue/examples.hpp"
-#include "engine/query/procedures/procedures.hpp"
+#include "engine/claims/language.hpp"
 #include "engine/query/statement/run_query.hpp"
 #include "repl/output/cypher_text.hpp"
 
@@ -28,7 +26,7 @@ std::string line_of(const engine::FunctionSignature& function) {
     std::string line = fmt::format("- `{}`", function.signature);
     if (function.extension) line += " **(extension)**";
     line += fmt::format("\\\n  {}", function.summary);
-    for (const auto& example : engine::examples_of(function.name))
+    for (const auto& example : engine::examples_of(function.name, engine::claims_function_families()))
         line += fmt::format("\\\n  `{}` is `{}`", example.query, example.result);
     return line + "\n";
 }
@@ -48,13 +46,14 @@ Examples with `MATCH` ask this graph:
 ```cypher
 )";
     text += std::string(engine::example_graph()) + "\n```\n";
-    for (const auto& family : engine::function_families()) {
+    for (const auto& family : engine::claims_function_families()) {
         text += fmt::format("\n## {}\n\n", family.title);
         std::string_view last;
         for (const auto& example : family.examples) {
             if (example.function == last) continue;
             last = example.function;
-            if (const auto* function = engine::find_function(last)) text += line_of(*function);
+            if (const auto* function = engine::claims_language().functions.find(last))
+                text += line_of(function->signature);
         }
     }
     text += R"(
@@ -63,8 +62,8 @@ Examples with `MATCH` ask this graph:
 `CALL` runs them. The columns that they give stand behind `::`; `?` says that a value may be null.
 
 )";
-    for (const std::string& name : engine::Procedures::standard().names()) {
-        const engine::Procedure& procedure = *engine::Procedures::standard().find(name);
+    for (const std::string& name : engine::claims_language().procedures.names()) {
+        const engine::Procedure& procedure = *engine::claims_language().procedures.find(name);
         text += fmt::format("- `{}` **(extension)**\\\n  {}\n", procedure.signature(), procedure.summary);
     }
     return text;
@@ -74,18 +73,18 @@ Examples with `MATCH` ask this graph:
 
 TEST_CASE("every function has an example, in one family") {
     std::map<std::string, int> families;
-    for (const auto& family : engine::function_families()) {
+    for (const auto& family : engine::claims_function_families()) {
         std::string_view last;
         for (const auto& example : family.examples) {
             INFO(example.function);
-            CHECK(engine::find_function(example.function) != nullptr);
+            CHECK(engine::claims_language().functions.find(example.function) != nullptr);
             if (example.function != last) ++families[std::string(example.function)];
             last = example.function;
         }
     }
-    for (const auto& function : engine::functions()) {
-        INFO(function.name);
-        CHECK(families[function.name] == 1);
+    for (const std::string& function : engine::claims_language().functions.names()) {
+        INFO(function);
+        CHECK(families[function] == 1);
     }
 }
 
@@ -93,10 +92,12 @@ TEST_CASE("the functions' examples give what they say") {
     graphs::PropertyGraph graph;
     REQUIRE(engine::run_query(graph, engine::example_graph()));
     graph.accept();
-    for (const auto& family : engine::function_families()) {
+    for (const auto& family : engine::claims_function_families()) {
         for (const auto& example : family.examples) {
             INFO(example.query);
-            const auto result = engine::run_query(graph, statement(example));
+            engine::QueryOptions options;
+            options.language = &engine::claims_language();
+            const auto result = engine::run_query(graph, statement(example), options);
             if (!result) FAIL_CHECK(result.error()[0].message);
             if (!result) continue;
             CHECK(result->warnings.empty());

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <regex>
 
+#include "engine/claims/language.hpp"
 #include "engine/query/statement/run_query.hpp"
 #include "grammar/text/diagnostic.hpp"
 #include "repl/output/effects_text.hpp"
@@ -74,8 +75,8 @@ std::vector<std::string> answer(const Example& example, Session& session) {
     if (!query.empty()) query.pop_back();  // as if typed in one go
     if (query.empty()) return {};
 
-    const auto result =
-        engine::run_query(session.graph, query, {session.parameters, nullptr, nullptr, limits});
+    const auto result = engine::run_query(session.graph, query,
+                                          {session.parameters, nullptr, &engine::claims_language(), limits});
     if (!result) return lines_of(fenced(rendered(result.error(), query)));
     session.graph.accept();
     std::vector<std::string> parts;

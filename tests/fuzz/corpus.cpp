@@ -9,8 +9,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "engine/query/expressions/compiled_expression.hpp"
-#include "engine/query/procedures/procedures.hpp"
+#include "engine/claims/language.hpp"
 #include "grammar/text/keywords.hpp"
 #include "graphs/file/chunks/chunk.hpp"
 #include "tests/fuzz/fuzz_graph.hpp"
@@ -71,8 +70,8 @@ void chunks(const fs::path& folder) {
 
 void words() {
     std::set<std::string> all(grammar::keywords.begin(), grammar::keywords.end());
-    for (const auto& function : engine::functions()) all.insert(function.name + "(");
-    for (const auto& name : engine::Procedures::standard().names()) all.insert("CALL " + name);
+    for (const auto& name : engine::claims_language().functions.names()) all.insert(name + "(");
+    for (const auto& name : engine::claims_language().procedures.names()) all.insert("CALL " + name);
     for (const char* sign :
          {"<>", "<=", ">=",  "=~",    "..",    "+=",     "-->", "<--", "]->", "<-[", "/*",    "*/",
           "//", "$p", "{k:", "(a:A)", "[r:R]", "[*..2]", "0x1", "0o7", "1e9", "1.5", "`a b`", "\\\\u00e9"})

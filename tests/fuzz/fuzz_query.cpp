@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "engine/claims/language.hpp"
 #include "engine/query/statement/run_query.hpp"
 #include "grammar/text/split.hpp"
 #include "repl/output/cypher_text.hpp"
@@ -25,7 +26,7 @@ const engine::QueryOptions& options() {
          {"list", Value(graphs::List{1, 2.5, "x", Value()})},
          {"map", Value(graphs::Map{{"k", Value(1)}, {"name", Value("y")}})}},
         nullptr,
-        nullptr,
+        &engine::claims_language(),
         {std::chrono::seconds(2), std::size_t{64} << 20, 10'000}};
     return all;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/claims/language.hpp"
 #include "engine/claims/trace.hpp"
 #include "engine/query/statement/run_query.hpp"
 #include "engine/schema/picture_style.hpp"
@@ -206,7 +207,9 @@ void show(const PropertyGraph& graph, const engine::QueryResult& result, std::si
 void ask(PropertyGraph& graph, std::size_t width) {
     for (const std::string& question : questions) {
         INFO(question);
-        const auto result = engine::run_query(graph, question);
+        engine::QueryOptions options;
+        options.language = &engine::claims_language();
+        const auto result = engine::run_query(graph, question, options);
         if (result) {
             show(graph, *result, width);
         } else {  // a value of the wrong kind may be an error, with its place

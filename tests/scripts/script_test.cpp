@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "engine/claims/language.hpp"
 #include "engine/query/statement/run_query.hpp"
 #include "engine/query/statement/statement_cache.hpp"
 #include "grammar/text/diagnostic.hpp"
@@ -69,7 +70,7 @@ void add_effects(const engine::Effects& effects, std::vector<std::string>& lines
 std::pair<std::string, std::vector<std::string>> run(const Block& block, graphs::PropertyGraph& graph) {
     std::vector<std::string> lines;
     engine::StatementCache cache;
-    const engine::QueryOptions options{parameters_of(block), nullptr, nullptr, {}, &cache};
+    const engine::QueryOptions options{parameters_of(block), nullptr, &engine::claims_language(), {}, &cache};
     auto result = engine::run_query(graph, block.query, options);
     // What changed nothing must be answered alike when it comes again, made ready.
     if (graph.changes().empty()) result = engine::run_query(graph, block.query, options);

@@ -4,7 +4,7 @@
 #include <regex>
 #include <stdexcept>
 
-#include "engine/query/procedures/procedures.hpp"
+#include "engine/query/statement/language.hpp"
 #include "engine/query/statement/run_query.hpp"
 #include "engine/query/statement/statement_cache.hpp"
 #include "tests/tck/graph_values.hpp"
@@ -121,8 +121,9 @@ std::string text_of(const SideEffects& effects) {
 class Stage {
   public:
     explicit Stage(const Scenario& scenario) {
-        for (const auto& kit : scenario.procedures) procedures_.add(procedure_of(kit));
-        options_.procedures = &procedures_;
+        language_.procedures = {};
+        for (const auto& kit : scenario.procedures) language_.procedures.add(procedure_of(kit));
+        options_.language = &language_;
         options_.cache = &cache_;
     }
 
@@ -143,7 +144,7 @@ class Stage {
 
   private:
     PropertyGraph graph_;
-    engine::Procedures procedures_;
+    engine::Language language_;
     engine::StatementCache cache_;
     engine::QueryOptions options_;
 };

@@ -1,14 +1,14 @@
 #include "engine/query/aggregations/grouped_accumulator.hpp"
-#include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/query/functions/function.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {
 namespace {
 
 std::unique_ptr<GroupedAccumulator> make_plain(const Aggregation& step, const QueryContext& context) {
-    const FunctionSignature* signature = find_function(step.function);
-    HEARSAY_ASSERT(signature != nullptr && signature->aggregate);
-    const std::string& name = signature->name;
+    const builtins::Function* function = builtins::Functions::standard().find(step.function);
+    HEARSAY_ASSERT(function != nullptr && function->signature.aggregate);
+    const std::string& name = function->signature.name;
     if (name == "count") {
         if (!step.weights.empty()) return make_count_weights(step.span, context);
         return step.arguments.empty() ? make_count_rows(context) : make_count_values(context);

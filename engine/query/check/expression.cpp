@@ -5,7 +5,7 @@
 #include "engine/query/check/check.hpp"
 #include "engine/query/check/function.hpp"
 #include "engine/query/check/pattern.hpp"
-#include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/query/functions/aggregate_calls.hpp"
 #include "grammar/tree/tree_text.hpp"
 #include "grammar/tree/visit.hpp"
 

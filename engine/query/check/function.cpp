@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/query/functions/function.hpp"
 
 namespace hearsay::engine {
 
@@ -120,14 +120,13 @@ std::string arguments_wanted(const FunctionSignature& function) {
 
 StaticType check_function(const FunctionCall& call, const std::vector<StaticType>& arguments,
                           CheckState& state) {
-    const FunctionSignature* function = find_function(call.name.text);
-    if (function == nullptr) {
-        std::vector<std::string> names;
-        for (const auto& known : functions()) names.push_back(known.name);
+    const builtins::Function* known = state.context.functions.find(call.name.text);
+    if (known == nullptr) {
         state.error(call.name.span, fmt::format("unknown function `{}`", call.name.text), "UnknownFunction",
-                    advice(call.name.text, names));
+                    advice(call.name.text, state.context.functions.names()));
         return {};
     }
+    const FunctionSignature* function = &known->signature;
     if (arguments.size() < function->least || arguments.size() > function->most) {
         state.error(call.name.span,
                     fmt::format("`{}` takes {}, but got {}", function->name, arguments_wanted(*function),

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/query/check/expression.hpp"
+#include "engine/query/functions/aggregate_calls.hpp"
 #include "engine/query/plan/projection.hpp"
 #include "grammar/tree/tree_text.hpp"
 #include "grammar/tree/visit.hpp"

@@ -10,6 +10,10 @@
 
 namespace hearsay::engine {
 
+namespace builtins {
+class Functions;
+}
+
 class CompiledExpression {
   public:
     virtual ~CompiledExpression() = default;
@@ -24,23 +28,8 @@ using Compiled = std::unique_ptr<CompiledExpression>;
 using SubqueryCompiler = std::function<Compiled(const grammar::Expression&, const Layout&)>;
 
 // REQUIRES: `expression` has been checked (names, scopes, arguments). Throws QueryError if a name is unknown
-// all the same.
+// all the same. The functions outlive what is compiled.
 Compiled compile(const grammar::Expression& expression, const Layout& layout,
-                 const SubqueryCompiler& subqueries);
-
-bool is_aggregate(std::string_view function_name);  // without case
-
-// --- the functions
-// -------------------------------------------------------------------------------------------------
-struct FunctionSignature {
-    std::string name;       // as documented: "toUpper"
-    std::string signature;  // "toUpper(text :: STRING?) :: STRING?"
-    std::string summary;
-    std::size_t least = 0, most = 0;  // number of arguments
-    bool aggregate = false;
-    bool extension = false;  // not of openCypher
-};
-const std::vector<FunctionSignature>& functions();              // ascending by name
-const FunctionSignature* find_function(std::string_view name);  // without case; nullptr if there is none
+                 const builtins::Functions& functions, const SubqueryCompiler& subqueries);
 
 }  // namespace hearsay::engine

@@ -8,7 +8,8 @@
 
 namespace hearsay::engine::builtins {
 
-// The signature, "f(a :: T, b = default :: U) :: V", says the name and the number of arguments too.
+// The signature, "f(a :: T, b = default :: U, c... :: V) :: W", says the name and the numbers of arguments
+// too.
 inline Function scalar(std::string signature, std::string summary, RowFunction row,
                        Nulls nulls = Nulls::GiveNull) {
     Function function;
@@ -16,6 +17,12 @@ inline Function scalar(std::string signature, std::string summary, RowFunction r
     function.signature.summary = std::move(summary);
     function.row = row;
     function.nulls = nulls;
+    return function;
+}
+// For functions that keep something between rows.
+inline Function made(std::string signature, std::string summary, MakeFunction make) {
+    Function function = scalar(std::move(signature), std::move(summary), nullptr);
+    function.make = make;
     return function;
 }
 inline Function varying(Function function) {

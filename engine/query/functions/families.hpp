@@ -85,8 +85,4 @@ Value to_float_or_null(const Arguments&);
 Value to_boolean(const Arguments&);
 Value to_boolean_or_null(const Arguments&);
 
-// claims/about_and_named.cpp
-Compiled make_about(std::vector<Compiled> arguments, CallSite site);
-Compiled make_named(std::vector<Compiled> arguments, CallSite site);
-
 }  // namespace hearsay::engine::builtins

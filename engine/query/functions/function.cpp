@@ -1,9 +1,11 @@
 #include "engine/query/functions/function.hpp"
 
+#include <algorithm>
 #include <deque>
 
 #include "engine/query/expressions/error.hpp"
 #include "engine/query/expressions/evaluate.hpp"
+#include "graphs/error.hpp"
 
 namespace hearsay::engine::builtins {
 namespace {
@@ -11,6 +13,29 @@ namespace {
 using expressions::Operand;
 using graphs::Kind;
 using graphs::Value;
+
+// The name and the numbers of arguments stand in the signature: f(a :: T, b = default :: T, c... :: T) :: T.
+void read_signature(FunctionSignature& signature) {
+    const std::string& text = signature.signature;
+    const std::size_t open = text.find('('), close = text.find(") ::");
+    signature.name = text.substr(0, open);
+    signature.least = signature.most = 0;
+    std::size_t from = open + 1;
+    while (from < close) {
+        const std::size_t end = std::min(text.find(", ", from), close);
+        const std::string argument = text.substr(from, end - from);
+        ++signature.most;
+        if (argument.find(" = ") == std::string::npos) ++signature.least;
+        if (argument.find("...") != std::string::npos) signature.most = std::string::npos;
+        from = end + 2;
+    }
+}
+
+std::string lower(std::string_view name) {
+    std::string text(name);
+    for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    return text;
+}
 
 class Call final : public CompiledExpression {
   public:
@@ -57,6 +82,33 @@ class Call final : public CompiledExpression {
 };
 
 }  // namespace
+
+Functions::Functions(std::vector<Function> functions) : functions_(std::move(functions)) {
+    for (Function& function : functions_) read_signature(function.signature);
+    std::sort(functions_.begin(), functions_.end(),
+              [](const Function& a, const Function& b) { return a.signature.name < b.signature.name; });
+    for (std::size_t i = 0; i < functions_.size(); ++i) {
+        const bool is_new = by_name_.emplace(lower(functions_[i].signature.name), i).second;
+        HEARSAY_ASSERT(is_new);
+    }
+}
+
+Functions Functions::with(std::vector<Function> more) const {
+    for (const Function& function : more) HEARSAY_ASSERT(!function.signature.aggregate && !function.varies);
+    more.insert(more.end(), functions_.begin(), functions_.end());
+    return Functions(std::move(more));
+}
+
+const Function* Functions::find(std::string_view name) const {
+    const auto found = by_name_.find(lower(name));
+    return found == by_name_.end() ? nullptr : &functions_[found->second];
+}
+
+std::vector<std::string> Functions::names() const {
+    std::vector<std::string> names;
+    for (const Function& function : functions_) names.push_back(function.signature.name);
+    return names;
+}
 
 Compiled make_call(const Function& function, std::vector<Compiled> arguments, CallSite site) {
     if (function.make) return function.make(std::move(arguments), std::move(site));

@@ -1,12 +1,14 @@
 // How a function of the query language is written.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/query/functions/signature.hpp"
 
 namespace hearsay::engine::builtins {
 
@@ -72,13 +74,28 @@ struct Function {
     bool varies = false;              // gives another value at each call: rand()
 };
 
-// All functions but coalesce and exists, which the compiler makes itself, and the aggregates:
-// catalogue/table.cpp. Without case; nullptr if there is none. Functions with neither `row` nor `make` are
-// those.
-const Function* find(std::string_view name);
+// A set of functions. Those with neither `row` nor `make` are coalesce and exists, which the compiler makes
+// itself, and the aggregates.
+class Functions {
+  public:
+    explicit Functions(std::vector<Function> functions);
 
-// A call of a function of the table. REQUIRES: the number of arguments fits the signature; `row` or `make` is
-// set.
+    // These and more, such as a program has of its own. REQUIRES: the names are new, and no function
+    // aggregates or varies.
+    Functions with(std::vector<Function> more) const;
+    const Function* find(std::string_view name) const;               // without case; nullptr if there is none
+    const std::vector<Function>& all() const { return functions_; }  // ascending by name
+    std::vector<std::string> names() const;                          // ascending
+
+    static const Functions& standard();  // openCypher's, and such as fit any graph: catalogue/table.cpp
+
+  private:
+    std::vector<Function> functions_;
+    std::map<std::string, std::size_t, std::less<>> by_name_;  // in small letters
+};
+
+// A call of a function of a set, which outlives it. REQUIRES: the number of arguments fits the signature;
+// `row` or `make` is set.
 Compiled make_call(const Function& function, std::vector<Compiled> arguments, CallSite site);
 
 }  // namespace hearsay::engine::builtins

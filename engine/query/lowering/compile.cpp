@@ -19,8 +19,8 @@ using grammar::Span;
 
 class Compiler {
   public:
-    Compiler(const Layout& layout, const SubqueryCompiler& subqueries)
-        : layout_(layout), subqueries_(subqueries), used_(layout.size()) {}
+    Compiler(const Layout& layout, const builtins::Functions& functions, const SubqueryCompiler& subqueries)
+        : layout_(layout), functions_(functions), subqueries_(subqueries), used_(layout.size()) {}
 
     Compiled compile(const Expression& expression) {
         return std::visit([&](const auto& node) { return make(node, expression); }, expression.node);
@@ -63,9 +63,8 @@ class Compiler {
         // From the back: an inner variable hides an outer one.
         const auto found = std::find(layout_.rbegin(), layout_.rend(), name);
         if (found == layout_.rend()) {
-            const std::string near = grammar::nearest(name, layout_);
             fail(span, "the variable `" + name + "` is not defined", "SyntaxError", "UndefinedVariable",
-                 near.empty() ? std::string() : "did you mean `" + near + "`?");
+                 grammar::did_you_mean(name, layout_));
         }
         const auto column = static_cast<std::size_t>(layout_.rend() - found) - 1;
         used_[column] = true;
@@ -81,7 +80,7 @@ class Compiler {
         auto made = std::make_unique<Inner>();
         made->layout = layout_;
         for (std::string& variable : variables) made->layout.push_back(std::move(variable));
-        made->compiler = std::make_unique<Compiler>(made->layout, subqueries_);
+        made->compiler = std::make_unique<Compiler>(made->layout, functions_, subqueries_);
         return made;
     }
     // The outer columns that were read inside.
@@ -143,7 +142,7 @@ class Compiler {
         Compiled all;
         if (node.all) {
             const Span span = node.object->span;
-            const builtins::Function* properties = builtins::find("properties");
+            const builtins::Function* properties = functions_.find("properties");
             HEARSAY_ASSERT(properties != nullptr);
             std::vector<Compiled> of;
             of.push_back(compile(node.object));
@@ -244,13 +243,10 @@ class Compiler {
     }
 
     Compiled make(const grammar::FunctionCall& node, const Expression& whole) {
-        const builtins::Function* function = builtins::find(node.name.text);
+        const builtins::Function* function = functions_.find(node.name.text);
         if (!function) {
-            std::vector<std::string> names;
-            for (const FunctionSignature& signature : functions()) names.push_back(signature.name);
-            const std::string near = grammar::nearest(node.name.text, names);
             fail(node.name.span, "unknown function `" + node.name.text + "`", "SyntaxError",
-                 "UnknownFunction", near.empty() ? std::string() : "did you mean `" + near + "`?");
+                 "UnknownFunction", grammar::did_you_mean(node.name.text, functions_.names()));
         }
         const FunctionSignature& signature = function->signature;
         if (signature.aggregate) misplaced_aggregate(signature.name, whole.span);
@@ -328,14 +324,16 @@ class Compiler {
     Compiled make(const grammar::Subquery&, const Expression& whole) { return subquery(whole); }
 
     const Layout& layout_;
+    const builtins::Functions& functions_;
     const SubqueryCompiler& subqueries_;
     std::vector<bool> used_;  // columns of the layout that were read so far
 };
 
 }  // namespace
 
-Compiled compile(const Expression& expression, const Layout& layout, const SubqueryCompiler& subqueries) {
-    return Compiler(layout, subqueries).compile(expression);
+Compiled compile(const Expression& expression, const Layout& layout, const builtins::Functions& functions,
+                 const SubqueryCompiler& subqueries) {
+    return Compiler(layout, functions, subqueries).compile(expression);
 }
 
 }  // namespace hearsay::engine

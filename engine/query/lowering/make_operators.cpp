@@ -53,9 +53,10 @@ class Maker {
     OperatorBox input(Plan& plan) { return make(plan.inputs[0]); }
 
     Compiled compiled(const grammar::Expression& expression, const Layout& layout) {
-        return compile(expression, layout, [this](const grammar::Expression& subquery, const Layout& around) {
-            return compile_subquery(subquery, around, *at_hand_, context_, planning_);
-        });
+        return compile(expression, layout, planning_.functions,
+                       [this](const grammar::Expression& subquery, const Layout& around) {
+                           return compile_subquery(subquery, around, *at_hand_, context_, planning_);
+                       });
     }
     // Over the input's columns.
     Compiled compiled(const grammar::Expression& expression, const Plan& plan) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/query/procedures/procedures.hpp"
+#include "grammar/tree/hidden_name.hpp"
 #include "grammar/tree/tree_text.hpp"
 
 namespace hearsay::engine {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "grammar/tree/hidden_name.hpp"
 #include "grammar/tree/visit.hpp"
 
 namespace hearsay::engine {

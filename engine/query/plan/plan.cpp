@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "grammar/tree/hidden_name.hpp"
+
 namespace hearsay::engine {
 
 template <class T>
@@ -113,7 +115,7 @@ struct Columns {
     Layout with_named(const Layout& inner) const {
         Layout columns = inputs[0].columns;
         for (const auto& name : inner) {
-            if (!is_hidden(name)) add(columns, name);
+            if (!grammar::is_hidden(name)) add(columns, name);
         }
         return columns;
     }

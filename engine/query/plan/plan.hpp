@@ -21,6 +21,9 @@
 namespace hearsay::engine {
 
 class Procedures;
+namespace builtins {
+class Functions;
+}
 struct Procedure;
 
 // --- the steps
@@ -323,6 +326,7 @@ struct PlanContext {
     KnownParameters parameters;
     std::string_view text;
     const Procedures& procedures;
+    const builtins::Functions& functions;
     const QueryContext* running = nullptr;  // whose limits hold while the plan is made; nullptr: none
     // The statement changes the graph, so that its counts may not hold while the plan runs.
     bool statement_changes = false;
@@ -339,12 +343,6 @@ struct PlanContext {
         return running != nullptr ? running->progress() : graphs::no_progress;
     }
 };
-
-// A hidden variable's name begins with a byte that no name in a query can hold: it is no UTF-8.
-inline constexpr char hidden_mark = '\xff';
-inline bool is_hidden(std::string_view name) {
-    return !name.empty() && name[0] == hidden_mark;
-}
 
 bool has_column(const Layout& layout, std::string_view name);
 

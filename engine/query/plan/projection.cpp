@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/query/functions/aggregate_calls.hpp"
+#include "grammar/tree/hidden_name.hpp"
 #include "grammar/tree/tree_text.hpp"
 #include "grammar/tree/visit.hpp"
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "engine/query/expressions/compiled_expression.hpp"
 #include "engine/query/plan/pattern.hpp"
 #include "grammar/tree/visit.hpp"
 
@@ -168,9 +167,8 @@ bool may_read(const Expression& expression, const Names& keys, bool any) {
     const auto* projection = std::get_if<MapProjection>(&expression.node);
     if (projection != nullptr && projection->all) return true;
     if (const auto* call = std::get_if<FunctionCall>(&expression.node)) {
-        const auto* known = find_function(call->name.text);
-        const std::string name = known != nullptr ? known->name : "";
-        if (name == "properties" || name == "keys" || name == "labels") return true;
+        for (const char* reading : {"properties", "keys", "labels"})
+            if (is_called(call->name.text, reading)) return true;
     }
     bool found = false;
     for_each_child(expression, [&](const Expression& child) { found = found || may_read(child, keys, any); });

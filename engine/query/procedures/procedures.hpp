@@ -35,7 +35,7 @@ class Procedures {
     const Procedure* find(std::string_view name) const;  // nullptr if there is none
     std::vector<std::string> names() const;              // ascending
 
-    // db.labels, db.relationshipTypes, db.propertyKeys.
+    // db.labels, db.relationshipTypes, db.propertyKeys, and graph.…
     static const Procedures& standard();
 
   private:

@@ -4,6 +4,7 @@
 
 #include "engine/query/rules/facts/above.hpp"
 #include "engine/query/rules/rules.hpp"
+#include "grammar/tree/hidden_name.hpp"
 
 namespace hearsay::engine {
 
@@ -51,7 +52,7 @@ class Counter {
         if (way.counts != nullptr &&
             std::any_of(way.counts->aggregations.begin(), way.counts->aggregations.end(), counts_rows)) {
             do {
-                step.column = hidden_mark + ("n" + std::to_string(++counted_));
+                step.column = grammar::hidden_mark + ("n" + std::to_string(++counted_));
             } while (has_column(plan.inputs[0].columns, step.column));
             for (Project* project : way.projections)
                 project->items.emplace_back(step.column,

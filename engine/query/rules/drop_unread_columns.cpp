@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/query/rules/rules.hpp"
+#include "grammar/tree/hidden_name.hpp"
 #include "grammar/tree/visit.hpp"
 
 namespace hearsay::engine {

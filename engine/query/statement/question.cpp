@@ -1,20 +1,22 @@
 #include "engine/query/statement/question.hpp"
 
-#include "engine/claims/short_forms.hpp"
-#include "engine/claims/unknown_party.hpp"
+#include "engine/query/statement/language.hpp"
 #include "grammar/parse.hpp"
 #include "graphs/error.hpp"
 
 namespace hearsay::engine {
 
-tl::expected<Question, grammar::Diagnostic> read_question(std::string_view text) {
+tl::expected<Question, grammar::Diagnostic> read_question(std::string_view text, const Language& language) {
     auto statement = grammar::parse(text);
     if (!statement) return tl::unexpected(std::move(statement.error()));
-    Question question{std::move(*statement), text, {}, {}};
-    if (const auto* form = std::get_if<grammar::ShortForm>(&question.statement.body)) {
-        question.is_trace = std::holds_alternative<grammar::Trace>(*form);
-        question.parties = asked_parties(*form);
-        question.rewritten = cypher_of(*form);
+    Question question{std::move(*statement), text};
+    if (auto* form = std::get_if<grammar::ShortForm>(&question.statement.body)) {
+        if (!language.rewrite)
+            return tl::unexpected(grammar::Diagnostic{grammar::Severity::Error, question.statement.span,
+                                                      "a question in plain words is no openCypher", "",
+                                                      "SyntaxError", "UnexpectedSyntax"});
+        question.asked = std::move(*form);
+        question.rewritten = language.rewrite(*question.asked);
         auto query = grammar::parse(question.rewritten);
         HEARSAY_ASSERT(query.has_value());
         question.statement.body = std::move(query->body);

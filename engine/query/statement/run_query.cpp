@@ -4,14 +4,13 @@
 #include <new>
 #include <stdexcept>
 
-#include "engine/claims/unknown_party.hpp"
 #include "engine/query/check/check.hpp"
 #include "engine/query/lowering/make_operators.hpp"
 #include "engine/query/plan/explain.hpp"
 #include "engine/query/plan/plan_query.hpp"
-#include "engine/query/procedures/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
 #include "engine/query/statement/index_commands.hpp"
+#include "engine/query/statement/language.hpp"
 #include "engine/query/statement/statement_cache.hpp"
 #include "grammar/text/interruption.hpp"
 #include "grammar/tree/tree_text.hpp"
@@ -130,22 +129,21 @@ void run(const IndexCommand& command, Prefix prefix, QueryContext& context, cons
 tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std::string_view text,
                                               const QueryOptions& options, const Allowance& allowance) {
     Guard guard(graph);
+    const Language& language = options.language != nullptr ? *options.language : Language::opencypher();
     const auto read = [&] {
         const grammar::Interruption scope(options.interrupt);
-        return StatementCache::read(options.cache, text);
+        return StatementCache::read(options.cache, text, language);
     }();
     if (!read) return tl::unexpected(Diagnostics{read.error()});
     const Question& question = **read;
     const Prefix prefix = question.statement.prefix;
 
-    PlanContext planning{graph, options.parameters, question.text(),
-                         options.procedures != nullptr ? *options.procedures : Procedures::standard()};
+    PlanContext planning{graph, options.parameters, question.text(), language.procedures, language.functions};
     planning.left_out = &options.rules_left_out;
-    Preparation ready{graph.version(), &planning.procedures};
+    Preparation ready{graph.version(), &language};
     // A plan made without some of the rules is for no other statement.
     StatementCache* const plans = options.rules_left_out.empty() ? options.cache : nullptr;
-    if (plans != nullptr)
-        ready = plans->take(question, graph.version(), planning.procedures, options.parameters);
+    if (plans != nullptr) ready = plans->take(question, graph.version(), language, options.parameters);
     const auto* command = std::get_if<IndexCommand>(&question.statement.body);
     if (!ready.checked) {
         Diagnostics found = command == nullptr ? check(question.query(), planning) : Diagnostics();
@@ -179,15 +177,11 @@ tl::expected<QueryResult, Diagnostics> answer(graphs::PropertyGraph& graph, std:
             add_lines(split_lines(question.rewritten), result);
         run(ready.planned->plan, prefix, context, planning, result);
         result.effects = context.effects;
-        result.is_trace = question.is_trace && !result.is_plan;
-        if (result.rows.empty()) {
-            for (auto& unknown : unknown_parties(question.parties, graph, options.parameters))
-                result.warnings.push_back(std::move(unknown));
-        }
-        if (result.is_trace && result.rows.empty()) {
-            result.warnings.push_back(
-                {Severity::Warning, question.statement.span, "there is no such statement",
-                 "WHO CLAIMS and the other questions give the numbers in the column `id`", "", ""});
+        if (!result.is_plan) result.asked = question.asked;
+        if (result.rows.empty() && question.is_short_form() && language.found_nothing) {
+            for (auto& warning :
+                 language.found_nothing(*question.asked, question.statement.span, graph, options.parameters))
+                result.warnings.push_back(std::move(warning));
         }
     } catch (const QueryError& error) {
         Diagnostic diagnostic = error.diagnostic();

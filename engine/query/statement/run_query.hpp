@@ -1,7 +1,7 @@
 // A question in, rows out.
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,11 +12,12 @@
 #include "engine/query/running/effects.hpp"
 #include "engine/query/running/limits.hpp"
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/tree/tree.hpp"
 #include "graphs/graph/property_graph.hpp"
 
 namespace hearsay::engine {
 
-class Procedures;
+struct Language;
 class StatementCache;
 
 struct QueryResult {
@@ -25,21 +26,22 @@ struct QueryResult {
     Effects effects;                 // what it changed
     grammar::Diagnostics warnings;   // unknown labels, types, properties, with the nearest known name
     bool is_plan = false;            // EXPLAIN or PROFILE: one column "plan", a row a line
-    bool is_trace = false;  // TRACE: a program may show the sentence itself (engine/claims/trace.hpp)
+    // The question in plain words that the rows answer, if it was one: a program may show more than the rows.
+    std::optional<grammar::ShortForm> asked = {};
 };
 
 struct QueryOptions {
     Parameters parameters;
     const std::atomic<bool>* interrupt =
-        nullptr;                             // set (from a signal handler), the statement ends with an error
-    const Procedures* procedures = nullptr;  // what CALL can call; nullptr: the standard ones
+        nullptr;                         // set (from a signal handler), the statement ends with an error
+    const Language* language = nullptr;  // what the program adds to openCypher; nullptr: nothing
     Limits limits;
     StatementCache* cache = nullptr;  // of the program that asks: a text that comes again is answered sooner
     std::set<std::string, std::less<>> rules_left_out = {};  // of rules/, for tests
 };
 
-// Parses, rewrites short forms, checks, plans and runs one statement. Spans of the diagnostics are offsets
-// into `text`; their phase says whether the statement had begun to run.
+// Parses, rewrites short forms of the language, checks, plans and runs one statement. Spans of the
+// diagnostics are offsets into `text`; their phase says whether the statement had begun to run.
 //
 // All or nothing: on success what the statement changed stands in the graph, not yet accepted
 // (`Store::commit` writes it); on an error every change since the last `accept` has been taken back.

@@ -16,25 +16,27 @@ struct OwnQuestion {
 }  // namespace
 
 tl::expected<QuestionPointer, grammar::Diagnostic> StatementCache::read(StatementCache* cache,
-                                                                        std::string_view text) {
+                                                                        std::string_view text,
+                                                                        const Language& language) {
     if (cache == nullptr || text.size() > longest_text) {
-        auto question = read_question(text);
+        auto question = read_question(text, language);
         if (!question) return tl::unexpected(std::move(question.error()));
         return std::make_shared<const Question>(std::move(*question));
     }
     const auto known = cache->statements_.find(text);
-    if (known != cache->statements_.end()) {
+    if (known != cache->statements_.end() && known->second.language == &language) {
         known->second.used = ++cache->uses_;
         return known->second.question;
     }
     auto own = std::make_shared<OwnQuestion>();
     own->text = text;
-    auto question = read_question(own->text);
+    auto question = read_question(own->text, language);
     if (!question) return tl::unexpected(std::move(question.error()));
     own->question = std::move(*question);
     QuestionPointer made(own, &own->question);
+    if (known != cache->statements_.end()) cache->drop(known);
     cache->make_room(text.size());
-    cache->statements_.emplace(own->text, Kept{made, {}, ++cache->uses_});
+    cache->statements_.emplace(own->text, Kept{made, &language, {}, ++cache->uses_});
     cache->text_ += text.size();
     return made;
 }
@@ -44,18 +46,22 @@ void StatementCache::make_room(std::size_t text) {
         const auto oldest =
             std::min_element(statements_.begin(), statements_.end(),
                              [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
-        text_ -= oldest->first.size();
-        statements_.erase(oldest);
+        drop(oldest);
     }
 }
 
-Preparation StatementCache::take(const Question& question, std::uint64_t version,
-                                 const Procedures& procedures, const Parameters& parameters) {
-    Preparation fresh{version, &procedures};
+void StatementCache::drop(Statements::iterator statement) {
+    text_ -= statement->first.size();
+    statements_.erase(statement);
+}
+
+Preparation StatementCache::take(const Question& question, std::uint64_t version, const Language& language,
+                                 const Parameters& parameters) {
+    Preparation fresh{version, &language};
     const auto known = statements_.find(question.written);
     if (known == statements_.end()) return fresh;
     Preparation kept = std::exchange(known->second.preparation, {});
-    if (kept.version != version || kept.procedures != &procedures || !kept.checked ||
+    if (kept.version != version || kept.language != &language || !kept.checked ||
         !kept.checked->looks.same_for(parameters))
         return fresh;
     if (!kept.planned) return kept;

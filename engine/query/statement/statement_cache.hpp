@@ -1,10 +1,10 @@
 // Statements made ready, for a program that sends the same texts again: `QueryOptions::cache`.
 //
 // Of each text is kept
-//   - its tree, which depends on nothing else;
+//   - its tree, used again in the same language;
 //   - the warnings of its check, used again while the graph has the version (PropertyGraph::version) that
 //   they
-//     were found for, procedures are the same set, and of the parameters that the text names the same are
+//     were found for, the language is the same, and of the parameters that the text names the same are
 //     given;
 //   - its plan, used again under the same conditions, if also the parameters whose values the planner asked
 //     for (those that a property is looked up by, say) have the same values as then.
@@ -32,7 +32,7 @@ using QuestionPointer = std::shared_ptr<const Question>;
 // What was found out about a question, as far as it was.
 struct Preparation {
     std::uint64_t version = 0;  // of the graph
-    const Procedures* procedures = nullptr;
+    const Language* language = nullptr;
     struct Checked {
         grammar::Diagnostics warnings;
         ParameterLooks looks;
@@ -45,7 +45,7 @@ struct Preparation {
     std::optional<Planned> planned = {};
 };
 
-// One session's: used by one thread at a time. Procedures that it has seen must not change.
+// One session's: used by one thread at a time. Languages that it has seen must not change.
 class StatementCache {
   public:
     static constexpr std::size_t most_statements = 128;
@@ -55,10 +55,11 @@ class StatementCache {
     // As read_question; the question lives as long as the pointer. REQUIRES: without a cache, or where the
     // text is not kept, `text` outlives it.
     static tl::expected<QuestionPointer, grammar::Diagnostic> read(StatementCache* cache,
-                                                                   std::string_view text);
+                                                                   std::string_view text,
+                                                                   const Language& language);
     // What of an earlier run holds for the next one too. It is the caller's alone until it is kept again: a
     // statement that runs while the same text runs prepares its own.
-    Preparation take(const Question& question, std::uint64_t version, const Procedures& procedures,
+    Preparation take(const Question& question, std::uint64_t version, const Language& language,
                      const Parameters& parameters);
     void keep(const Question& question, Preparation preparation);
 
@@ -68,13 +69,16 @@ class StatementCache {
   private:
     struct Kept {
         QuestionPointer question;
+        const Language* language;  // that the question was read in
         Preparation preparation;
         std::uint64_t used = 0;  // when, counted in uses
     };
+    using Statements = std::unordered_map<std::string_view, Kept>;
     void make_room(std::size_t text);
+    void drop(Statements::iterator statement);
 
-    std::unordered_map<std::string_view, Kept> statements_;  // by their questions' own texts
-    std::size_t text_ = 0;                                   // bytes
+    Statements statements_;  // by their questions' own texts
+    std::size_t text_ = 0;   // bytes
     std::uint64_t uses_ = 0;
 };
 

@@ -1,13 +1,20 @@
 // about() and named() on a small graph.
 #include <catch2/catch.hpp>
 
+#include "engine/claims/language.hpp"
 #include "tests/engine/query/evaluate_text.hpp"
 
 using namespace hearsay::engine;
 using namespace hearsay::graphs;
-using hearsay::engine::test::evaluate;
+using hearsay::engine::Parameters;
 
 namespace {
+
+std::string evaluate(std::string_view expression, PropertyGraph& graph, const Layout& layout,
+                     const Batch& batch, const Parameters& parameters = {}) {
+    return hearsay::engine::test::evaluate(expression, graph, layout, batch, parameters,
+                                           hearsay::engine::claims_language().functions);
+}
 
 struct Harbour {
     PropertyGraph graph;

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "engine/claims/language.hpp"
 #include "engine/query/statement/run_query.hpp"
 #include "grammar/text/diagnostic.hpp"
 
@@ -220,16 +221,18 @@ graphs::PropertyGraph people() {
 }  // namespace
 
 TEST_CASE("what is not in the language is refused where it stands, with advice that works") {
+    engine::QueryOptions options;
+    options.language = &engine::claims_language();
     for (const Case& c : cases) {
         INFO(c.wrong);
         auto graph = people();
-        const auto refused = engine::run_query(graph, c.wrong);
+        const auto refused = engine::run_query(graph, c.wrong, options);
         REQUIRE_FALSE(refused);
         const grammar::Diagnostic& error = refused.error().front();
         INFO(grammar::render(error, c.wrong, "query"));
         CHECK(std::string_view(c.wrong).substr(error.span.begin, error.span.end - error.span.begin) == c.at);
         CHECK(error.suggestion.find(c.advice) != std::string::npos);
-        const auto worked = engine::run_query(graph, c.works);
+        const auto worked = engine::run_query(graph, c.works, options);
         if (!worked) FAIL_CHECK(c.works << ": " << worked.error().front().message);
         if (worked) CHECK(worked->rows.size() == static_cast<std::size_t>(c.rows));
     }

@@ -50,7 +50,7 @@ std::string evaluate(std::string_view expression, const Parameters& parameters) 
 }
 
 std::string evaluate(std::string_view expression, graphs::PropertyGraph& graph, const Layout& layout,
-                     const Batch& batch, const Parameters& parameters) {
+                     const Batch& batch, const Parameters& parameters, const builtins::Functions& functions) {
     const std::string text = "RETURN " + std::string(expression);
     const auto describe = [&text](const grammar::Diagnostic& diagnostic) {
         const grammar::Span span = diagnostic.span;
@@ -63,7 +63,7 @@ std::string evaluate(std::string_view expression, graphs::PropertyGraph& graph, 
     const auto& item = std::get<grammar::Return>(clauses.back().node).projection.items.front();
     QueryContext context{graph, parameters, text};
     try {
-        const Column column = compile(item.expression, layout, nullptr)->evaluate(batch, context);
+        const Column column = compile(item.expression, layout, functions, nullptr)->evaluate(batch, context);
         std::string values;
         for (std::size_t row = 0; row < column.size(); ++row)
             values += (row > 0 ? " | " : "") + text_of(column.at(row));

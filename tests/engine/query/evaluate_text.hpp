@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/query/functions/function.hpp"
 
 namespace hearsay::engine::test {
 
@@ -16,6 +16,7 @@ std::string text_of(const graphs::Value& value);
 // "Type/Detail: <the text that they point at>".
 std::string evaluate(std::string_view expression, const Parameters& parameters = {});
 std::string evaluate(std::string_view expression, graphs::PropertyGraph& graph, const Layout& layout,
-                     const Batch& batch, const Parameters& parameters = {});
+                     const Batch& batch, const Parameters& parameters = {},
+                     const builtins::Functions& functions = builtins::Functions::standard());
 
 }  // namespace hearsay::engine::test

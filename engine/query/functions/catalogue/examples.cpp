@@ -1,7 +1,5 @@
 #include "engine/query/functions/catalogue/examples.hpp"
 
-#include "engine/query/expressions/compiled_expression.hpp"
-
 namespace hearsay::engine {
 
 bool FunctionExample::is_expression() const {
@@ -31,11 +29,6 @@ const std::vector<FunctionFamily>& function_families() {
              {"toLower", "toLower('VOSS')", "'voss'"},
              {"reverse", "reverse('quay')", "'yauq'"},
              {"reverse", "reverse([1, 2, 3])", "[3, 2, 1]"},
-         }},
-        {"Words and names",
-         {
-             {"about", "MATCH (s:Statement) RETURN about(s, 'ferry SAILS')", "true"},
-             {"named", "MATCH (p:Actor) RETURN named(p, 'VOSS')", "true"},
          }},
         {"Numbers",
          {
@@ -190,13 +183,12 @@ const std::vector<FunctionFamily>& function_families() {
     return families;
 }
 
-std::vector<FunctionExample> examples_of(std::string_view function) {
+std::vector<FunctionExample> examples_of(std::string_view function,
+                                         const std::vector<FunctionFamily>& families) {
     std::vector<FunctionExample> found;
-    const FunctionSignature* signature = find_function(function);
-    if (signature == nullptr) return found;
-    for (const FunctionFamily& family : function_families())
+    for (const FunctionFamily& family : families)
         for (const FunctionExample& example : family.examples)
-            if (example.function == signature->name) found.push_back(example);
+            if (example.function == function) found.push_back(example);
     return found;
 }
 

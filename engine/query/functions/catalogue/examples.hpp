@@ -21,11 +21,12 @@ struct FunctionFamily {
     std::vector<FunctionExample> examples;  // those of one function stand together
 };
 
-// Every function is in one family.
+// Every function of Functions::standard() is in one family.
 const std::vector<FunctionFamily>& function_families();
 // A CREATE statement.
 std::string_view example_graph();
-// Without case; empty if there is no such function.
-std::vector<FunctionExample> examples_of(std::string_view function);
+// `function`: as documented.
+std::vector<FunctionExample> examples_of(std::string_view function,
+                                         const std::vector<FunctionFamily>& families);
 
 }  // namespace hearsay::engine

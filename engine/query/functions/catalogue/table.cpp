@@ -1,8 +1,5 @@
-// The functions of the query language, in one list: what each is called, takes, gives and does.
-// The documentation, the completion of the prompt and the checks read it.
-#include <algorithm>
-#include <map>
-
+// The functions of openCypher, and others that fit any graph, in one list: what each is called, takes, gives
+// and does. The documentation, the completion of the prompt and the checks read it.
 #include "engine/query/functions/entry.hpp"
 #include "engine/query/functions/families.hpp"
 #include "engine/query/functions/temporal/functions.hpp"
@@ -10,31 +7,10 @@
 namespace hearsay::engine::builtins {
 namespace {
 
-Function made(std::string signature, std::string summary, MakeFunction make) {
-    Function function = scalar(std::move(signature), std::move(summary), nullptr);
-    function.make = make;
-    return function;
-}
 Function aggregate(std::string signature, std::string summary) {
     Function function = scalar(std::move(signature), std::move(summary), nullptr);
     function.signature.aggregate = true;
     return function;
-}
-
-// The name and the numbers of arguments stand in the signature: f(a :: T, b = default :: T, c... :: T) :: T.
-void read_signature(FunctionSignature& signature) {
-    const std::string& text = signature.signature;
-    const std::size_t open = text.find('('), close = text.find(") ::");
-    signature.name = text.substr(0, open);
-    std::size_t from = open + 1;
-    while (from < close) {
-        const std::size_t end = std::min(text.find(", ", from), close);
-        const std::string argument = text.substr(from, end - from);
-        ++signature.most;
-        if (argument.find(" = ") == std::string::npos) ++signature.least;
-        if (argument.find("...") != std::string::npos) signature.most = std::string::npos;
-        from = end + 2;
-    }
 }
 
 std::vector<Function> make_table() {
@@ -140,15 +116,6 @@ std::vector<Function> make_table() {
         extension(scalar("toBooleanOrNull(thing :: ANY) :: BOOLEAN", "toBoolean, or null where that fails.",
                          to_boolean_or_null)),
         // words and names
-        extension(made("about(thing :: NODE | STRING, words :: STRING) :: BOOLEAN",
-                       "Whether a statement or text says all the words, in any form and without case and "
-                       "accents, or names "
-                       "who they name by another of its names.",
-                       make_about)),
-        extension(made("named(party :: NODE | STRING, words :: STRING) :: BOOLEAN",
-                       "Whether the name or an alias of a party or place has all the words, in any order and "
-                       "romanisation.",
-                       make_named)),
         // aggregates
         aggregate("count(thing :: ANY) :: INTEGER",
                   "The number of rows where a thing is not null; count(*): of all rows."),
@@ -166,56 +133,14 @@ std::vector<Function> make_table() {
     };
     for (const auto& family : {temporal::instant_functions(), temporal::duration_functions()})
         table.insert(table.end(), family.begin(), family.end());
-    for (Function& function : table) read_signature(function.signature);
-    std::sort(table.begin(), table.end(),
-              [](const Function& a, const Function& b) { return a.signature.name < b.signature.name; });
     return table;
-}
-
-std::string lower(std::string_view name) {
-    std::string text(name);
-    for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-    return text;
-}
-
-const std::vector<Function>& table() {
-    static const std::vector<Function> functions = make_table();
-    return functions;
 }
 
 }  // namespace
 
-const Function* find(std::string_view name) {
-    static const std::map<std::string, const Function*, std::less<>> by_name = [] {
-        std::map<std::string, const Function*, std::less<>> index;
-        for (const Function& function : table()) index.emplace(lower(function.signature.name), &function);
-        return index;
-    }();
-    const auto found = by_name.find(lower(name));
-    return found == by_name.end() ? nullptr : found->second;
+const Functions& Functions::standard() {
+    static const Functions functions(make_table());
+    return functions;
 }
 
 }  // namespace hearsay::engine::builtins
-
-namespace hearsay::engine {
-
-const std::vector<FunctionSignature>& functions() {
-    static const std::vector<FunctionSignature> signatures = [] {
-        std::vector<FunctionSignature> all;
-        for (const builtins::Function& function : builtins::table()) all.push_back(function.signature);
-        return all;
-    }();
-    return signatures;
-}
-
-const FunctionSignature* find_function(std::string_view name) {
-    const builtins::Function* function = builtins::find(name);
-    return function ? &function->signature : nullptr;
-}
-
-bool is_aggregate(std::string_view function_name) {
-    const FunctionSignature* signature = find_function(function_name);
-    return signature && signature->aggregate;
-}
-
-}  // namespace hearsay::engine

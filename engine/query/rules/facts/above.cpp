@@ -153,7 +153,7 @@ Above below(const Plan& plan, std::size_t input, Above above) {
 
 bool varies(const Expression& expression) {
     if (const auto* call = std::get_if<FunctionCall>(&expression.node)) {
-        const auto* function = builtins::find(call->name.text);
+        const auto* function = builtins::Functions::standard().find(call->name.text);
         if (function != nullptr && function->varies) return true;
     }
     // What is called inside a whole query is not looked for.

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/query/aggregations/grouped_accumulator.hpp"
-#include "engine/query/expressions/compiled_expression.hpp"
+#include "engine/query/functions/aggregate_calls.hpp"
 #include "tests/engine/query/evaluate_text.hpp"
 
 using namespace hearsay::engine;

@@ -1,8 +1,8 @@
 // CALL: what can be given to a procedure, and what comes of it.
-#include "engine/query/procedures/procedures.hpp"
 
 #include <catch2/catch.hpp>
 
+#include "engine/query/statement/language.hpp"
 #include "engine/query/statement/run_query.hpp"
 
 using namespace hearsay;
@@ -39,11 +39,12 @@ Procedures harbour() {
 
 // "3" for three rows, or "type/detail".
 std::string outcome(const std::string& query, const Parameters& parameters = {}) {
-    const Procedures procedures = harbour();
+    Language language;
+    language.procedures = harbour();
     graphs::PropertyGraph graph;
     QueryOptions options;
     options.parameters = parameters;
-    options.procedures = &procedures;
+    options.language = &language;
     const auto result = run_query(graph, query, options);
     if (result) return std::to_string(result->rows.size());
     return result.error()[0].type + "/" + result.error()[0].detail;

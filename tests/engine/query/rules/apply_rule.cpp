@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/query/functions/function.hpp"
 #include "engine/query/plan/explain.hpp"
 #include "engine/query/plan/plan_query.hpp"
 #include "engine/query/procedures/procedures.hpp"
@@ -49,7 +50,8 @@ BeforeAndAfter apply(std::string_view rule, std::string_view text) {
     const Parameters parameters{{"id", graphs::Value(3)}};
     const auto statement = grammar::parse(text);
     REQUIRE(statement);
-    const PlanContext context{graph, parameters, text, Procedures::standard()};
+    const PlanContext context{graph, parameters, text, Procedures::standard(),
+                              builtins::Functions::standard()};
     Plan plan = plan_query(std::get<grammar::Query>(statement->body), context);
     for (const Rule& each : all_rules()) {
         if (each.name == rule) {

@@ -2,10 +2,12 @@
 #include <catch2/catch.hpp>
 
 #include "apply_rule.hpp"
+#include "engine/query/functions/function.hpp"
 #include "engine/query/plan/plan_query.hpp"
 #include "engine/query/procedures/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
 #include "grammar/parse.hpp"
+#include "grammar/tree/hidden_name.hpp"
 
 using namespace hearsay;
 using namespace hearsay::engine;
@@ -36,7 +38,7 @@ TEST_CASE("drop unread columns") {
     const auto graph = press();
     const Parameters none;
     const auto unread = [&](std::string_view text, std::size_t depth) {
-        const PlanContext context{graph, none, text, Procedures::standard()};
+        const PlanContext context{graph, none, text, Procedures::standard(), builtins::Functions::standard()};
         const auto statement = grammar::parse(text);
         REQUIRE(statement);
         Plan top = plan_query(std::get<grammar::Query>(statement->body), context);
@@ -45,7 +47,7 @@ TEST_CASE("drop unread columns") {
         for (; depth > 0; --depth) plan = &plan->inputs[0];
         Layout names;
         for (std::size_t i = 0; i < plan->columns.size(); ++i) {
-            if (!plan->unread.empty() && plan->unread[i] && !is_hidden(plan->columns[i]))
+            if (!plan->unread.empty() && plan->unread[i] && !grammar::is_hidden(plan->columns[i]))
                 names.push_back(plan->columns[i]);
         }
         return names;
@@ -73,7 +75,7 @@ TEST_CASE("estimate rows") {
     const auto graph = press();
     const Parameters none;
     const std::string text = "MATCH (o:Outlet)-[:PUBLISHED]->(a) RETURN a LIMIT 1";
-    const PlanContext context{graph, none, text, Procedures::standard()};
+    const PlanContext context{graph, none, text, Procedures::standard(), builtins::Functions::standard()};
     const auto statement = grammar::parse(text);
     Plan plan = plan_query(std::get<grammar::Query>(statement->body), context);
     apply_rules(plan, context);

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "apply_rule.hpp"
+#include "engine/query/functions/function.hpp"
 #include "engine/query/plan/plan_query.hpp"
 #include "engine/query/procedures/procedures.hpp"
 #include "engine/query/rules/rules.hpp"
@@ -137,7 +138,7 @@ TEST_CASE("lay out patterns: edges of other types are not compared") {
     const auto graph = press();
     const Parameters none;
     const std::string text = "MATCH ()-[a:NAMES]->()<-[b:NAMES]-()<-[c:PUBLISHED]-() RETURN a, b, c";
-    const PlanContext context{graph, none, text, Procedures::standard()};
+    const PlanContext context{graph, none, text, Procedures::standard(), builtins::Functions::standard()};
     const auto statement = grammar::parse(text);
     Plan plan = plan_query(std::get<grammar::Query>(statement->body), context);
     apply_rules(plan, context);

@@ -1,10 +1,11 @@
 // A text that comes again: it must be answered as if it came for the first time.
 #include "engine/query/statement/statement_cache.hpp"
+#include "engine/claims/language.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "engine/query/procedures/procedures.hpp"
+#include "engine/query/statement/language.hpp"
 #include "engine/query/statement/run_query.hpp"
 
 using namespace hearsay;
@@ -63,10 +64,10 @@ std::uint64_t uses(const engine::Preparation& preparation) {
 
 // How much of what was found out about the text holds now: 0 nothing, 1 its check, 2 its plan too.
 std::uint64_t ready(Asker& asker, const std::string& text, const Parameters& parameters = {}) {
-    const auto question = StatementCache::read(&asker.cache, text);
+    const auto question = StatementCache::read(&asker.cache, text, engine::Language::opencypher());
     REQUIRE(question);
     auto preparation =
-        asker.cache.take(**question, asker.graph.version(), engine::Procedures::standard(), parameters);
+        asker.cache.take(**question, asker.graph.version(), engine::Language::opencypher(), parameters);
     const std::uint64_t found = uses(preparation);
     asker.cache.keep(**question, std::move(preparation));
     return found;
@@ -267,7 +268,7 @@ TEST_CASE("PROFILE counts from zero each time, plans inside expressions too", "[
 TEST_CASE("a statement may run while the same text runs", "[cache]") {
     Asker asker;
     asker.change("UNWIND range(1, 3) AS i CREATE (:Person {n: i})");
-    engine::Procedures procedures = engine::Procedures::standard();
+    engine::Language language;
     const std::string text = "CALL count_again() YIELD n MATCH (p:Person) RETURN n, p.n ORDER BY p.n";
     int depth = 0;
     engine::Procedure again{"count_again", "", {}, {{"n", "INTEGER"}}, {}};
@@ -279,29 +280,29 @@ TEST_CASE("a statement may run while the same text runs", "[cache]") {
         REQUIRE(inner);
         return {{Value(static_cast<std::int64_t>(inner->rows.size()))}};
     };
-    procedures.add(again);
-    asker.options.procedures = &procedures;
+    language.procedures.add(again);
+    asker.options.language = &language;
     for (int i = 0; i < 3; ++i) {
         const auto result = asker.ask(text);
         REQUIRE(result.rows.size() == 3);
         CHECK(result.rows[2][0].integer() == 3);
         CHECK(result.rows[2][1].integer() == 3);
     }
-    // Another set of procedures may hold another of that name.
-    asker.options.procedures = nullptr;
+    // Another language may have another of that name.
+    asker.options.language = nullptr;
     CHECK(asker.fail(text)[0].detail == "ProcedureNotFound");
 }
 
 TEST_CASE("a text may be dropped while it runs", "[cache]") {
     Asker asker;
-    engine::Procedures procedures = engine::Procedures::standard();
+    engine::Language language;
     engine::Procedure drop{"drop_all", "", {}, {{"n", "INTEGER"}}, {}};
     drop.run = [&](engine::QueryContext&, const graphs::List&) -> std::vector<graphs::List> {
         asker.cache.clear();
         return {{Value(1)}, {Value(2)}};
     };
-    procedures.add(drop);
-    asker.options.procedures = &procedures;
+    language.procedures.add(drop);
+    asker.options.language = &language;
     for (int i = 0; i < 2; ++i) {
         const auto result = asker.ask("CALL drop_all() YIELD n RETURN n AS number, 'a text' AS text");
         CHECK(result.columns == std::vector<std::string>{"number", "text"});
@@ -312,13 +313,31 @@ TEST_CASE("a text may be dropped while it runs", "[cache]") {
 
 TEST_CASE("short forms come again with their answers and their warnings", "[cache]") {
     Asker asker;
+    asker.options.language = &engine::claims_language();
     asker.change("CREATE (:Actor {id: 1, name: 'Mara Voss'})");
     for (int i = 0; i < 2; ++i) {
         CHECK(asker.ask("WHAT DOES 'Mara Voss' CLAIM").warnings.empty());
         CHECK_FALSE(asker.ask("WHAT DOES 'Zora Lind' CLAIM").warnings.empty());
-        CHECK(asker.ask("TRACE 7").is_trace);
+        CHECK(asker.ask("TRACE 7").asked);
         CHECK(asker.ask("EXPLAIN TRACE 7").is_plan);
+        CHECK_FALSE(asker.ask("EXPLAIN TRACE 7").asked);
     }
+}
+
+TEST_CASE("a short form is read in the language that is asked for", "[cache]") {
+    Asker asker;
+    for (int i = 0; i < 2; ++i) {
+        asker.options.language = nullptr;
+        CHECK(asker.fail("TRACE 7")[0].message == "a question in plain words is no openCypher");
+        asker.options.language = &engine::claims_language();
+        CHECK(asker.ask("TRACE 7").rows.empty());
+        engine::Language other;
+        other.rewrite = [](const grammar::ShortForm&) { return std::string("RETURN 'other'"); };
+        asker.options.language = &other;
+        CHECK(asker.ask("TRACE 7").rows.size() == 1);
+        asker.cache.clear();  // the language ends
+    }
+    CHECK(asker.cache.size() == 0);
 }
 
 TEST_CASE("the cache is bounded, and the texts used last stay", "[cache]") {
