@@ -13,7 +13,8 @@ namespace {
 namespace pegtl = tao::pegtl;
 
 struct State {
-    FurthestFailure furthest;
+    ShortFormsAtHand short_forms;
+    FurthestFailure furthest = {};
     std::size_t nesting = 0;
     std::size_t steps = 0;
 };
@@ -30,6 +31,9 @@ template <class Rule>
 concept Keyword = requires(const Rule* rule) {
     is_known_keyword(rule);
 };
+
+template <class Rule>
+constexpr bool due_word = std::is_same_v<Rule, rules::DueWord>;
 
 template <char... Characters>
 constexpr bool is_symbol(const rules::symbol<Characters...>*) {
@@ -72,7 +76,7 @@ struct explaining : pegtl::normal<Rule> {
   private:
     template <class Input, class Inner>
     static bool expecting(Input& in, State& state, const Inner& inner) {
-        if constexpr (!described<Rule> && !Keyword<Rule> && !Symbol<Rule>) {
+        if constexpr (!described<Rule> && !Keyword<Rule> && !due_word<Rule> && !Symbol<Rule>) {
             return inner();
         } else {
             FurthestFailure& furthest = state.furthest;
@@ -86,14 +90,17 @@ struct explaining : pegtl::normal<Rule> {
                               "missing in text/keywords.hpp");
                 furthest.keywords.push_back(Rule::text);
             }
+            if constexpr (due_word<Rule>) furthest.keywords.push_back(state.short_forms.word);
             furthest.expected.resize(known);  // its own words say it better than those of its parts
-            add(furthest.expected, expectation());
+            add(furthest.expected, expectation(state));
             return false;
         }
     }
 
-    static Expectation expectation() {
-        if constexpr (described<Rule>) {
+    static Expectation expectation(const State& state) {
+        if constexpr (due_word<Rule>) {
+            return {Expectation::Kind::Keyword, state.short_forms.word, ""};
+        } else if constexpr (described<Rule>) {
             const char* detail = error_detail<Rule>;
             return {Expectation::Kind::Described, error_message<Rule>, detail == nullptr ? "" : detail};
         } else {
@@ -110,8 +117,8 @@ struct explaining : pegtl::normal<Rule> {
 
 }  // namespace
 
-FurthestFailure furthest_failure(std::string_view text) {
-    State state;
+FurthestFailure furthest_failure(std::string_view text, ShortForms short_forms) {
+    State state{{short_forms, 0, {}}};
     StatementInput in(text);
     (void)pegtl::parse<rules::Text, pegtl::nothing, explaining>(in, state);
     return state.furthest;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/text/short_form.hpp"
+
 namespace hearsay::grammar {
 
 struct Expectation {
@@ -23,6 +25,6 @@ struct FurthestFailure {
 };
 
 // REQUIRES: recognise() has said no. Throws NestingTooDeep.
-FurthestFailure furthest_failure(std::string_view text);
+FurthestFailure furthest_failure(std::string_view text, ShortForms short_forms);
 
 }  // namespace hearsay::grammar

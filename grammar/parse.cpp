@@ -18,15 +18,16 @@ Diagnostic syntax_error(Span span, std::string message) {
 
 }  // namespace
 
-tl::expected<Statement, Diagnostic> parse(std::string_view text) {
+tl::expected<Statement, Diagnostic> parse(std::string_view text, ShortForms short_forms) {
     if (text.size() >= SyntaxRecord::none)
         return tl::make_unexpected(syntax_error({0, 0}, "a statement of four gigabytes or more is too long"));
     const std::size_t invalid = find_invalid_utf8(text);
     if (invalid != std::string_view::npos)
         return tl::make_unexpected(syntax_error({invalid, invalid + 1}, "this byte is not UTF-8"));
     try {
-        SyntaxRecord record;
-        if (!recognise(text, record)) return tl::make_unexpected(explain(text, furthest_failure(text)));
+        SyntaxRecord record(short_forms);
+        if (!recognise(text, record))
+            return tl::make_unexpected(explain(text, furthest_failure(text, short_forms)));
         return build::Builder(text, record).statement();
     } catch (const build::BuildError& error) {
         return tl::make_unexpected(error.diagnostic);

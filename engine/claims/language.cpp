@@ -10,17 +10,18 @@ namespace {
 
 grammar::Diagnostics found_nothing(const grammar::ShortForm& form, grammar::Span whole,
                                    const graphs::PropertyGraph& graph, const Parameters& parameters) {
-    if (std::holds_alternative<grammar::Trace>(form))
+    if (claims::traced(form) != nullptr)
         return {{grammar::Severity::Warning, whole, "there is no such statement",
                  "WHO CLAIMS and the other questions give the numbers in the column `id`", "", ""}};
-    return unknown_parties(asked_parties(form), graph, parameters);
+    return unknown_parties(claims::asked_parties(form), graph, parameters);
 }
 
 Language make_language() {
     Language language;
     language.functions = language.functions.with(claims::about_and_named());
     language.procedures.add(claims::trace_procedure());
-    language.rewrite = cypher_of;
+    language.short_forms = claims::patterns();
+    language.rewrite = claims::cypher_of;
     language.found_nothing = found_nothing;
     return language;
 }

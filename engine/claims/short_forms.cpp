@@ -1,27 +1,23 @@
-// To add a short form: its rule in grammar/rules/short_forms.hpp, its struct in grammar/tree/tree.hpp, and
-// its definition here.
+// To add a short form: a row of the table below, and new words in grammar/text/keywords.hpp.
 //
-// A definition is openCypher text; `$words`, `$name` and the like stand for what is asked. Functions that
-// belong to Hearsay: about(statement, words) asks whether a statement is about the words, named(party, name)
-// whether a party goes by a name; both pass over case, accents, endings and spellings.
+// Functions that belong to Hearsay: about(statement, words) asks whether a statement is about the words,
+// named(party, name) whether a party goes by a name; both pass over case, accents, endings and spellings.
 #include "engine/claims/short_forms.hpp"
 
-#include <string_view>
+#include <algorithm>
+#include <array>
 #include <utility>
-#include <vector>
 
 #include "grammar/tree/tree_text.hpp"
+#include "graphs/error.hpp"
 
-namespace hearsay::engine {
+namespace hearsay::engine::claims {
 
-using namespace grammar;
+using grammar::Expression;
+using grammar::ShortForm;
+using grammar::ShortFormPart;
 
 namespace {
-
-struct Definition {
-    std::string_view text;
-    std::vector<std::pair<std::string_view, const Expression*>> given;  // "$words" and what it stands for
-};
 
 constexpr std::string_view who_claims = R"(MATCH (party)-[says:CLAIMS]->(s:Statement)
 WHERE about(s, $words)
@@ -108,51 +104,96 @@ constexpr std::string_view trace_statement = R"(CALL hearsay.trace($statement)
 YIELD stance, who, source, cue, content, sentence, title, outlet, published, file
 RETURN stance, who, source, cue, content, sentence, title AS article, outlet, published, file)";
 
-Definition define(const WhoClaims& form) {
-    return {who_claims, {{"$words", &form.words}}};
-}
-Definition define(const WhoDenies& form) {
-    return {who_denies, {{"$words", &form.words}}};
-}
-Definition define(const WhatDoesClaim& form) {
-    if (!form.about) return {form.denies ? what_does_deny : what_does_claim, {{"$name", &form.name}}};
-    return {form.denies ? what_does_deny_about : what_does_claim_about,
-            {{"$name", &form.name}, {"$words", &*form.about}}};
-}
-Definition define(const ContestedAbout& form) {
-    return {contested_about, {{"$words", &form.words}}};
-}
-Definition define(const TimelineOf& form) {
-    return {timeline_of, {{"$name", &form.name}}};
-}
-Definition define(const PathFromTo& form) {
-    return {path_from_to, {{"$from", &form.from}, {"$to", &form.to}}};
-}
-Definition define(const Trace& form) {
-    return {trace_statement, {{"$statement", &form.statement}}};
+constexpr std::string_view trace_pattern = "TRACE #statement";
+
+constexpr std::array table = {
+    ShortFormEntry{"WHO CLAIMS $words", who_claims, "WHO CLAIMS 'control of the bridge'",
+                   "who puts it forward as true, in which article"},
+    ShortFormEntry{"WHO DENIES $words", who_denies, "WHO DENIES 'shelling the harbour'",
+                   "who says it is not so"},
+    ShortFormEntry{"WHAT DOES $name CLAIM ABOUT $words", what_does_claim_about,
+                   "WHAT DOES 'Mara Voss' CLAIM ABOUT 'the harbour'",
+                   "what somebody claims, or denies (DENY); ABOUT may be left out"},
+    ShortFormEntry{"WHAT DOES $name CLAIM", what_does_claim},
+    ShortFormEntry{"WHAT DOES $name DENY ABOUT $words", what_does_deny_about},
+    ShortFormEntry{"WHAT DOES $name DENY", what_does_deny},
+    ShortFormEntry{"CONTESTED ABOUT $words", contested_about, "CONTESTED ABOUT 'the harbour'",
+                   "what one side claims and another denies"},
+    ShortFormEntry{"TIMELINE OF $name", timeline_of, "TIMELINE OF 'Harbour Union'",
+                   "what a party said, by date"},
+    ShortFormEntry{"PATH FROM $from TO $to", path_from_to, "PATH FROM 'Mara Voss' TO 'Harbour Union'",
+                   "how two parties hang together"},
+    ShortFormEntry{trace_pattern, trace_statement, "TRACE 42",
+                   "the sentence behind a statement, with source, cue and content marked"},
+};
+
+// What was asked, with the names of the slots.
+std::vector<std::pair<std::string_view, const Expression*>> slots(const ShortForm& form) {
+    std::vector<std::pair<std::string_view, const Expression*>> found;
+    for (std::string_view left = form.pattern; !left.empty();) {
+        const ShortFormPart part = grammar::take_part(left);
+        if (part.is_slot()) found.emplace_back(part.text, &form.given[found.size()]);
+    }
+    return found;
 }
 
 }  // namespace
 
+std::string ShortFormEntry::beginning() const {
+    std::string words;
+    for (std::string_view left = pattern; !left.empty();) {
+        const ShortFormPart part = grammar::take_part(left);
+        if (part.is_slot()) break;
+        words.append(words.empty() ? "" : " ").append(part.text);
+    }
+    return words;
+}
+
+std::span<const ShortFormEntry> short_forms() {
+    return table;
+}
+
+grammar::ShortForms patterns() {
+    static constexpr std::array all = [] {
+        std::array<std::string_view, table.size()> made;
+        for (std::size_t i = 0; i < table.size(); ++i) made[i] = table[i].pattern;
+        return made;
+    }();
+    return all;
+}
+
 std::string cypher_of(const ShortForm& form) {
-    const Definition definition = std::visit([](const auto& each) { return define(each); }, form);
+    const auto entry = std::find_if(table.begin(), table.end(),
+                                    [&](const ShortFormEntry& each) { return each.pattern == form.pattern; });
+    HEARSAY_ASSERT(entry != table.end());
+    const auto given = slots(form);
     // In one pass over the definition, so that what is put in is never looked at again.
     std::string text;
-    std::string_view left = definition.text;
+    std::string_view left = entry->definition;
     while (!left.empty()) {
-        bool put = false;
-        for (const auto& [name, value] : definition.given) {
-            if (!left.starts_with(name)) continue;
-            text += to_text(*value);
-            left.remove_prefix(name.size());
-            put = true;
-            break;
+        const auto slot = std::find_if(given.begin(), given.end(), [&](const auto& each) {
+            return left.front() == '$' && left.substr(1).starts_with(each.first);
+        });
+        if (slot == given.end()) {
+            text += left.front();
+            left.remove_prefix(1);
+        } else {
+            text += to_text(*slot->second);
+            left.remove_prefix(1 + slot->first.size());
         }
-        if (put) continue;
-        text += left.front();
-        left.remove_prefix(1);
     }
     return text;
 }
 
-}  // namespace hearsay::engine
+std::vector<Expression> asked_parties(const ShortForm& form) {
+    std::vector<Expression> names;
+    for (const auto& [slot, value] : slots(form))
+        if (slot == "name" || slot == "from" || slot == "to") names.push_back(*value);
+    return names;
+}
+
+const Expression* traced(const ShortForm& form) {
+    return form.pattern == trace_pattern ? &form.given.front() : nullptr;
+}
+
+}  // namespace hearsay::engine::claims

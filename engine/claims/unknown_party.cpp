@@ -53,13 +53,6 @@ std::optional<std::string> text_of(const Expression& name, const Parameters& par
 
 }  // namespace
 
-std::vector<Expression> asked_parties(const ShortForm& form) {
-    if (const auto* what = std::get_if<WhatDoesClaim>(&form)) return {what->name};
-    if (const auto* timeline = std::get_if<TimelineOf>(&form)) return {timeline->name};
-    if (const auto* path = std::get_if<PathFromTo>(&form)) return {path->from, path->to};
-    return {};
-}
-
 Diagnostics unknown_parties(const std::vector<Expression>& asked, const graphs::PropertyGraph& graph,
                             const Parameters& parameters) {
     Diagnostics found;

@@ -10,9 +10,6 @@
 
 namespace hearsay::engine {
 
-// The names of parties in a short form, as asked: none for WHO CLAIMS, two for PATH FROM.
-std::vector<grammar::Expression> asked_parties(const grammar::ShortForm& form);
-
 // A warning for each name by which no party or place in the graph goes (see named()), with the nearest that
 // there is. Names that are neither a string nor a parameter with one are passed over. Reads all names.
 grammar::Diagnostics unknown_parties(const std::vector<grammar::Expression>& names,

@@ -87,27 +87,9 @@ void Builder::check_order(const std::vector<Clause>& clauses, bool subquery) con
 }
 
 ShortForm Builder::short_form(const Node& node) {
-    Children parts = children(node);
-    Expression first = expression(parts.take());
-    switch (node.kind) {
-        case Kind::WhoClaims:
-            return WhoClaims{std::move(first)};
-        case Kind::WhoDenies:
-            return WhoDenies{std::move(first)};
-        case Kind::WhatDoesClaim: {
-            WhatDoesClaim result{std::move(first), parts.take_if(Kind::Denies) != nullptr, {}};
-            if (!parts.empty()) result.about = expression(parts.take());
-            return result;
-        }
-        case Kind::ContestedAbout:
-            return ContestedAbout{std::move(first)};
-        case Kind::TimelineOf:
-            return TimelineOf{std::move(first)};
-        case Kind::PathFromTo:
-            return PathFromTo{std::move(first), expression(parts.take())};
-        default:
-            return Trace{std::move(first)};
-    }
+    ShortForm form{record_.short_forms.all[record_.short_forms.at], {}};
+    for (Children parts = children(node); !parts.empty();) form.given.push_back(expression(parts.take()));
+    return form;
 }
 
 }  // namespace hearsay::grammar::build

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/text/short_form.hpp"
 
 namespace hearsay::grammar {
 
@@ -38,8 +39,8 @@ enum class Kind : std::uint8_t {
     AddToVariable, SetLabels, SetProperty, PropertyExpression, Remove, RemoveLabels, RemoveProperty, Delete, Detach, Foreach,
     // queries
     SingleQuery, Union, All, RegularQuery,
-    // short forms
-    WhoClaims, WhoDenies, WhatDoesClaim, Denies, ContestedAbout, TimelineOf, PathFromTo, Trace,
+    // questions in plain words
+    ShortForm,
     // commands about indexes
     CreateIndex, DropIndex, ShowIndexes, RangeIndex, TextIndex, IndexName, IfNotExists, IfExists,
     Explain, Profile, Statement
@@ -49,6 +50,8 @@ enum class Kind : std::uint8_t {
 class SyntaxRecord {
   public:
     static constexpr std::uint32_t none = UINT32_MAX;
+
+    explicit SyntaxRecord(ShortForms forms) : short_forms{forms, 0, {}} {}
 
     struct Node {
         Kind kind;
@@ -71,6 +74,7 @@ class SyntaxRecord {
 
     // How deep the recogniser is in brackets now.
     std::size_t nesting = 0;
+    ShortFormsAtHand short_forms;
 
     // --- for the builder
     // --------------------------------------------------------------------------------------------
@@ -92,7 +96,8 @@ struct NestingTooDeep {
     std::size_t position;
 };
 
-// Fills `record` and says whether the whole text is a statement. Throws NestingTooDeep.
+// Fills `record`, which knows the short forms, and says whether the whole text is a statement. Throws
+// NestingTooDeep.
 bool recognise(std::string_view text, SyntaxRecord& record);
 
 }  // namespace hearsay::grammar

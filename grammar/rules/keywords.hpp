@@ -1,4 +1,4 @@
-// Every keyword as a rule; written without case.
+// Every keyword of the grammar as a rule; written without case. (Those of short forms: rules/short_forms.hpp)
 #pragma once
 
 #include "grammar/rules/lexical.hpp"
@@ -74,23 +74,6 @@ struct INDEXES : word<'I', 'N', 'D', 'E', 'X', 'E', 'S'> {};
 struct RANGE : word<'R', 'A', 'N', 'G', 'E'> {};
 struct SHOW : word<'S', 'H', 'O', 'W'> {};
 struct TEXT : word<'T', 'E', 'X', 'T'> {};
-
-// of the short forms
-struct WHO : word<'W', 'H', 'O'> {};
-struct CLAIMS : word<'C', 'L', 'A', 'I', 'M', 'S'> {};
-struct DENIES : word<'D', 'E', 'N', 'I', 'E', 'S'> {};
-struct WHAT : word<'W', 'H', 'A', 'T'> {};
-struct DOES : word<'D', 'O', 'E', 'S'> {};
-struct CLAIM : word<'C', 'L', 'A', 'I', 'M'> {};
-struct DENY : word<'D', 'E', 'N', 'Y'> {};
-struct ABOUT : word<'A', 'B', 'O', 'U', 'T'> {};
-struct CONTESTED : word<'C', 'O', 'N', 'T', 'E', 'S', 'T', 'E', 'D'> {};
-struct TIMELINE : word<'T', 'I', 'M', 'E', 'L', 'I', 'N', 'E'> {};
-struct OF : word<'O', 'F'> {};
-struct PATH : word<'P', 'A', 'T', 'H'> {};
-struct FROM : word<'F', 'R', 'O', 'M'> {};
-struct TO : word<'T', 'O'> {};
-struct TRACE : word<'T', 'R', 'A', 'C', 'E'> {};
 // clang-format on
 
 }  // namespace hearsay::grammar::rules::kw

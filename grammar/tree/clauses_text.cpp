@@ -1,4 +1,5 @@
 // Clauses, queries and the short forms as text.
+#include "grammar/text/short_form.hpp"
 #include "grammar/tree/tree_text.hpp"
 
 namespace hearsay::engine {
@@ -121,22 +122,16 @@ std::string text_of(const std::vector<Clause>& clauses) {
     return text;
 }
 
-struct ShortFormText {
-    std::string operator()(const WhoClaims& form) const { return "WHO CLAIMS " + to_text(form.words); }
-    std::string operator()(const WhoDenies& form) const { return "WHO DENIES " + to_text(form.words); }
-    std::string operator()(const WhatDoesClaim& form) const {
-        return "WHAT DOES " + to_text(form.name) + (form.denies ? " DENY" : " CLAIM") +
-               after(" ABOUT ", form.about);
+std::string text_of(const ShortForm& form) {
+    std::string text;
+    auto given = form.given.begin();
+    for (std::string_view left = form.pattern; !left.empty();) {
+        const ShortFormPart part = take_part(left);
+        text += text.empty() ? "" : " ";
+        text += part.is_slot() ? to_text(*given++) : std::string(part.text);
     }
-    std::string operator()(const ContestedAbout& form) const {
-        return "CONTESTED ABOUT " + to_text(form.words);
-    }
-    std::string operator()(const TimelineOf& form) const { return "TIMELINE OF " + to_text(form.name); }
-    std::string operator()(const PathFromTo& form) const {
-        return "PATH FROM " + to_text(form.from) + " TO " + to_text(form.to);
-    }
-    std::string operator()(const Trace& form) const { return "TRACE " + to_text(form.statement); }
-};
+    return text;
+}
 
 struct IndexCommandText {
     std::string operator()(const CreateIndex& command) const {
@@ -176,7 +171,7 @@ std::string to_text(const Statement& statement) {
                                                                : "";
     if (const auto* query = std::get_if<Query>(&statement.body)) return prefix + to_text(*query);
     if (const auto* command = std::get_if<IndexCommand>(&statement.body)) return prefix + to_text(*command);
-    return prefix + std::visit(ShortFormText{}, std::get<ShortForm>(statement.body));
+    return prefix + text_of(std::get<ShortForm>(statement.body));
 }
 
 }  // namespace hearsay::engine

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -281,15 +282,11 @@ struct Query {
 };
 
 // --- the short forms -----------------------------------------------------------------------------------------
-// Questions in plain words. `words` and `name` are string literals or parameters.
-struct WhoClaims { Expression words; };               // WHO CLAIMS 'control of the village'
-struct WhoDenies { Expression words; };               // WHO DENIES 'meddling in the election'
-struct WhatDoesClaim { Expression name; bool denies = false; std::optional<Expression> about; };  // WHAT DOES 'X' CLAIM|DENY [ABOUT 'Y']
-struct ContestedAbout { Expression words; };          // CONTESTED ABOUT 'the region'
-struct TimelineOf { Expression name; };               // TIMELINE OF 'the group'
-struct PathFromTo { Expression from, to; };           // PATH FROM 'X' TO 'Y'
-struct Trace { Expression statement; };               // TRACE 42
-using ShortForm = std::variant<WhoClaims, WhoDenies, WhatDoesClaim, ContestedAbout, TimelineOf, PathFromTo, Trace>;
+// A question in plain words: WHO CLAIMS 'control of the village'.
+struct ShortForm {
+    std::string_view pattern;       // text/short_form.hpp: "WHO CLAIMS $words"
+    std::vector<Expression> given;  // for each of its slots: a literal or a parameter
+};
 
 // --- commands about indexes ----------------------------------------------------------------------------------
 enum class IndexKind { Range, Text };

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "engine/claims/language.hpp"
+#include "engine/claims/short_forms.hpp"
 #include "repl/commands/commands.hpp"
 #include "repl/output/terminal/text_width.hpp"
 
@@ -48,16 +49,14 @@ std::string procedure_text(const std::string& name) {
 }  // namespace
 
 const std::vector<HelpEntry>& short_forms() {
-    static const std::vector<HelpEntry> all = {
-        {"who claims", "WHO CLAIMS 'control of the bridge'", "who puts it forward as true, in which article"},
-        {"who denies", "WHO DENIES 'shelling the harbour'", "who says it is not so"},
-        {"what does", "WHAT DOES 'Mara Voss' CLAIM ABOUT 'the harbour'",
-         "what somebody claims, or denies (DENY); ABOUT may be left out"},
-        {"contested about", "CONTESTED ABOUT 'the harbour'", "what one side claims and another denies"},
-        {"timeline of", "TIMELINE OF 'Harbour Union'", "what a party said, by date"},
-        {"path from", "PATH FROM 'Mara Voss' TO 'Harbour Union'", "how two parties hang together"},
-        {"trace", "TRACE 42", "the sentence behind a statement, with source, cue and content marked"},
-    };
+    static const std::vector<HelpEntry> all = [] {
+        std::vector<HelpEntry> entries;
+        for (const engine::claims::ShortFormEntry& form : engine::claims::short_forms())
+            if (!form.example.empty())
+                entries.push_back(
+                    {lower(form.beginning()), std::string(form.example), std::string(form.summary)});
+        return entries;
+    }();
     return all;
 }
 

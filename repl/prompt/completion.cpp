@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "engine/claims/short_forms.hpp"
 #include "grammar/text/keywords.hpp"
 #include "grammar/text/scan.hpp"
 #include "repl/commands/commands.hpp"
@@ -53,11 +54,6 @@ struct Followers {
 };
 const std::vector<Followers>& followers() {
     static const std::vector<Followers> all = {
-        {"WHO", {"CLAIMS", "DENIES"}},
-        {"WHAT", {"DOES"}},
-        {"CONTESTED", {"ABOUT"}},
-        {"TIMELINE", {"OF"}},
-        {"PATH", {"FROM"}},
         {"ORDER", {"BY"}},
         {"OPTIONAL", {"MATCH"}},
         {"STARTS", {"WITH"}},
@@ -73,11 +69,39 @@ const std::vector<Followers>& followers() {
     return all;
 }
 
+// WHO CLAIMS, WHAT DOES, ...: each once.
+const std::vector<std::string>& short_form_beginnings() {
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> found;
+        for (const auto& form : engine::claims::short_forms())
+            if (const std::string words = form.beginning();
+                std::find(found.begin(), found.end(), words) == found.end())
+                found.push_back(words);
+        return found;
+    }();
+    return all;
+}
+
+// The words behind the first word of a short form.
+std::vector<std::string> short_form_followers(std::string_view word) {
+    std::vector<std::string> found;
+    for (const std::string& words : short_form_beginnings()) {
+        const std::size_t end = words.find(' ');
+        if (end != std::string::npos && same(std::string_view(words).substr(0, end), word))
+            found.push_back(words.substr(end + 1));
+    }
+    return found;
+}
+
 const std::vector<std::string>& beginnings() {
-    static const std::vector<std::string> all = {
-        "CALL",  "CONTESTED ABOUT", "CREATE",    "DROP INDEX", "EXPLAIN",    "FOREACH",      "MATCH",
-        "MERGE", "OPTIONAL MATCH",  "PATH FROM", "PROFILE",    "RETURN",     "SHOW INDEXES", "TIMELINE OF",
-        "TRACE", "UNWIND",          "WHAT DOES", "WHO CLAIMS", "WHO DENIES", "WITH"};
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> found = {
+            "CALL",           "CREATE",  "DROP INDEX", "EXPLAIN",      "FOREACH", "MATCH", "MERGE",
+            "OPTIONAL MATCH", "PROFILE", "RETURN",     "SHOW INDEXES", "UNWIND",  "WITH"};
+        const auto& forms = short_form_beginnings();
+        found.insert(found.end(), forms.begin(), forms.end());
+        return found;
+    }();
     return all;
 }
 
@@ -188,6 +212,9 @@ class Statement {
             if (is(previous, "$") && touching) return chosen(begin, word, vocabulary_.parameters);
             if (in_pattern_map(bracket) && (is(previous, "{") || is(previous, ",")))
                 return chosen(begin, word, vocabulary_.keys, ": ");
+            if (tokens_[previous].kind == Kind::Word)
+                if (auto next = short_form_followers(text_of(tokens_[previous])); !next.empty())
+                    return chosen(begin, word, in_case_of(word, std::move(next)), " ");
             for (const Followers& entry : followers())
                 if (tokens_[previous].kind == Kind::Word && same(text_of(tokens_[previous]), entry.word))
                     return chosen(begin, word, in_case_of(word, entry.next), " ");

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "engine/claims/language.hpp"
+#include "engine/claims/short_forms.hpp"
 #include "engine/claims/trace.hpp"
 #include "repl/commands/commands.hpp"
 #include "repl/output/effects_text.hpp"
@@ -162,9 +163,9 @@ bool Session::show(const engine::QueryResult& result, const SourceText& source, 
 // The value behind TRACE.
 std::optional<graphs::Value> Session::traced_statement(const grammar::ShortForm& asked,
                                                        std::string_view text) {
-    const auto* trace = std::get_if<grammar::Trace>(&asked);
-    if (trace == nullptr) return std::nullopt;
-    const grammar::Span where = trace->statement.span;
+    const grammar::Expression* number = engine::claims::traced(asked);
+    if (number == nullptr) return std::nullopt;
+    const grammar::Span where = number->span;
     const std::string query = "RETURN " + std::string(text.substr(where.begin, where.end - where.begin));
     const auto value = engine::run_query(file_.graph(), query,
                                          {settings_.parameters, nullptr, nullptr, settings_.limits.now()});

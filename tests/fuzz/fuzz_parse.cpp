@@ -1,5 +1,6 @@
 // Any text: it is cut into statements, each is parsed or refused with an error that can be shown, and a tree
 // written as text parses to the same tree.
+#include "engine/claims/short_forms.hpp"
 #include "grammar/parse.hpp"
 #include "grammar/text/split.hpp"
 #include "grammar/tree/tree_text.hpp"
@@ -21,12 +22,12 @@ void check_error(const grammar::Diagnostic& error, std::string_view text) {
 }
 
 void check_statement(std::string_view text) {
-    const auto statement = grammar::parse(text);
+    const auto statement = grammar::parse(text, engine::claims::patterns());
     if (!statement) return check_error(statement.error(), text);
     require(statement->span.begin <= statement->span.end && statement->span.end <= text.size(),
             "the statement lies in the text");
     const std::string written = engine::to_text(*statement);
-    const auto again = grammar::parse(written);
+    const auto again = grammar::parse(written, engine::claims::patterns());
     require(again.has_value(), "what was written parses", written);
     require(grammar::tree_text(*again) == grammar::tree_text(*statement), "it parses to the same tree",
             written);

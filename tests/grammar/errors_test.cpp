@@ -1,6 +1,7 @@
 // What a reader is told about a text that is not a statement.
 #include <catch2/catch.hpp>
 
+#include "engine/claims/short_forms.hpp"
 #include "grammar/parse.hpp"
 
 using namespace hearsay::grammar;
@@ -82,7 +83,8 @@ const BadText bad_texts[] = {
     // short forms
     {"WHO CLAIM 'x'", 4, 9, "expected CLAIMS or DENIES after `WHO`, not `CLAIM`", "did you mean `CLAIMS`?"},
     {"WHO CLAIMS x", 11, 12,
-     "expected words in quotes or a parameter such as `$words` after `CLAIMS`, not `x`", "did you mean `'x'`?"},
+     "expected words in quotes or a parameter such as `$words` after `CLAIMS`, not `x`",
+     "did you mean `'x'`?"},
     {"TRACE 'x'", 6, 9,
      "expected the number of a statement or a parameter such as `$id` after `TRACE`, not `'x'`"},
     // commands about indexes
@@ -103,7 +105,7 @@ const BadText bad_texts[] = {
 TEST_CASE("errors say what was expected, and where", "[grammar]") {
     for (const BadText& c : bad_texts) {
         INFO(c.text);
-        const auto statement = parse(c.text);
+        const auto statement = parse(c.text, hearsay::engine::claims::patterns());
         REQUIRE_FALSE(statement);
         const Diagnostic& error = statement.error();
         CHECK(error.message == c.message);

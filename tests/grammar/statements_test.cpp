@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "engine/claims/short_forms.hpp"
 #include "grammar/parse.hpp"
 #include "grammar/text/keywords.hpp"
 #include "tree_text.hpp"
@@ -9,7 +10,7 @@ using namespace hearsay::grammar;
 namespace {
 
 std::string tree(const std::string& text) {
-    const auto statement = parse(text);
+    const auto statement = parse(text, hearsay::engine::claims::patterns());
     return statement ? tree_text(*statement) : render(statement.error(), text, "query");
 }
 
@@ -65,7 +66,7 @@ TEST_CASE("short forms", "[grammar]") {
     CHECK(tree("WHAT DOES 'Luna' DENY ABOUT 'the lamp'") == "what-does \"Luna\" deny about \"the lamp\"");
     CHECK(tree("CONTESTED ABOUT \"the lamp\"") == "contested-about \"the lamp\"");
     CHECK(tree("TIMELINE OF 'Luna'") == "timeline-of \"Luna\"");
-    CHECK(tree("PATH FROM 'Luna' TO $other") == "path \"Luna\" to $other");
+    CHECK(tree("PATH FROM 'Luna' TO $other") == "path-from \"Luna\" to $other");
     CHECK(tree("EXPLAIN TRACE 42") == "explain trace 42");
     CHECK(tree("TRACE $id") == "trace $id");
     CHECK(tree("MATCH (path) WITH path AS who RETURN who.claims") ==

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "grammar/text/short_form.hpp"
+
 namespace hearsay::grammar {
 
 namespace {
@@ -234,20 +236,21 @@ std::string text_of(const Clause& clause) {
     return std::visit(ClauseText{}, clause.node);
 }
 
-struct ShortFormText {
-    std::string operator()(const WhoClaims& f) const { return "who-claims " + tree_text(f.words); }
-    std::string operator()(const WhoDenies& f) const { return "who-denies " + tree_text(f.words); }
-    std::string operator()(const WhatDoesClaim& f) const {
-        return "what-does " + tree_text(f.name) + (f.denies ? " deny" : " claim") +
-               optional(" about ", f.about);
+// The words before the first slot are joined.
+std::string text_of(const ShortForm& form) {
+    std::string text;
+    auto given = form.given.begin();
+    for (std::string_view left = form.pattern; !left.empty();) {
+        const ShortFormPart part = take_part(left);
+        text += text.empty() ? "" : part.is_slot() || given != form.given.begin() ? " " : "-";
+        if (part.is_slot()) {
+            text += tree_text(*given++);
+        } else {
+            for (const char c : part.text) text += static_cast<char>(c - 'A' + 'a');
+        }
     }
-    std::string operator()(const ContestedAbout& f) const { return "contested-about " + tree_text(f.words); }
-    std::string operator()(const TimelineOf& f) const { return "timeline-of " + tree_text(f.name); }
-    std::string operator()(const PathFromTo& f) const {
-        return "path " + tree_text(f.from) + " to " + tree_text(f.to);
-    }
-    std::string operator()(const Trace& f) const { return "trace " + tree_text(f.statement); }
-};
+    return text;
+}
 
 struct IndexCommandText {
     std::string operator()(const CreateIndex& c) const {
@@ -293,7 +296,7 @@ std::string tree_text(const Statement& statement) {
     if (const auto* query = std::get_if<Query>(&statement.body)) return prefix + tree_text(*query);
     if (const auto* command = std::get_if<IndexCommand>(&statement.body))
         return prefix + std::visit(IndexCommandText{}, *command);
-    return prefix + std::visit(ShortFormText{}, std::get<ShortForm>(statement.body));
+    return prefix + text_of(std::get<ShortForm>(statement.body));
 }
 
 }  // namespace hearsay::grammar

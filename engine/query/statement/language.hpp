@@ -10,6 +10,7 @@
 #include "engine/query/procedures/procedures.hpp"
 #include "engine/query/running/context.hpp"
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/text/short_form.hpp"
 #include "grammar/tree/tree.hpp"
 #include "graphs/graph/property_graph.hpp"
 
@@ -20,8 +21,8 @@ struct Language {
     builtins::Functions functions = builtins::Functions::standard();
     Procedures procedures = Procedures::standard();
 
-    // What a short form stands for, as openCypher text without an error in it. Without this, there are no
-    // short forms.
+    // The questions in plain words, and what each stands for, as openCypher text without an error in it.
+    grammar::ShortForms short_forms = {};
     std::function<std::string(const grammar::ShortForm&)> rewrite = {};
     // What the asker should know of a short form that gave no rows. `whole`: where it stands in the text.
     std::function<grammar::Diagnostics(const grammar::ShortForm&, grammar::Span whole,

@@ -7,14 +7,10 @@
 namespace hearsay::engine {
 
 tl::expected<Question, grammar::Diagnostic> read_question(std::string_view text, const Language& language) {
-    auto statement = grammar::parse(text);
+    auto statement = grammar::parse(text, language.short_forms);
     if (!statement) return tl::unexpected(std::move(statement.error()));
     Question question{std::move(*statement), text};
     if (auto* form = std::get_if<grammar::ShortForm>(&question.statement.body)) {
-        if (!language.rewrite)
-            return tl::unexpected(grammar::Diagnostic{grammar::Severity::Error, question.statement.span,
-                                                      "a question in plain words is no openCypher", "",
-                                                      "SyntaxError", "UnexpectedSyntax"});
         question.asked = std::move(*form);
         question.rewritten = language.rewrite(*question.asked);
         auto query = grammar::parse(question.rewritten);

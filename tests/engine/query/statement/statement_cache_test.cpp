@@ -328,10 +328,11 @@ TEST_CASE("a short form is read in the language that is asked for", "[cache]") {
     Asker asker;
     for (int i = 0; i < 2; ++i) {
         asker.options.language = nullptr;
-        CHECK(asker.fail("TRACE 7")[0].message == "a question in plain words is no openCypher");
+        CHECK(asker.fail("TRACE 7")[0].type == "SyntaxError");
         asker.options.language = &engine::claims_language();
         CHECK(asker.ask("TRACE 7").rows.empty());
         engine::Language other;
+        other.short_forms = engine::claims_language().short_forms;
         other.rewrite = [](const grammar::ShortForm&) { return std::string("RETURN 'other'"); };
         asker.options.language = &other;
         CHECK(asker.ask("TRACE 7").rows.size() == 1);
