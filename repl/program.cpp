@@ -17,6 +17,7 @@
 #include "repl/output/terminal/interrupt.hpp"
 #include "repl/output/terminal/terminal.hpp"
 #include "repl/prompt/prompt.hpp"
+#include "repl/session/graph_name.hpp"
 #include "repl/session/literal.hpp"
 #include "repl/session/messages.hpp"
 #include "repl/session/out_of_memory.hpp"
@@ -127,7 +128,7 @@ int run_export(const Invocation& asked, Sink& out) {
                                   : "export: --format csv needs -o FOLDER");
             return 2;
         }
-        auto whole = GraphFile::open(*asked.graph);
+        auto whole = open_graph(*asked.graph);
         if (!whole) return failed(whole.error());
         catch_interrupts(false);
         return finished(out, export_tables(whole->graph(), *asked.output, asked.limits.now(), out));
@@ -145,7 +146,7 @@ int run_export(const Invocation& asked, Sink& out) {
             "export: a PNG is no text for a terminal; name a file with -o FILE, or send it on with > or |");
         return 2;
     }
-    auto file = GraphFile::open(*asked.graph);
+    auto file = open_graph(*asked.graph);
     if (!file) return failed(file.error());
     catch_interrupts(false);
     const auto parameters = parameters_of(asked);

@@ -15,8 +15,7 @@ namespace hearsay::repl {
 class GraphFile {
   public:
     static GraphFile in_memory();
-    // Opens an existing file for reading. Errors: there is none (names the nearest file beside it); those of
-    // Store::open.
+    // Opens an existing file for reading. Errors: those of Store::open.
     static graphs::Result<GraphFile> open(const std::filesystem::path& file);
     // As `open`, but a file that is not there is an empty graph, which `writable` creates.
     static graphs::Result<GraphFile> open_or_new(const std::filesystem::path& file);
@@ -52,9 +51,5 @@ class GraphFile {
     std::optional<graphs::Error> warning_;
     std::string warned_;  // the reason that was given last
 };
-
-// Why there is no graph in this file: there is none, with the file beside it whose name is nearest; or it is
-// empty.
-std::string no_such_graph(const std::filesystem::path& file);
 
 }  // namespace hearsay::repl

@@ -6,10 +6,10 @@
 
 #include "engine/articles/loading/check_claims.hpp"
 #include "graphs/file/check_file.hpp"
-#include "graphs/file/shared_store.hpp"
 #include "graphs/file/store.hpp"
 #include "repl/output/table.hpp"
 #include "repl/output/terminal/text_width.hpp"
+#include "repl/session/graph_name.hpp"
 #include "repl/session/messages.hpp"
 
 namespace hearsay::repl {
@@ -53,10 +53,8 @@ std::string lost_text(const graphs::CheckedFile& checked) {
 }  // namespace
 
 bool check_graph(const fs::path& file, const std::optional<std::string>& rescue, Sink& out) {
+    if (is_no_graph(file)) return complain(graphs::Error{file.string(), no_such_graph(file)}), false;
     std::error_code ignored;
-    const bool empty = fs::is_regular_file(file, ignored) && fs::file_size(file, ignored) == 0;
-    if (empty || (!fs::exists(file, ignored) && !ignored))
-        return complain(graphs::Error{file.string(), no_such_graph(file)}), false;
     if (rescue && fs::symlink_status(*rescue, ignored).type() != fs::file_type::not_found)
         return complain(graphs::Error{*rescue, "is there already; --rescue makes a new file"}), false;
     try {

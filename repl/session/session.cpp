@@ -16,6 +16,7 @@
 #include "repl/output/terminal/interrupt.hpp"
 #include "repl/output/terminal/text_width.hpp"
 #include "repl/output/trace_view.hpp"
+#include "repl/session/graph_name.hpp"
 #include "repl/session/limit_watch.hpp"
 #include "repl/session/messages.hpp"
 #include "repl/session/out_of_memory.hpp"
