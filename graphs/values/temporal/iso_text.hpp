@@ -12,9 +12,8 @@
 
 namespace hearsay::engine::temporal {
 
-// The error is what is wrong, in words that can follow a colon.
 template <class T>
-using Read = tl::expected<T, std::string>;
+using Read = tl::expected<T, Unreadable>;
 
 Read<graphs::Date> read_date(std::string_view text);
 Read<graphs::LocalTime> read_local_time(std::string_view text);

@@ -10,7 +10,6 @@
 #include <mutex>
 #include <vector>
 
-#include "grammar/text/diagnostic.hpp"
 #include "graphs/error.hpp"
 #include "graphs/icu_memory.hpp"
 #include "graphs/values/temporal/calendar.hpp"
@@ -52,23 +51,10 @@ std::int64_t near(std::int64_t seconds) {
     return seconds > late ? late + (seconds - late) % cycle : std::max(seconds, early);
 }
 
-std::vector<std::string> zone_names() {
-    std::vector<std::string> names;
-    UErrorCode error = U_ZERO_ERROR;
-    const std::unique_ptr<icu::StringEnumeration> all(
-        TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_ANY, nullptr, nullptr, error));
-    need_memory(error);
-    if (U_FAILURE(error)) return names;
-    while (const char* name = all->next(nullptr, error)) names.emplace_back(name);
-    return names;
-}
-
-std::string unknown_zone(const std::string& name) {
-    const std::string near_name = grammar::nearest(name, zone_names());
-    std::string problem = "there is no time zone `" + name + "`";
-    if (near_name.empty())
-        return problem + ": write a name such as 'Europe/Paris' or an offset such as '+01:00'";
-    return problem + "; did you mean `" + near_name + "`?";
+Unreadable unknown_zone(std::string name) {
+    Unreadable problem("there is no time zone `" + name + "`");
+    problem.unknown_zone = std::move(name);
+    return problem;
 }
 
 // +h, +hh, +hhmm, +hh:mm, +hhmmss, +hh:mm:ss
@@ -101,7 +87,7 @@ std::optional<std::int32_t> offset_from(std::string_view text) {
 
 }  // namespace
 
-tl::expected<Zone, std::string> zone_called(std::string_view text) {
+tl::expected<Zone, Unreadable> zone_called(std::string_view text) {
     if (text == "Z" || text == "z") return Zone::at(0);
     if (text.starts_with('+') || text.starts_with('-')) {
         const auto offset = offset_from(text);
@@ -111,8 +97,19 @@ tl::expected<Zone, std::string> zone_called(std::string_view text) {
     }
     std::string name(text);
     std::replace(name.begin(), name.end(), ' ', '_');
-    if (load(name) == nullptr) return tl::unexpected(unknown_zone(name));
+    if (load(name) == nullptr) return tl::unexpected(unknown_zone(std::move(name)));
     return Zone{std::move(name), std::nullopt};
+}
+
+std::vector<std::string> zone_names() {
+    std::vector<std::string> names;
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<icu::StringEnumeration> all(
+        TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_ANY, nullptr, nullptr, error));
+    need_memory(error);
+    if (U_FAILURE(error)) return names;
+    while (const char* name = all->next(nullptr, error)) names.emplace_back(name);
+    return names;
 }
 
 std::string offset_text(std::int32_t offset) {

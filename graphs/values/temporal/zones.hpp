@@ -6,8 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-
 #include <tl/expected.hpp>
+#include <utility>
+#include <vector>
 
 #include "graphs/values/temporal/temporal.hpp"
 
@@ -21,9 +22,17 @@ struct Zone {
     static Zone at(std::int32_t offset) { return {{}, offset}; }
 };
 
-// "Z", "+01", "+0100", "+01:00:30" or the name of a zone. The error is what is wrong, in words, with the
-// nearest known name.
-tl::expected<Zone, std::string> zone_called(std::string_view text);
+// What is wrong with a text.
+struct Unreadable {
+    Unreadable(std::string in_words) : why(std::move(in_words)) {}
+
+    std::string why;           // in words that can follow a colon
+    std::string unknown_zone;  // the name that is none, where `why` says only that; else empty
+};
+
+// "Z", "+01", "+0100", "+01:00:30" or the name of a zone.
+tl::expected<Zone, Unreadable> zone_called(std::string_view text);
+std::vector<std::string> zone_names();  // of the database
 std::string text_of(const Zone& zone);  // "Europe/Paris", "+01:00", "Z"
 std::string offset_text(std::int32_t offset);
 

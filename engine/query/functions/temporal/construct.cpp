@@ -2,6 +2,7 @@
 
 #include "engine/query/functions/temporal/clocks.hpp"
 #include "engine/query/functions/temporal/fields.hpp"
+#include "engine/query/functions/temporal/unreadable_text.hpp"
 #include "engine/query/temporal/parts.hpp"
 #include "graphs/values/temporal/calendar.hpp"
 #include "graphs/values/temporal/iso_text.hpp"
@@ -97,7 +98,7 @@ Value from_fields(Kind kind, const Fields& fields, const QueryContext& context) 
 
 template <class T>
 Value read_or_fail(Read<T> read, const Arguments& arguments) {
-    if (!read) arguments.wrong_value(0, read.error());
+    if (!read) arguments.wrong_value(0, text_of(read.error()));
     return std::move(*read);
 }
 

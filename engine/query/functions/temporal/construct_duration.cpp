@@ -69,7 +69,7 @@ Value construct_duration(const Arguments& arguments) {
             return from_fields(Fields(arguments, 0));
         case Kind::String: {
             const auto read = read_duration(arguments[0].string());
-            if (!read) arguments.wrong_value(0, read.error());
+            if (!read) arguments.wrong_value(0, read.error().why);
             return *read;
         }
         default:

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/query/expressions/error.hpp"
+#include "engine/query/functions/temporal/unreadable_text.hpp"
 #include "engine/query/temporal/parts.hpp"
 #include "graphs/values/temporal/calendar.hpp"
 
@@ -85,7 +86,7 @@ std::optional<Zone> Fields::zone() const {
     if (value == nullptr) return std::nullopt;
     if (value->kind() != Kind::String) fail_type("timezone", "a String");
     auto zone = zone_called(value->string());
-    if (!zone) fail(zone.error());
+    if (!zone) fail(text_of(zone.error()));
     return *zone;
 }
 

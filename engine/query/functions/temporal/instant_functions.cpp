@@ -4,6 +4,7 @@
 #include "engine/query/functions/temporal/construct.hpp"
 #include "engine/query/functions/temporal/functions.hpp"
 #include "engine/query/functions/temporal/truncate.hpp"
+#include "engine/query/functions/temporal/unreadable_text.hpp"
 
 namespace hearsay::engine::temporal {
 namespace {
@@ -28,7 +29,7 @@ std::optional<Zone> zone_of(const Arguments& arguments) {
     }
     if (name->kind() != Kind::String) arguments.wrong_type(0, "the name of a time zone");
     const auto zone = zone_called(name->string());
-    if (!zone) arguments.wrong_value(0, zone.error());
+    if (!zone) arguments.wrong_value(0, text_of(zone.error()));
     return *zone;
 }
 
