@@ -53,6 +53,7 @@ grammar::Diagnostic moved(grammar::Diagnostic diagnostic, std::size_t by) {
 
 Session::Session(GraphFile file, Sink& out, Terminal terminal)
     : file_(std::move(file)),
+      language_(engine::claims_language()),
       out_(out),
       terminal_(terminal),
       errors_in_colour_(describe_terminal(STDERR_FILENO).colour) {}
@@ -66,9 +67,9 @@ bool Session::run_statement(const SourceText& source, grammar::Span span) {
     std::optional<LimitWatch> watch(std::in_place, engine::Limits{limits.time, std::nullopt, std::nullopt});
     const auto kept = file_.run(
         [&] {
-            result = engine::run_query(
-                file_.graph(), text,
-                {settings_.parameters, &interrupted(), &engine::claims_language(), limits, &statements_});
+            result =
+                engine::run_query(file_.graph(), text,
+                                  {settings_.parameters, &interrupted(), &language_, limits, &statements_});
             return result.has_value();
         },
         &interrupted());

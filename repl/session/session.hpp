@@ -78,6 +78,7 @@ class Session {
 
     GraphFile file_;
     Settings settings_;
+    const engine::Language& language_;  // made at the beginning, while there is memory
     engine::StatementCache statements_;
     Sink& out_;
     std::unique_ptr<FileSink> redirected_;
